@@ -1,0 +1,212 @@
+/** Requests and replies of `/api/v1` beside pickups. The schemas are what the server parses with. */
+import { z } from 'zod'
+import type { PeriodState } from './calendar.ts'
+import { idSchema } from './pickup.ts'
+import type { Announcement, Audience, LiveMetric, TrendPoint } from './protocol.ts'
+import { minutesSchema } from './roster.ts'
+import type { Metric } from './standings.ts'
+
+// GET /stations/{id}/standings?metric=&period=[&limit=&around=]
+export interface StandingsReply {
+  stationId: string
+  metric: Metric
+  period: string
+  timeZone: string
+  state: PeriodState
+  epoch: string
+  seq: number
+  rows: StandingRow[]
+}
+export interface StandingRow {
+  rank: number
+  memberId: string
+  name: string
+  score: number
+  reachedAt: string | null
+  gap: number
+  movement: number | null
+}
+
+// POST /session (sign in) · GET /session · DELETE /session
+export const signInSchema = z.discriminatedUnion('as', [
+  z.strictObject({ as: z.literal('manager'), password: z.string().min(1).max(200) }),
+  z.strictObject({ as: z.literal('courier'), number: idSchema, pin: z.string().regex(/^\d{6}$/) }),
+  /** With the ticket of a wall's QR code: sets the first PIN of a courier of that station who has none. */
+  z.strictObject({
+    as: z.literal('courier-ticket'),
+    ticket: z.string().min(1).max(100),
+    number: idSchema,
+    pin: z.string().regex(/^\d{6}$/),
+  }),
+])
+export type SignIn = z.input<typeof signInSchema>
+
+export interface ManagerSession {
+  as: 'manager'
+  /** Signed in with the one-time password: the next step is PUT /session/password. */
+  mustSetPassword: boolean
+}
+export interface CourierSession {
+  as: 'courier'
+  courierId: string
+  name: string
+  stationId: string
+  stationName: string
+}
+/** GET /session?as=manager or ?as=courier */
+export type Session = ManagerSession | CourierSession
+
+// PUT /session/password (manager)
+export const passwordSchema = z.strictObject({ password: z.string().min(10).max(200) })
+
+// GET /tickets/{ticket}: what a wall's QR code stands for, before signing in
+export interface TicketReply {
+  stationId: string
+  stationName: string
+}
+
+// GET /stations: what a manager sees of every station
+export interface StationState {
+  id: string
+  name: string
+  parentName: string | null
+  timeZone: string
+  today: string
+  metric: LiveMetric
+  /** In the station's wall metric. */
+  dayTotal: number
+  dayGoal: number | null
+  weekTotal: number
+  weekGoal: number | null
+  couriers: number
+  leader: { name: string; score: number } | null
+  /** Receipt of the newest pickup, ms; null if there never was one. */
+  lastPickupAt: number | null
+  walls: { online: number; total: number }
+}
+
+// GET, PUT /stations/{id}/goals
+export const goalSchema = z.strictObject({
+  kind: z.enum(['day', 'week']),
+  metric: z.enum(['pickups', 'walkin']),
+  /** Parcels a period; null ends the goal. */
+  target: z.int().min(1).max(10_000_000).nullable(),
+})
+export type GoalInput = z.infer<typeof goalSchema>
+/** A target holds from the period that runs when it is set (`from`, a date) until the next one. */
+export interface Goal extends GoalInput {
+  from: string
+}
+
+// GET, PUT /stations/{id}/settings
+export const settingsSchema = z
+  .strictObject({
+    wallMetric: z.enum(['pickups', 'walkin']),
+    hours: z.strictObject({ from: minutesSchema, to: minutesSchema }),
+    wallTop: z.int().min(3).max(500).nullable(),
+  })
+  .refine(({ hours }) => hours.from < hours.to, { path: ['hours', 'to'] })
+export type SettingsInput = z.input<typeof settingsSchema>
+/** Minutes after midnight as `HH:MM`: settings are read as they are written. */
+export type SettingsReply = SettingsInput
+
+// GET, POST /announcements · DELETE /announcements/{id} (withdraw) · GET /stations/{id}/announcement-drafts
+export const announcementSchema = z
+  .strictObject({
+    kind: z.enum(['award', 'notice', 'practice']),
+    title: z.string().trim().min(1).max(60),
+    body: z.string().trim().max(500),
+    /** Station ids; all stations where it is '*'. */
+    stations: z.union([z.literal('*'), z.array(idSchema).min(1).max(5_000)]),
+    takeover: z.boolean(),
+    takeoverS: z.int().min(5).max(300).default(30),
+    ticker: z.boolean(),
+    /** ms; absent: now. */
+    startsAt: z.int().optional(),
+    endsAt: z.int().nullable().default(null),
+  })
+  .refine(({ takeover, ticker }) => takeover || ticker, { path: ['takeover'] })
+  .refine(({ startsAt, endsAt }) => endsAt === null || endsAt > (startsAt ?? 0), { path: ['endsAt'] })
+export type AnnouncementInput = z.input<typeof announcementSchema>
+
+export interface PostedAnnouncement extends Announcement {
+  stations: '*' | string[]
+  createdAt: number
+  withdrawnAt: number | null
+  state: 'scheduled' | 'running' | 'over' | 'withdrawn'
+}
+export interface AnnouncementDraft {
+  kind: 'award'
+  title: string
+  body: string
+}
+
+// POST /walls/pairings (the wall asks) · POST /walls/pairings/poll (it waits) · POST /walls (the manager pairs)
+export interface PairingReply {
+  /** Eight letters, shown on the wall. */
+  code: string
+  /** Known to this wall alone; asked with every POLL_MS. */
+  secret: string
+  expiresAt: number
+}
+export const pollSchema = z.strictObject({ secret: z.string().min(1).max(100) })
+export type PollReply = { state: 'waiting' } | { state: 'paired'; token: string; stationId: string }
+export const POLL_MS = 5_000
+export const PAIRING_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ'
+
+export const pairSchema = z.strictObject({
+  /** Case, spaces and dashes do not matter. */
+  code: z.string().max(20),
+  stationId: idSchema,
+  name: z.string().trim().min(1).max(40),
+  audience: z.enum(['staff', 'public']),
+})
+export type PairInput = z.infer<typeof pairSchema>
+
+// GET /walls · DELETE /walls/{id} (revoke)
+export interface Wall {
+  id: string
+  name: string
+  stationId: string
+  audience: Audience
+  pairedAt: number
+  online: boolean
+  /** Last word heard from it, ms. */
+  heardAt: number | null
+  scene: string | null
+  width: number | null
+  height: number | null
+}
+
+// GET /roster · POST /roster[?dryRun=1] (application/json or text/csv) → RosterChange, or Problem with errors
+export interface RosterReply {
+  stations: {
+    id: string
+    name: string
+    parentName: string | null
+    timeZone: string
+    dayStart: string
+    weekStart: number
+  }[]
+  couriers: RosterCourier[]
+}
+export interface RosterCourier {
+  id: string
+  name: string
+  role: 'courier' | 'clerk' | 'postman'
+  /** Posted to now; null before the first posting. */
+  stationId: string | null
+  hasPin: boolean
+}
+
+// POST /couriers/{id}/pin: a new six-digit PIN, shown once
+export interface PinReply {
+  pin: string
+}
+
+// GET /me/trend: the signed-in courier's own last fourteen days and eight weeks, in the station's wall metric
+export interface TrendReply {
+  metric: LiveMetric
+  days: TrendPoint[]
+  weeks: TrendPoint[]
+}

@@ -1,0 +1,39 @@
+/** How boards change and how changes are applied: two sides of one contract, kept together. Pure. */
+import { BOARD_IDS, type BoardId, type Change, type LiveBoard, type Snapshot } from './protocol.ts'
+import type { ScoreRow } from './standings.ts'
+
+type Boards = Record<BoardId, LiveBoard>
+
+/** The rows of `next` that are not the same in `previous`. A member that has gone is sent with 0. */
+export function changedRows(previous: Boards, next: Boards): Change['rows'] {
+  const rows: Change['rows'] = {}
+  for (const id of BOARD_IDS) {
+    const before = new Map(previous[id].rows.map((row) => [row[0], row]))
+    const changed: ScoreRow[] = []
+    for (const row of next[id].rows) {
+      const old = before.get(row[0])
+      before.delete(row[0])
+      if (!old || old[1] !== row[1] || old[2] !== row[2]) changed.push(row)
+    }
+    for (const memberId of before.keys()) changed.push([memberId, 0, null])
+    if (changed.length > 0) rows[id] = changed
+  }
+  return rows
+}
+
+/**
+ * The snapshot after a change, or null if it is not the next one: then ask for a new snapshot (L1).
+ * Boards without changes keep their identity.
+ */
+export function applyChange(snapshot: Snapshot, change: Change): Snapshot | null {
+  if (change.epoch !== snapshot.epoch || change.prev !== snapshot.seq) return null
+  const boards = { ...snapshot.boards }
+  for (const id of BOARD_IDS) {
+    const changed = change.rows[id]
+    if (!changed) continue
+    const rows = new Map(boards[id].rows.map((row) => [row[0], row]))
+    for (const row of changed) rows.set(row[0], row)
+    boards[id] = { ...boards[id], rows: [...rows.values()] }
+  }
+  return { ...snapshot, boards, seq: change.seq, asOf: change.asOf, sentAt: change.sentAt }
+}

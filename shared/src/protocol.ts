@@ -1,0 +1,162 @@
+/**
+ * The live wire contract (L1 to L3), for walls, phones and desks.
+ *
+ * A viewer says `watch` and is answered with a snapshot. Changes follow, each naming the `seq` it builds on
+ * (`prev`): it is applied only when that is what the viewer has; otherwise, and on another epoch, the viewer
+ * says `watch` again. A new snapshot may come at any time and replaces everything. A beat every BEAT_MS says
+ * that the numbers are still right, or that Redis is away.
+ */
+import type { PeriodState } from './calendar.ts'
+import type { GoalKind, WorkingHours } from './goal.ts'
+import type { Problem } from './refusal.ts'
+import type { Metric, ScoreRow, Standing } from './standings.ts'
+
+export const PROTOCOL = 1
+export const BEAT_MS = 5_000
+/** L3: after this long without a word a viewer says so. */
+export const SILENT_AFTER_MS = 15_000
+
+/** What of the day's and week's boards travels live. Revenue does not: it is the manager's. */
+export type LiveMetric = Exclude<Metric, 'revenue'>
+export type BoardId = `${GoalKind}/${LiveMetric}`
+export const BOARD_IDS: readonly BoardId[] = ['day/pickups', 'day/walkin', 'week/pickups', 'week/walkin']
+
+export interface LiveBoard {
+  /** Key of its period, `2026-11-22` or `2026-W47`. */
+  period: string
+  /** Everyone posted to the station and everyone with a score; order is the reader's business. */
+  rows: ScoreRow[]
+}
+
+export interface Member {
+  id: string
+  /** Full for staff, masked for the public. */
+  name: string
+}
+
+/** A closed week's top, for the podium. */
+export interface Podium {
+  period: string
+  /** Until it is final the champion is provisional (F1, F2). */
+  state: PeriodState
+  metric: LiveMetric
+  /** Ranks 1 to 3, ties included; empty when nothing was counted. */
+  standings: Standing[]
+}
+
+export interface TrendPoint {
+  period: string
+  total: number
+}
+
+export type AnnouncementKind = 'award' | 'notice' | 'practice'
+
+export interface Announcement {
+  id: string
+  kind: AnnouncementKind
+  title: string
+  /** Plain text; line breaks are kept. */
+  body: string
+  /** Fills the wall for `takeoverS` seconds from `startsAt` on. */
+  takeover: boolean
+  takeoverS: number
+  /** Runs along the foot of the wall until `endsAt`. */
+  ticker: boolean
+  /** Milliseconds. */
+  startsAt: number
+  endsAt: number | null
+}
+
+export interface StationSettings {
+  /** What the wall ranks. */
+  wallMetric: LiveMetric
+  hours: WorkingHours
+  /** Walls show no place below this; null shows all (S3). */
+  wallTop: number | null
+}
+
+/** All that a viewer of one station needs to draw everything. */
+export interface Snapshot {
+  protocol: typeof PROTOCOL
+  /** Changes when a new client build is served: reload. */
+  build: string
+  /** The server's clock when this was sent, ms. */
+  sentAt: number
+  /** When the numbers were read, ms. */
+  asOf: number
+  station: { id: string; name: string; parentName: string | null; timeZone: string; dayStartMinutes: number }
+  audience: Audience
+  epoch: string
+  seq: number
+  members: Member[]
+  settings: StationSettings
+  boards: Record<BoardId, LiveBoard>
+  /** Start of each business day of the running week and of the day after it, ms (8 entries). */
+  weekDayStarts: number[]
+  /** Index in weekDayStarts of today. */
+  todayIndex: number
+  lastWeek: Podium
+  /** Targets for today and this week in the wall's metric. */
+  goals: Record<GoalKind, number | null>
+  /** Totals in the wall's metric of the last eight closed weeks and fourteen closed days, oldest first. */
+  trend: { weeks: TrendPoint[]; days: TrendPoint[] }
+  /** Those that are running now. */
+  announcements: Announcement[]
+}
+
+export type Audience = 'staff' | 'public'
+
+/** The rows that changed since `prev`; a score of 0 is a row like any other. */
+export interface Change {
+  epoch: string
+  prev: number
+  seq: number
+  asOf: number
+  sentAt: number
+  rows: Partial<Record<BoardId, ScoreRow[]>>
+}
+
+export interface Beat {
+  sentAt: number
+  /** Null while Redis is away: then nothing says that the numbers are still right. */
+  at: { epoch: string; seq: number; asOf: number } | null
+}
+
+/** A ticket for couriers to sign in with at this wall's station, as the path of a URL. */
+export interface WallTicket {
+  path: string
+  expiresAt: number
+}
+
+/** What a wall says of itself, every 30 s. */
+export interface WallReport {
+  scene: string
+  width: number
+  height: number
+  build: string
+}
+
+export type Ack<T> = (reply: { ok: true; value: T } | { ok: false; problem: Problem }) => void
+
+export interface ServerEvents {
+  snapshot: (snapshot: Snapshot) => void
+  change: (change: Change) => void
+  beat: (beat: Beat) => void
+  /** Walls only: the newest sign-in ticket. */
+  ticket: (ticket: WallTicket) => void
+  /** The right to watch is gone: the token was revoked or the session ended. */
+  revoked: () => void
+}
+
+export interface ClientEvents {
+  /** Start (or start again) watching a station. Walls and couriers may leave the station out: it is theirs. */
+  watch: (stationId: string | null, ack: Ack<Snapshot>) => void
+  /** Walls only. */
+  report: (report: WallReport) => void
+}
+
+/** Socket.IO handshake `auth`: a wall's device token; phones and desks come with their cookie and say which. */
+export interface SocketAuth {
+  as: 'wall' | 'courier' | 'manager'
+  token?: string
+}

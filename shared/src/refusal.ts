@@ -1,0 +1,65 @@
+/** The closed list of reasons for which Leitai refuses something. Other programs rely on these words. */
+export const REFUSAL_CODES = [
+  // pickups (P2, P4)
+  'not_json',
+  'invalid_pickup',
+  'unknown_courier',
+  'unknown_station',
+  'not_posted',
+  'pickup_in_future',
+  'version_conflict',
+  'forbidden_station',
+  // requests
+  'invalid_request',
+  'invalid_period',
+  'too_large',
+  'unsupported_media_type',
+  'not_found',
+  'unknown_pickup',
+  // rights
+  'unauthenticated',
+  'forbidden',
+  'foreign_origin',
+  'wrong_password',
+  'wrong_pin',
+  'too_many_attempts',
+  'ticket_expired',
+  'pairing_expired',
+  // roster
+  'invalid_roster',
+  'roster_changed',
+  // the service itself
+  'unavailable',
+  'internal',
+] as const
+export type RefusalCode = (typeof REFUSAL_CODES)[number]
+
+export interface RefusalDetails {
+  /** The field at fault, as a path: `count`, `couriers[3].postings[0].from`, `line 7, column from`. */
+  field?: string
+  /** Seconds after which a new try makes sense. */
+  retryAfterS?: number
+}
+
+/** What is thrown wherever something is refused; the edges word it for who asked. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly details: RefusalDetails
+  constructor(code: RefusalCode, message: string, details: RefusalDetails = {}) {
+    super(message)
+    this.name = 'Refusal'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** A refusal on the wire: RFC 9457 problem details with the stable code beside them. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  detail: string
+  code: RefusalCode
+  field?: string
+  requestId?: string
+}

@@ -1,0 +1,35 @@
+/** Who may do what. The one table for every route and socket event; both ends read it. */
+
+export type Role = 'source' | 'manager' | 'courier' | 'wall'
+
+export const RIGHTS = {
+  'pickups.send': ['source'],
+  /** One fact; a source and a manager of their stations, a courier of their own. */
+  'pickups.read': ['source', 'manager', 'courier'],
+  'standings.read': ['source', 'manager', 'courier', 'wall'],
+  'standings.revenue': ['source', 'manager'],
+  'live.watch': ['manager', 'courier', 'wall'],
+  'live.report': ['wall'],
+  'stations.read': ['manager'],
+  'goals.read': ['manager'],
+  'goals.set': ['manager'],
+  'settings.read': ['manager'],
+  'settings.set': ['manager'],
+  'announcements.read': ['manager'],
+  'announcements.post': ['manager'],
+  'walls.read': ['manager'],
+  'walls.pair': ['manager'],
+  'roster.read': ['manager'],
+  'roster.import': ['manager'],
+  'pins.issue': ['manager'],
+  'password.set': ['manager'],
+  'trend.own': ['courier'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Right = keyof typeof RIGHTS
+
+/** True if a role has a right at all; which stations it covers is asked of the principal. */
+export function hasRight(role: Role, right: Right): boolean {
+  const roles: readonly Role[] = RIGHTS[right]
+  return roles.includes(role)
+}

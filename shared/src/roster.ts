@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { dayNoOf, isTimeZone } from './calendar.ts'
+import { idSchema } from './pickup.ts'
+
+export const MAX_NAME_LENGTH = 40
+
+const nameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(MAX_NAME_LENGTH)
+  // no control characters, and none that turn the direction of what stands beside a name
+  .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]+$/u)
+
+export const timeZoneSchema = z.string().refine(isTimeZone)
+
+/** `HH:MM` as minutes after midnight. */
+export const minutesSchema = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+  .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)))
+
+export const unitSchema = z.object({
+  id: idSchema,
+  name: nameSchema,
+  level: z.enum(['nation', 'province', 'city', 'district']),
+  parent: idSchema.nullish().transform((parent) => parent ?? null),
+})
+
+export const stationSchema = z.object({
+  id: idSchema,
+  name: nameSchema,
+  level: z.literal('station').default('station'),
+  parent: idSchema.nullish().transform((parent) => parent ?? null),
+  timeZone: timeZoneSchema.default('Asia/Shanghai'),
+  /** When the business day begins (C1), `HH:MM`. */
+  dayStart: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .default('00:00'),
+  /** First day of the week, ISO: 1 Monday … 7 Sunday. */
+  weekStart: z.int().min(1).max(7).default(1),
+})
+
+export const postingSchema = z.object({
+  station: idSchema,
+  /** Local date of the station from which the courier belongs to it. */
+  from: z.string().refine((date) => !Number.isNaN(dayNoOf(date))),
+})
+
+export const courierSchema = z.object({
+  id: idSchema,
+  name: nameSchema,
+  role: z.enum(['courier', 'clerk', 'postman']).default('courier'),
+  postings: z.array(postingSchema).min(1).max(200),
+})
+
+/** `roster.json`: what stands in it is added or replaced, nothing else is touched. */
+export const rosterFileSchema = z.object({
+  units: z.array(unitSchema).default([]),
+  stations: z.array(stationSchema).default([]),
+  couriers: z.array(courierSchema).default([]),
+})
+
+export type Unit = z.output<typeof unitSchema>
+export type Station = z.output<typeof stationSchema>
+export type Posting = z.output<typeof postingSchema>
+export type Courier = z.output<typeof courierSchema>
+export type RosterFile = z.output<typeof rosterFileSchema>
+
+/** What an import changes, or would change. */
+export interface RosterChange {
+  added: { units: number; stations: number; couriers: number }
+  changed: { units: number; stations: number; couriers: number }
+  unchanged: number
+}
+
+/** One mistake in a roster file. */
+export interface RosterError {
+  /** `couriers[3].name`, or `line 7, column 姓名` of a CSV. */
+  field: string
+  message: string
+}
