@@ -1,0 +1,62 @@
+import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+/** A new folder that is gone after the test, together with every process that still works in it. */
+export async function tmpDir(): Promise<string> {
+  const folder = await createTmpDir()
+  onTestFinished(() => removeTmpDir(folder))
+  return folder
+}
+
+/** A new folder for whoever tidies up by `removeTmpDir`, such as an `afterAll`. */
+export function createTmpDir(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'leitai-test-'))
+}
+
+/** Ends what still works in a folder (the Redis of a server that was killed) and removes it. */
+export async function removeTmpDir(folder: string): Promise<void> {
+  for (const pid of await processesIn(folder)) killQuietly(pid)
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+}
+
+/** Processes that have a folder in their command line or work in it; it is ours alone, and so are they. */
+async function processesIn(folder: string): Promise<number[]> {
+  const entries = await readdir('/proc').catch((): string[] => [])
+  const pids = entries.filter((name) => /^\d+$/.test(name)).map(Number)
+  const ours = await Promise.all(pids.map((pid) => worksIn(pid, folder)))
+  return pids.filter((pid, index) => ours[index] && pid !== process.pid)
+}
+
+async function worksIn(pid: number, folder: string): Promise<boolean> {
+  const [commandLine, workingFolder] = await Promise.all([
+    readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''),
+    readlink(`/proc/${pid}/cwd`).catch(() => ''),
+  ])
+  return commandLine.includes(folder) || workingFolder.startsWith(folder)
+}
+
+function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // it has gone by itself meanwhile
+  }
+}
+
+/** A TCP port of 127.0.0.1 that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => {
+        if (address && typeof address === 'object') resolve(address.port)
+        else reject(new Error('the probe has no port'))
+      })
+    })
+  })
+}

@@ -1,0 +1,73 @@
+/** Before the flows: brings to the machine what they need, or says which one thing is missing. */
+import { execFile } from 'node:child_process'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { ensureInstalled, ensureProgram } from '@leitai/server/programs/programs'
+import { CHROMIUM_CANDIDATES } from './browser.ts'
+import { provisionChromium66 } from './chromium66.ts'
+import { ROOT } from './paths.ts'
+
+const run = promisify(execFile)
+const log = (message: string) => console.error(message)
+
+/** Vitest calls this once before the first flow. */
+export async function setup(): Promise<void> {
+  await ensureProgram({
+    name: 'redis-server',
+    debianPackage: 'redis-server',
+    purpose: 'to keep the standings',
+    log,
+  })
+  await ensureProgram({
+    name: 'chromium',
+    candidates: CHROMIUM_CANDIDATES,
+    debianPackage: 'chromium',
+    purpose: 'to test wall, phone and desk in a real browser',
+    log,
+  })
+  await ensureInstalled(
+    {
+      name: 'A Chinese font',
+      debianPackage: 'fontconfig fonts-noto-cjk',
+      purpose: 'to draw the names on the wall',
+      log,
+    },
+    findChineseFont,
+  )
+  await provisionChromium66(log)
+  await buildClients()
+}
+
+async function findChineseFont(): Promise<string | undefined> {
+  if (process.platform === 'darwin') return 'PingFang SC' // comes with the system
+  const { stdout } = await run('fc-list', [':lang=zh', 'family']).catch(() => ({ stdout: '' }))
+  return stdout.trim().split('\n')[0] || undefined
+}
+
+/** Builds wall, phone and desk where what is built is older than its source. */
+async function buildClients(): Promise<void> {
+  const built = await Promise.all(
+    ['wall', 'me', 'desk'].map((mode) => changedAt(join(ROOT, `client/dist/${mode}/index.html`))),
+  )
+  const sources = await Promise.all(
+    ['client/src', 'client', 'shared/src'].map((path) => newestIn(join(ROOT, path))),
+  )
+  if (Math.min(...built) > Math.max(...sources)) return
+  log('Building wall, phone and desk …')
+  await run('npm', ['run', 'build', '--workspace', '@leitai/client'], { cwd: ROOT })
+}
+
+async function changedAt(path: string): Promise<number> {
+  return (await stat(path).catch(() => undefined))?.mtimeMs ?? 0
+}
+
+async function newestIn(folder: string): Promise<number> {
+  const recursive = folder.endsWith('src')
+  const entries = await readdir(folder, { withFileTypes: true, recursive })
+  const files = entries.filter((entry) => entry.isFile())
+  return Math.max(
+    0,
+    ...(await Promise.all(files.map(({ parentPath, name }) => changedAt(join(parentPath, name))))),
+  )
+}
