@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
 const OLD_BROWSER_START_MS = 120_000
+/** A file for the counts, set by .ci/run. */
+const report = process.env.LEITAI_TEST_REPORT
 
 export default defineConfig({
   test: {
     // two cores: unit files share them, flow files (each with servers and browsers of its own) go one by one
     maxWorkers: 2,
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       {
         test: {
