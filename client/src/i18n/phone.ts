@@ -1,0 +1,225 @@
+/** Everything that a courier reads on the phone. */
+import type { GoalKind, PaceBand } from '@leitai/shared/goal'
+import type { AnnouncementKind, LiveMetric } from '@leitai/shared/protocol'
+import type { Link } from '../live/liveStore.ts'
+import type { Mistake } from '../phone/pages/signIn/credentials.ts'
+import { createTexts } from './createTexts.ts'
+
+type Split = readonly [before: string, after: string]
+type Away = Exclude<Link, 'live' | 'revoked'>
+
+const zh = {
+  brand: '擂台',
+  title: '擂台 · 我的名次',
+  tagline: '今日谁领跑，打开就知道',
+  opening: '正在打开…',
+  switchLanguage: 'English',
+  switchTo: 'en' as 'en' | 'zh-CN',
+  retry: '再试一次',
+
+  // signing in
+  signIn: '登录',
+  signingIn: '正在登录…',
+  firstTime: '首次登录',
+  hasPin: '已有 PIN',
+  waysIn: '登录方式',
+  number: '工号',
+  pin: 'PIN（6 位数字）',
+  newPin: '设置 PIN（6 位数字）',
+  newPinAgain: '再输一次 PIN',
+  setPinAndEnter: '设置 PIN 并进入',
+  ticketFor: '扫码登录',
+  checkingTicket: '正在核对二维码…',
+  noPinYet: '还没有 PIN？扫一扫营业部大屏上的二维码，或请经理发一个。',
+  forgotPin: '忘了 PIN？请经理重置。',
+  sessionEnded: '登录已失效，请重新登录。',
+  unreachable: '连不上服务器，请检查手机网络。',
+  mistakes: {
+    noNumber: '请输入工号。',
+    pinNotSixDigits: 'PIN 是 6 位数字。',
+    pinsDiffer: '两次输入的 PIN 不一样。',
+  } satisfies Record<Mistake, string>,
+
+  // the link
+  live: '实时',
+  dataAsOf: (time: string) => `数据截至 ${time}`,
+  away: {
+    connecting: '正在连接…',
+    redisAway: '数据库暂时不可用，恢复后自动更新',
+    serverAway: '连不上服务器，正在自动重连',
+    offline: '手机没有网络，联网后自动更新',
+  } satisfies Record<Away, string>,
+  silent: '一段时间没有收到消息，正在核对',
+  waiting: '正在取名次…',
+
+  // where I stand
+  metrics: { pickups: '揽收', walkin: '散件' } satisfies Record<LiveMetric, string>,
+  whatCounts: '按什么排名',
+  running: { day: '今日', week: '本周' } satisfies Record<GoalKind, string>,
+  rankBefore: '第',
+  rankAfter: '名',
+  unit: '件',
+  parcels: (n: number) => `${n.toLocaleString('zh-CN')} 件`,
+  leading: '领跑',
+  sharedLead: '并列领跑',
+  alongside: (names: string) => `与${names}并列`,
+  /** Before and after the figure. */
+  gapUp: (rank: number, names: string): Split => ['差 ', ` 件追上第 ${rank} 名 ${names}`],
+  gapDown: (rank: number): Split => [`领先第 ${rank} 名 `, ' 件'],
+  noScore: { day: '今天还没有揽收，第一件就上榜', week: '本周还没有揽收，第一件就上榜' } satisfies Record<
+    GoalKind,
+    string
+  >,
+  andOthers: (name: string, more: number) => `${name}等 ${more + 1} 人`,
+  climbed: (places: number) => `今天上升 ${places} 名`,
+  spoken: (when: string, rank: number, score: number) => `${when}第 ${rank} 名，${score} 件`,
+  notPosted: '您还不在这个营业部的榜上',
+  notPostedWhy: (station: string) =>
+    `名册里您目前没有任职在${station}，所以没有名次。请经理核对名册里的任职单位和日期。`,
+
+  // the board
+  board: '排行榜',
+  boardOf: '哪个榜',
+  me: '我',
+  showAll: (n: number) => `看全榜（${n} 人）`,
+  showLess: '收起',
+  emptyBoard: '今天的榜还空着',
+  lastWeekTop: '上周前三',
+  lastWeekProvisional: '（未定榜）',
+
+  // goals
+  goals: '营业部目标',
+  done: (score: string, target: string) => `${score} / ${target} 件`,
+  expectedBy: (percent: number) => `序时进度 ${percent}%`,
+  missing: (n: string) => `还差 ${n} 件`,
+  perHour: (n: string) => `每小时要 ${n} 件`,
+  bands: { done: '已达成', onTrack: '跟上进度', behind: '略有落后', atRisk: '需要追赶' } satisfies Record<
+    PaceBand,
+    string
+  >,
+
+  // the trend
+  trend: '我的走势',
+  trendOf: '走势范围',
+  days: '近 14 天',
+  weeks: '近 8 周',
+  best: (n: string) => `最好 ${n} 件`,
+  mean: { days: (n: string) => `日均 ${n} 件`, weeks: (n: string) => `周均 ${n} 件` },
+  stillRunning: '进行中',
+  noTrend: '还没有走势，明天再来看',
+  trendAway: '走势暂时取不到',
+
+  // announcements
+  announcements: '喜报通报',
+  kinds: { award: '喜报', notice: '通报', practice: '经验' } satisfies Record<AnnouncementKind, string>,
+  noAnnouncements: '暂时没有喜报和通报',
+
+  // the foot
+  signedInAs: (name: string, number: string) => `${name}（${number}）`,
+  signOut: '退出登录',
+  signOutFailed: (detail: string) => `没有退出：${detail}`,
+}
+
+const en: typeof zh = {
+  brand: 'Leitai',
+  title: 'Leitai · my place',
+  tagline: 'Who is in the lead today? One look.',
+  opening: 'Opening…',
+  switchLanguage: '中文',
+  switchTo: 'zh-CN',
+  retry: 'Try again',
+
+  signIn: 'Sign in',
+  signingIn: 'Signing in…',
+  firstTime: 'First time',
+  hasPin: 'I have a PIN',
+  waysIn: 'Way to sign in',
+  number: 'Staff number',
+  pin: 'PIN (6 digits)',
+  newPin: 'Choose a PIN (6 digits)',
+  newPinAgain: 'The same PIN again',
+  setPinAndEnter: 'Set the PIN and enter',
+  ticketFor: 'Sign in by QR code',
+  checkingTicket: 'Checking the QR code…',
+  noPinYet: 'No PIN yet? Scan the QR code on the station’s wall, or ask the manager for one.',
+  forgotPin: 'PIN forgotten? The manager can reset it.',
+  sessionEnded: 'Your session is over. Please sign in again.',
+  unreachable: 'The server cannot be reached. Check the phone’s network.',
+  mistakes: {
+    noNumber: 'Enter your staff number.',
+    pinNotSixDigits: 'The PIN has 6 digits.',
+    pinsDiffer: 'The two PINs are not the same.',
+  },
+
+  live: 'Live',
+  dataAsOf: (time) => `Numbers of ${time}`,
+  away: {
+    connecting: 'connecting…',
+    redisAway: 'the database is away; updates by itself',
+    serverAway: 'server unreachable; reconnecting by itself',
+    offline: 'no network; updates once there is one',
+  },
+  silent: 'nothing heard for a while; checking',
+  waiting: 'Fetching the board…',
+
+  metrics: { pickups: 'Pickups', walkin: 'Walk-ins' },
+  whatCounts: 'What is ranked',
+  running: { day: 'Today', week: 'This week' },
+  rankBefore: 'No.',
+  rankAfter: '',
+  unit: 'parcels',
+  parcels: (n) => `${n.toLocaleString('en')} ${n === 1 ? 'parcel' : 'parcels'}`,
+  leading: 'In the lead',
+  sharedLead: 'Sharing the lead',
+  alongside: (names) => `level with ${names}`,
+  gapUp: (rank, names) => ['', ` to draw level with no. ${rank}, ${names}`],
+  gapDown: (rank) => ['', ` ahead of no. ${rank}`],
+  noScore: {
+    day: 'Nothing collected today yet: the first parcel puts you on the board',
+    week: 'Nothing collected this week yet: the first parcel puts you on the board',
+  },
+  andOthers: (name, more) => `${name} and ${more} more`,
+  climbed: (places) => `up ${places} today`,
+  spoken: (when, rank, score) => `${when}: number ${rank}, ${score} ${score === 1 ? 'parcel' : 'parcels'}`,
+  notPosted: 'You are not on this station’s board yet',
+  notPostedWhy: (station) =>
+    `The roster has no posting for you at ${station}, so there is no rank. Ask the manager to check your station and its starting date in the roster.`,
+
+  board: 'Board',
+  boardOf: 'Which board',
+  me: 'me',
+  showAll: (n) => `Whole board (${n})`,
+  showLess: 'Show less',
+  emptyBoard: 'Nobody on the board yet',
+  lastWeekTop: 'Last week’s top three',
+  lastWeekProvisional: ' (not final)',
+
+  goals: 'Station goals',
+  done: (score, target) => `${score} / ${target}`,
+  expectedBy: (percent) => `expected by now ${percent}%`,
+  missing: (n) => `${n} to go`,
+  perHour: (n) => `${n} an hour needed`,
+  bands: { done: 'Reached', onTrack: 'On track', behind: 'A little behind', atRisk: 'Catch up' },
+
+  trend: 'My trend',
+  trendOf: 'Span of the trend',
+  days: '14 days',
+  weeks: '8 weeks',
+  best: (n) => `best ${n}`,
+  mean: { days: (n) => `${n} a day on average`, weeks: (n) => `${n} a week on average` },
+  stillRunning: 'still running',
+  noTrend: 'No trend yet: look again tomorrow',
+  trendAway: 'The trend cannot be fetched just now',
+
+  announcements: 'Announcements',
+  kinds: { award: 'Award', notice: 'Notice', practice: 'Practice' },
+  noAnnouncements: 'No announcements just now',
+
+  signedInAs: (name, number) => `${name} (${number})`,
+  signOut: 'Sign out',
+  signOutFailed: (detail) => `Not signed out: ${detail}`,
+}
+
+/** The phone's words in the language in use. */
+export const usePhoneTexts = createTexts(zh, en)
+export type PhoneTexts = typeof zh

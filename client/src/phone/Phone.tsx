@@ -1,0 +1,43 @@
+import type { Clock } from '@leitai/shared/clock'
+import { useEffect, useSyncExternalStore } from 'react'
+import { usePhoneTexts } from '../i18n/phone.ts'
+import type { Api } from '../live/api.ts'
+import { BoardPage } from './pages/board/BoardPage.tsx'
+import { SignInPage } from './pages/signIn/SignInPage.tsx'
+import type { Sessions } from './session/sessions.ts'
+import { Notice } from './ui/Notice.tsx'
+
+interface PhoneProps {
+  api: Api
+  sessions: Sessions
+  clock: Clock
+}
+
+/** The phone: signed in straight to the board, else to the door. */
+export function Phone({ api, sessions, clock }: PhoneProps) {
+  const t = usePhoneTexts()
+  const state = useSyncExternalStore(sessions.subscribe, sessions.get)
+
+  useEffect(() => {
+    document.title = t.title
+  }, [t])
+
+  useEffect(() => {
+    void sessions.open()
+  }, [sessions])
+
+  if (state.kind === 'opening') return <Notice text={t.opening} />
+  if (state.kind === 'unreachable') {
+    return <Notice text={t.unreachable} action={t.retry} onAction={() => void sessions.open()} />
+  }
+  if (state.kind === 'out') return <SignInPage api={api} sessions={sessions} ended={state.ended} />
+  return (
+    <BoardPage
+      key={state.session.courierId}
+      api={api}
+      sessions={sessions}
+      session={state.session}
+      clock={clock}
+    />
+  )
+}

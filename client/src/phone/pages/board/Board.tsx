@@ -1,0 +1,97 @@
+import type { Clock } from '@leitai/shared/clock'
+import type { GoalKind } from '@leitai/shared/goal'
+import type { LiveMetric, Snapshot } from '@leitai/shared/protocol'
+import { useState } from 'react'
+import { useLanguage } from '../../../i18n/language.ts'
+import { usePhoneTexts } from '../../../i18n/phone.ts'
+import type { Api } from '../../../live/api.ts'
+import type { LiveStore } from '../../../live/liveStore.ts'
+import { useLive } from '../../../live/useLive.ts'
+import { periodTitle } from '../../format.ts'
+import { Choice } from '../../ui/Choice.tsx'
+import { Announcements, NewestAnnouncement } from './Announcements.tsx'
+import { Goals } from './Goals.tsx'
+import { LastWeek } from './LastWeek.tsx'
+import { PlaceCard } from './PlaceCard.tsx'
+import { isOver } from './periods.ts'
+import { placeOf } from './place.ts'
+import { Standings } from './Standings.tsx'
+import { TrendCard } from './TrendCard.tsx'
+import { useBoards, useNames } from './useBoards.ts'
+import { useNow } from './useNow.ts'
+
+const RENEW_MS = 15_000
+
+interface BoardProps {
+  api: Api
+  store: LiveStore
+  snapshot: Snapshot
+  courierId: string
+  clock: Clock
+}
+
+/** Everything below the page's head, from one snapshot. */
+export function Board({ api, store, snapshot, courierId, clock }: BoardProps) {
+  const t = usePhoneTexts()
+  const [chosen, setChosen] = useState<LiveMetric | null>(null)
+  const metric = chosen ?? snapshot.settings.wallMetric
+  const boards = useBoards(snapshot, metric)
+  const nameOf = useNames(snapshot)
+  const labels = usePeriodLabels(snapshot, store, clock)
+  const isFresh = useLive(store, (state) => state.fresh)
+  const trendKey = `${snapshot.settings.wallMetric} ${snapshot.boards['day/pickups'].period}`
+  const day = placeOf(boards.day, courierId)
+  const week = placeOf(boards.week, courierId)
+
+  return (
+    <div className={isFresh ? 'board' : 'board board-stale'}>
+      <NewestAnnouncement announcements={snapshot.announcements} />
+      <Choice
+        label={t.whatCounts}
+        options={[
+          { value: 'pickups', label: t.metrics.pickups },
+          { value: 'walkin', label: t.metrics.walkin },
+        ]}
+        value={metric}
+        onChange={setChosen}
+      />
+      {day && week ? (
+        <>
+          <PlaceCard kind="day" place={day} nameOf={nameOf} {...labels.day} />
+          <PlaceCard kind="week" place={week} nameOf={nameOf} {...labels.week} />
+        </>
+      ) : (
+        <section className="card not-posted" data-not-posted>
+          <h2>{t.notPosted}</h2>
+          <p>{t.notPostedWhy(snapshot.station.name)}</p>
+        </section>
+      )}
+      <Standings boards={boards} labels={labels} courierId={courierId} nameOf={nameOf} />
+      <Goals snapshot={snapshot} store={store} clock={clock} labels={labels} />
+      <TrendCard key={trendKey} api={api} snapshot={snapshot} courierId={courierId} />
+      <LastWeek podium={snapshot.lastWeek} courierId={courierId} nameOf={nameOf} />
+      <Announcements snapshot={snapshot} nowMs={clock.now()} />
+    </div>
+  )
+}
+
+export interface PeriodLabel {
+  /** `今日`; the date itself once the day is over and the numbers are those of a day gone by. */
+  label: string
+  /** `11月22日 周日`, empty where the label says it already. */
+  date: string
+}
+export type PeriodLabels = Record<GoalKind, PeriodLabel>
+
+function usePeriodLabels(snapshot: Snapshot, store: LiveStore, clock: Clock): PeriodLabels {
+  const t = usePhoneTexts()
+  const language = useLanguage()
+  const offsetMs = useLive(store, (state) => state.clockOffsetMs)
+  const now = useNow(clock, RENEW_MS) + offsetMs
+
+  function labelOf(kind: GoalKind): PeriodLabel {
+    const date = periodTitle(snapshot.boards[`${kind}/pickups`].period, language)
+    return isOver(snapshot, kind, now) ? { label: date, date: '' } : { label: t.running[kind], date }
+  }
+  return { day: labelOf('day'), week: labelOf('week') }
+}

@@ -1,0 +1,37 @@
+import type { CourierSession } from '@leitai/shared/api'
+import { useState } from 'react'
+import { usePhoneTexts } from '../../../i18n/phone.ts'
+import { ApiProblem } from '../../../live/api.ts'
+import type { Sessions } from '../../session/sessions.ts'
+import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
+
+/** Who is signed in here, the way out, and the other language. */
+export function Foot({ sessions, session }: { sessions: Sessions; session: CourierSession }) {
+  const t = usePhoneTexts()
+  const [problem, setProblem] = useState<string | null>(null)
+
+  async function signOut() {
+    setProblem(null)
+    try {
+      await sessions.signOut()
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      setProblem(error.problem.detail)
+    }
+  }
+
+  return (
+    <footer className="foot">
+      <p className="foot-name">{t.signedInAs(session.name, session.courierId)}</p>
+      <div className="foot-actions">
+        <LanguageSwitch />
+        <button type="button" className="link" onClick={() => void signOut()}>
+          {t.signOut}
+        </button>
+      </div>
+      <p className="form-error" role="alert">
+        {problem !== null && t.signOutFailed(problem)}
+      </p>
+    </footer>
+  )
+}

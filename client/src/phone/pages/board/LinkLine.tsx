@@ -1,0 +1,39 @@
+import type { Clock } from '@leitai/shared/clock'
+import { useLanguage } from '../../../i18n/language.ts'
+import { usePhoneTexts } from '../../../i18n/phone.ts'
+import type { LiveStore } from '../../../live/liveStore.ts'
+import { useLive } from '../../../live/useLive.ts'
+import { timeText } from '../../format.ts'
+
+interface LinkLineProps {
+  store: LiveStore
+  clock: Clock
+  timeZone: string | undefined
+}
+
+/** Says whether the numbers are live; where not, of when they are and which part is away (L3). */
+export function LinkLine({ store, clock, timeZone }: LinkLineProps) {
+  const t = usePhoneTexts()
+  const language = useLanguage()
+  const link = useLive(store, (state) => state.link)
+  const isFresh = useLive(store, (state) => state.fresh)
+  const asOf = useLive(store, (state) => state.asOf)
+
+  if (link === 'revoked') return null
+  if (link === 'live' && isFresh) {
+    return (
+      <p className="link-line" data-link="live">
+        <span className="link-dot" aria-hidden="true" />
+        {t.live}
+      </p>
+    )
+  }
+  const why = link === 'live' ? t.silent : t.away[link]
+  const since = asOf !== null && timeZone && t.dataAsOf(timeText(asOf, clock.now(), timeZone, language))
+  return (
+    <p className="link-line link-line-away" data-link={link === 'live' ? 'silent' : link} role="status">
+      {since && <strong>{since}</strong>}
+      <span>{why}</span>
+    </p>
+  )
+}
