@@ -1,5 +1,17 @@
 import { createRoot } from 'react-dom/client'
 import '../ui/theme.css'
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
+import { WallApp } from './WallApp.tsx'
 
+/** A wall has nobody near to press a key: whatever breaks as a whole is tried again from the start. */
+const START_OVER_MS = 10_000
+
+const clock = { now: () => Date.now() }
 const root = document.getElementById('wall')
-if (root) createRoot(root).render(<p>擂台</p>)
+if (root) {
+  createRoot(root).render(
+    <ErrorBoundary onBroken={() => setTimeout(() => location.reload(), START_OVER_MS)}>
+      <WallApp clock={clock} />
+    </ErrorBoundary>,
+  )
+}

@@ -1,0 +1,190 @@
+/** Every word on the wall. */
+import type { GoalKind, Pace } from '@leitai/shared/goal'
+import type { AnnouncementKind, LiveMetric } from '@leitai/shared/protocol'
+import type { Link } from '../live/liveStore.ts'
+import { createTexts } from './createTexts.ts'
+
+const number = new Intl.NumberFormat('en-US')
+const figure = (n: number) => number.format(n)
+
+/** Words around a figure, which is set larger than they are. */
+export interface Around {
+  before: string
+  after: string
+}
+
+const metrics: Record<LiveMetric, string> = { pickups: '揽收', walkin: '散件揽收' }
+const links: Record<Exclude<Link, 'live'>, string> = {
+  connecting: '正在连接服务器',
+  redisAway: '数据库离线，正在重试',
+  serverAway: '服务器离线，正在重连',
+  offline: '网络已断开，等待恢复',
+  revoked: '本大屏已解除配对',
+}
+const bands: Record<Pace['band'], string> = {
+  done: '目标达成',
+  onTrack: '快于进度',
+  behind: '略慢一步',
+  atRisk: '全力冲刺',
+}
+const kinds: Record<AnnouncementKind, string> = { award: '喜报', notice: '通报', practice: '先进经验' }
+const goals: Record<GoalKind, string> = { day: '今日目标', week: '本周目标' }
+const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
+
+const zh = {
+  product: '擂台',
+  seal: '擂',
+  metrics,
+  links,
+  bands,
+  kinds,
+  goals,
+  figure,
+  date: (month: number, day: number, weekday: number) => `${month}月${day}日 周${WEEKDAYS[weekday] ?? ''}`,
+  shortDate: (month: number, day: number) => `${month}月${day}日`,
+  week: (no: number) => `第${no}周`,
+  shortWeek: (no: number) => `${no}周`,
+
+  live: '实时',
+  asOf: (time: string) => `数据截至 ${time}`,
+
+  todayTitle: '今日擂台',
+  yesterdayTitle: '昨日榜',
+  dayOver: '新的一天已开始，正在等新数据',
+  total: '合计',
+  unit: '件',
+  gap: { before: '距上一名差', after: '件' },
+  shortGap: { before: '差', after: '' },
+  lead: { before: '领先', after: '件' },
+  tied: '并列',
+  waiting: '待破零',
+  opened: '破零',
+  gained: (n: number) => `+${figure(n)}`,
+  page: (page: number, pages: number) => `${page} / ${pages}`,
+  noCouriers: '还没有揽收员工，请在管理台导入名单',
+  ringOpen: '擂台已开，等今天第一件',
+  ringWeekOpen: '新的一周，等第一件',
+
+  weekTitle: '本周擂台',
+  weekOverTitle: (no: number) => `第${no}周榜`,
+  up: (n: number) => `升 ${n}`,
+  down: (n: number) => `降 ${n}`,
+
+  podiumTitle: '上周冠军',
+  provisional: '待定榜',
+  noChampion: '上周没有揽收，冠军之位虚席以待',
+  challenge: '冠军等你们来挑战！',
+  more: (n: number) => `等 ${n} 人`,
+
+  goalTitle: '目标进度',
+  reached: (score: number, target: number) => `${figure(score)} / ${figure(target)}`,
+  missing: { before: '还差', after: '件' },
+  beyond: { before: '超出', after: '件' },
+  perHour: (until: string) => ({ before: `到 ${until} 每小时需`, after: '件' }),
+  perWorkingHour: { before: '平均每小时需', after: '件' },
+  expected: { before: '序时进度', after: '%' },
+
+  trendTitle: '近八周',
+  trendThisWeek: '本周至今',
+  trendLast: (n: number) => `上周 ${figure(n)} 件`,
+  trendGrowth: (percent: string) => `环比 ${percent}`,
+  loading: '正在载入',
+
+  scanTitle: '扫码上擂台',
+  scanHint: '看我的名次和差距',
+
+  standing: (metric: string, day: number, week: number) =>
+    `今日${metric} ${figure(day)} 件　本周 ${figure(week)} 件　冠军等你们来挑战！`,
+
+  pairTitle: '把这块大屏接入营业部',
+  pairStepOpen: '经理在管理台打开',
+  pairStepEnter: '“大屏”→“配对”，输入',
+  pairWaiting: '输入后自动开始，无需操作本机',
+  pairTrouble: '连不上服务器，正在重试',
+  pairAsking: '正在取配对码',
+}
+
+const en: typeof zh = {
+  product: 'Leitai',
+  seal: '擂',
+  metrics: { pickups: 'Pickups', walkin: 'Walk-in pickups' },
+  links: {
+    connecting: 'Connecting',
+    redisAway: 'Database away, retrying',
+    serverAway: 'Server away, reconnecting',
+    offline: 'No network, waiting',
+    revoked: 'This wall was unpaired',
+  },
+  bands: { done: 'Goal reached', onTrack: 'On track', behind: 'A step behind', atRisk: 'Push hard' },
+  kinds: { award: 'Honours', notice: 'Notice', practice: 'Best practice' },
+  goals: { day: 'Today', week: 'This week' },
+  figure,
+  date: (month, day, weekday) => `${EN_DAYS[weekday] ?? ''} ${day} ${EN_MONTHS[month - 1] ?? ''}`,
+  shortDate: (month, day) => `${day} ${EN_MONTHS[month - 1] ?? ''}`,
+  week: (no) => `Week ${no}`,
+  shortWeek: (no) => `W${no}`,
+
+  live: 'Live',
+  asOf: (time) => `As of ${time}`,
+
+  todayTitle: 'Today',
+  yesterdayTitle: 'Yesterday',
+  dayOver: 'A new day has begun: waiting for its numbers',
+  total: 'Total',
+  unit: '',
+  gap: { before: '', after: 'to the next' },
+  shortGap: { before: '−', after: '' },
+  lead: { before: 'leads by', after: '' },
+  tied: 'tied',
+  waiting: 'to open',
+  opened: 'First!',
+  gained: (n) => `+${figure(n)}`,
+  page: (page, pages) => `${page} / ${pages}`,
+  noCouriers: 'No couriers yet: import a roster at the desk',
+  ringOpen: 'The ring is open: who is first today?',
+  ringWeekOpen: 'A new week: who is first?',
+
+  weekTitle: 'This week',
+  weekOverTitle: (no) => `Week ${no}`,
+  up: (n) => `up ${n}`,
+  down: (n) => `down ${n}`,
+
+  podiumTitle: 'Champion',
+  provisional: 'Provisional',
+  noChampion: 'No pickups last week: the throne is free',
+  challenge: 'The champion awaits you!',
+  more: (n) => `${n} in all`,
+
+  goalTitle: 'Goals',
+  reached: (score, target) => `${figure(score)} / ${figure(target)}`,
+  missing: { before: '', after: 'to go' },
+  beyond: { before: '', after: 'beyond' },
+  perHour: (until) => ({ before: 'needs', after: `an hour until ${until}` }),
+  perWorkingHour: { before: 'needs', after: 'an hour' },
+  expected: { before: 'pace', after: '%' },
+
+  trendTitle: 'Last eight weeks',
+  trendThisWeek: 'This week so far',
+  trendLast: (n) => `Last week ${figure(n)}`,
+  trendGrowth: (percent) => `${percent} on the week`,
+  loading: 'Loading',
+
+  scanTitle: 'Join by phone',
+  scanHint: 'See your rank and gap',
+
+  standing: (metric, day, week) =>
+    `${metric} today ${figure(day)}, this week ${figure(week)}. The champion awaits you!`,
+
+  pairTitle: 'Connect this wall to your station',
+  pairStepOpen: 'At the desk, the manager opens',
+  pairStepEnter: 'then “Walls”, “Pair”, and enters',
+  pairWaiting: 'It starts by itself; nothing to press here',
+  pairTrouble: 'The server cannot be reached, trying again',
+  pairAsking: 'Asking for a code',
+}
+
+const EN_DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+export type WallTexts = typeof zh
+export const useWallTexts = createTexts(zh, en)

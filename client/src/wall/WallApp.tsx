@@ -1,0 +1,66 @@
+import type { Clock } from '@leitai/shared/clock'
+import { useCallback, useEffect, useState } from 'react'
+import { useWallTexts } from '../i18n/wall.ts'
+import { createSnapshotKeep } from '../live/keepSnapshot.ts'
+import { createLiveStore, type LiveStore } from '../live/liveStore.ts'
+import { useLive } from '../live/useLive.ts'
+import { LinkMark } from './foot/LinkMark.tsx'
+import { WallContext } from './live/WallContext.ts'
+import { PairingScreen } from './pairing/PairingScreen.tsx'
+import { Stage } from './stage/Stage.tsx'
+import { useReload } from './useReload.ts'
+import { forgetToken, keepToken, takeToken } from './wallToken.ts'
+
+const keep = createSnapshotKeep('wall')
+
+/** A wall that has a station, or one that is waiting for one. */
+export function WallApp({ clock }: { clock: Clock }) {
+  const [token, setToken] = useState(takeToken)
+  const onPaired = useCallback((paired: string) => {
+    keepToken(paired)
+    setToken(paired)
+  }, [])
+  const onRevoked = useCallback(() => {
+    forgetToken()
+    keep.clear()
+    setToken(null)
+  }, [])
+  if (token === null) return <PairingScreen clock={clock} onPaired={onPaired} />
+  return <PairedWall key={token} token={token} clock={clock} onRevoked={onRevoked} />
+}
+
+function PairedWall({ token, clock, onRevoked }: { token: string; clock: Clock; onRevoked: () => void }) {
+  const [store, setStore] = useState<LiveStore | null>(null)
+  useEffect(() => {
+    const opened = createLiveStore({ auth: { as: 'wall', token }, stationId: null, clock, keep })
+    setStore(opened)
+    return () => opened.close()
+  }, [token, clock])
+  return store && <WatchedWall store={store} clock={clock} onRevoked={onRevoked} />
+}
+
+function WatchedWall({ store, clock, onRevoked }: { store: LiveStore; clock: Clock; onRevoked: () => void }) {
+  const known = useLive(store, (state) => state.snapshot !== null)
+  const link = useLive(store, (state) => state.link)
+  useReload(store, clock)
+  useEffect(() => {
+    if (link === 'revoked') onRevoked()
+  }, [link, onRevoked])
+  return <WallContext value={{ store, clock }}>{known ? <Stage /> : <Waiting />}</WallContext>
+}
+
+/** Before anything is known of the station: what the wall is waiting for. */
+function Waiting() {
+  const texts = useWallTexts()
+  return (
+    <main className="pairing">
+      <p className="brand">
+        <span className="seal">{texts.seal}</span>
+        {texts.product}
+      </p>
+      <div className="waiting-for">
+        <LinkMark />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,33 @@
+import { useEffect, useRef, useState } from 'react'
+
+const GAIN_SHOWN_MS = 5_000
+const OPENED_SHOWN_MS = 12_000
+
+export interface Gain {
+  by: number
+  /** The first of the period. */
+  opened: boolean
+}
+
+/**
+ * What a score just gained, for a moment. Only what was seen happening counts: numbers that had moved on while
+ * nothing was heard (`live` false) are not celebrated after the fact (L3).
+ */
+export function useGain(score: number, live: boolean): Gain | null {
+  const seen = useRef({ score, live })
+  const [gain, setGain] = useState<Gain | null>(null)
+  useEffect(() => {
+    const before = seen.current
+    seen.current = { score, live }
+    if (score !== before.score) {
+      const happened = before.live && live && score > before.score
+      setGain(happened ? { by: score - before.score, opened: before.score === 0 } : null)
+    }
+  }, [score, live])
+  useEffect(() => {
+    if (!gain) return
+    const timer = setTimeout(() => setGain(null), gain.opened ? OPENED_SHOWN_MS : GAIN_SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [gain])
+  return gain
+}

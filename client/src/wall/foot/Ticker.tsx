@@ -1,0 +1,60 @@
+import type { Announcement } from '@leitai/shared/protocol'
+import { totalOf } from '@leitai/shared/standings'
+import { type CSSProperties, Fragment } from 'react'
+import { useWallTexts } from '../../i18n/wall.ts'
+import { widthOf } from '../board/fitName.ts'
+import { daysOver } from '../live/stationTime.ts'
+import { useNow, useSnapshot } from '../live/WallContext.ts'
+
+const SPEED_EM_PER_S = 3.2
+/** About the width of the ticker: the text comes in from its right edge. */
+const RUN_IN_EM = 30
+
+/** Those that run along the foot at `now`. */
+export function runningTickers(announcements: readonly Announcement[], now: number): Announcement[] {
+  return announcements.filter(
+    ({ ticker, startsAt, endsAt }) => ticker && startsAt <= now && (endsAt === null || now < endsAt),
+  )
+}
+
+function lineOf({ title, body }: Announcement): string {
+  return body ? `${title}　${body.replace(/\s*\n\s*/g, '　')}` : title
+}
+
+/** The running announcements, one after the other; without any, how the day stands. */
+export function Ticker() {
+  const texts = useWallTexts()
+  const snapshot = useSnapshot()
+  const now = useNow()
+  const running = runningTickers(snapshot.announcements, now)
+  if (running.length === 0) return <Standing />
+  const width = running.reduce((sum, announcement) => sum + widthOf(lineOf(announcement)) + 6, RUN_IN_EM)
+  const style: CSSProperties = { animationDuration: `${Math.round(width / SPEED_EM_PER_S)}s` }
+  return (
+    <div className="ticker" data-ticker={running.length}>
+      <p key={running.map(({ id }) => id).join()} className="running" style={style}>
+        {running.map((announcement) => (
+          <Fragment key={announcement.id}>
+            <em>{texts.kinds[announcement.kind]}</em>
+            <bdi>{lineOf(announcement)}</bdi>
+          </Fragment>
+        ))}
+      </p>
+    </div>
+  )
+}
+
+function Standing() {
+  const texts = useWallTexts()
+  const snapshot = useSnapshot()
+  const now = useNow()
+  const { boards, settings } = snapshot
+  if (daysOver(snapshot, now) > 0) return <div className="ticker" />
+  const day = totalOf(boards[`day/${settings.wallMetric}`].rows)
+  const week = totalOf(boards[`week/${settings.wallMetric}`].rows)
+  return (
+    <div className="ticker">
+      <p>{texts.standing(texts.metrics[settings.wallMetric], day, week)}</p>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+/** What every part of the wall may ask for: the live state, and the server's time. */
+import type { Clock } from '@leitai/shared/clock'
+import type { Snapshot } from '@leitai/shared/protocol'
+import { createContext, useContext, useEffect, useState } from 'react'
+import type { LiveState, LiveStore } from '../../live/liveStore.ts'
+import { useLive } from '../../live/useLive.ts'
+
+export interface Wall {
+  store: LiveStore
+  clock: Clock
+}
+
+export const WallContext = createContext<Wall | null>(null)
+
+/** The wall that this component hangs on. */
+export function useWall(): Wall {
+  const wall = useContext(WallContext)
+  if (!wall) throw new Error('A part of the wall was rendered without one.')
+  return wall
+}
+
+/** What `selector` picks from the live state; it returns existing references. */
+export function useWallLive<T>(selector: (state: LiveState) => T): T {
+  return useLive(useWall().store, selector)
+}
+
+/** The snapshot, for parts that are on screen only once there is one. */
+export function useSnapshot(): Snapshot {
+  const snapshot = useWallLive((state) => state.snapshot)
+  if (!snapshot) throw new Error('A scene was rendered before the first snapshot.')
+  return snapshot
+}
+
+/** The server's time in ms, told anew just after every full second of it. */
+export function useNow(): number {
+  const { store, clock } = useWall()
+  const [now, setNow] = useState(() => clock.now() + store.get().clockOffsetMs)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    function tick() {
+      const current = clock.now() + store.get().clockOffsetMs
+      setNow(current)
+      timer = setTimeout(tick, 1_005 - (((current % 1_000) + 1_000) % 1_000))
+    }
+    tick()
+    return () => clearTimeout(timer)
+  }, [store, clock])
+  return now
+}

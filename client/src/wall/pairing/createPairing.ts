@@ -1,0 +1,83 @@
+/** Asks for a pairing code and waits until a manager has entered it; a code that ran out is replaced. */
+import type { PairingReply, PollReply } from '@leitai/shared/api'
+import type { Clock } from '@leitai/shared/clock'
+import { createAlarm } from '../../live/alarm.ts'
+
+/** The same as POLL_MS of the contract, which walls cannot load: it lives beside schemas. */
+const POLL_MS = 5_000
+const WALLS = '/api/v1/walls/pairings'
+
+export interface PairingState {
+  code: string | null
+  /** The server cannot be reached at the moment. */
+  trouble: boolean
+}
+
+interface PairingOptions {
+  clock: Clock
+  post: (path: string, body: unknown) => Promise<Response>
+  onPaired: (token: string) => void
+}
+
+/** Pairing as a store: what to show now, and a word whenever that changes. `close` stops asking. */
+export function createPairing({ clock, post, onPaired }: PairingOptions) {
+  const listeners = new Set<() => void>()
+  let state: PairingState = { code: null, trouble: false }
+  let pairing: (PairingReply & { endsAt: number }) | null = null
+  let closed = false
+  const next = createAlarm(() => void step())
+
+  function update(changed: PairingState): void {
+    if (closed) return
+    state = changed
+    for (const listener of listeners) listener()
+  }
+
+  async function ask(): Promise<void> {
+    const response = await post(WALLS, {})
+    if (!response.ok) throw new Error(`The server refused a pairing code: ${response.status}`)
+    const reply: PairingReply = await response.json()
+    pairing = { ...reply, endsAt: reply.expiresAt }
+  }
+
+  async function poll(secret: string): Promise<void> {
+    const response = await post(`${WALLS}/poll`, { secret })
+    // anything that is refused by name (expired, unknown after a restart) needs a new code
+    if (response.status >= 400 && response.status < 500 && response.status !== 429) {
+      pairing = null
+      return
+    }
+    if (!response.ok) throw new Error(`The server did not answer the poll: ${response.status}`)
+    const reply: PollReply = await response.json()
+    if (reply.state !== 'paired' || closed) return
+    close()
+    onPaired(reply.token)
+  }
+
+  async function step(): Promise<void> {
+    try {
+      if (pairing && clock.now() < pairing.endsAt) await poll(pairing.secret)
+      else pairing = null
+      if (!pairing && !closed) await ask()
+      update({ code: pairing?.code ?? null, trouble: false })
+    } catch {
+      update({ ...state, trouble: true })
+    }
+    if (!closed) next.set(POLL_MS)
+  }
+
+  function close(): void {
+    closed = true
+    next.clear()
+  }
+
+  void step()
+  return {
+    get: () => state,
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close,
+  }
+}

@@ -1,0 +1,74 @@
+import { type GoalKind, type Pace, paceOf } from '@leitai/shared/goal'
+import type { Snapshot } from '@leitai/shared/protocol'
+import { totalOf } from '@leitai/shared/standings'
+import { useWallTexts } from '../../../i18n/wall.ts'
+import { Figure } from '../../../ui/Figure.tsx'
+import { daysOver, isWeekOver, minutesText } from '../../live/stationTime.ts'
+import { useNow, useSnapshot } from '../../live/WallContext.ts'
+import { SceneTitle } from '../SceneTitle.tsx'
+import { Gauge } from './Gauge.tsx'
+import './goal.css'
+
+/** True where a target is set. */
+export function hasGoal({ goals }: Snapshot): boolean {
+  return goals.day !== null || goals.week !== null
+}
+
+function runningDays({ weekDayStarts, todayIndex }: Snapshot, kind: GoalKind): number[] {
+  return kind === 'day' ? weekDayStarts.slice(todayIndex, todayIndex + 1) : weekDayStarts.slice(0, 7)
+}
+
+/** How far the station is with its goals of day and week, against how far it should be by now. */
+export function GoalScene() {
+  const texts = useWallTexts()
+  const snapshot = useSnapshot()
+  const now = useNow()
+  const { goals, settings } = snapshot
+  const dayRuns = daysOver(snapshot, now) === 0
+  const weekRuns = !isWeekOver(snapshot, now)
+  return (
+    <>
+      <SceneTitle title={texts.goalTitle}>{texts.metrics[settings.wallMetric]}</SceneTitle>
+      <div className="goals">
+        {goals.day !== null && dayRuns && <GoalGauge kind="day" target={goals.day} now={now} />}
+        {goals.week !== null && weekRuns && <GoalGauge kind="week" target={goals.week} now={now} />}
+      </div>
+    </>
+  )
+}
+
+function GoalGauge({ kind, target, now }: { kind: GoalKind; target: number; now: number }) {
+  const texts = useWallTexts()
+  const snapshot = useSnapshot()
+  const { settings, station, boards } = snapshot
+  const score = totalOf(boards[`${kind}/${settings.wallMetric}`].rows)
+  const days = runningDays(snapshot, kind)
+  const pace = paceOf(score, target, now, days, station.dayStartMinutes, settings.hours)
+  return (
+    <section className={`goal band-${pace.band}`} data-goal={kind} data-band={pace.band}>
+      <h3>{texts.goals[kind]}</h3>
+      <Gauge progress={pace.progress} expected={pace.expected} />
+      <p className="reached">{texts.reached(score, target)}</p>
+      <p className="band">{texts.bands[pace.band]}</p>
+      <p className="need">
+        <Need kind={kind} pace={pace} beyond={score - target} until={minutesText(settings.hours.toMinutes)} />
+      </p>
+    </section>
+  )
+}
+
+interface NeedProps {
+  kind: GoalKind
+  pace: Pace
+  beyond: number
+  until: string
+}
+
+/** What it takes: so many an hour while there are hours left, else what is missing. */
+function Need({ kind, pace, beyond, until }: NeedProps) {
+  const texts = useWallTexts()
+  if (pace.missing === 0) return beyond > 0 ? <Figure value={beyond} {...texts.beyond} /> : null
+  if (pace.neededPerHour === null) return <Figure value={pace.missing} {...texts.missing} />
+  const words = kind === 'day' ? texts.perHour(until) : texts.perWorkingHour
+  return <Figure value={Math.ceil(pace.neededPerHour)} {...words} />
+}

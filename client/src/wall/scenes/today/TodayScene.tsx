@@ -1,0 +1,55 @@
+import { totalOf } from '@leitai/shared/standings'
+import { useMemo } from 'react'
+import { useWallTexts } from '../../../i18n/wall.ts'
+import { RollingNumber } from '../../../ui/RollingNumber.tsx'
+import { Board, pagesOf } from '../../board/Board.tsx'
+import type { BoardArea } from '../../board/boardLayout.ts'
+import { boardRows } from '../../board/boardRows.ts'
+import { useTurn } from '../../board/useTurn.ts'
+import { dateOfKey, daysOver } from '../../live/stationTime.ts'
+import { useNow, useSnapshot } from '../../live/WallContext.ts'
+import { useFrame } from '../../stage/frame.ts'
+import { SceneTitle } from '../SceneTitle.tsx'
+import './today.css'
+
+const PAGE_MS = 9_000
+
+function areaOf({ width, height }: { width: number; height: number }): BoardArea {
+  return { width: width - 0.5, height: height - 1.15, single: 9, columns: 2, perColumn: 8 }
+}
+
+/** The running day's ranking. A day that has ended is never called today. */
+export function TodayScene() {
+  const texts = useWallTexts()
+  const snapshot = useSnapshot()
+  const now = useNow()
+  const turn = useTurn(PAGE_MS)
+  const area = areaOf(useFrame().main)
+  const { wallMetric } = snapshot.settings
+  const rows = useMemo(() => boardRows(snapshot, `day/${wallMetric}`), [snapshot, wallMetric])
+  const { period, rows: scores } = snapshot.boards[`day/${wallMetric}`]
+  const over = daysOver(snapshot, now)
+  const { month, day } = dateOfKey(period)
+  const title = over === 0 ? texts.todayTitle : over === 1 ? texts.yesterdayTitle : ''
+  const total = totalOf(scores)
+  const pages = pagesOf(rows, area)
+  return (
+    <section className="panel today" data-scene="today" data-day={period} data-over={over > 0}>
+      <SceneTitle title={over === 0 ? title : `${title} ${texts.shortDate(month, day)}`.trim()}>
+        <span className="metric">{texts.metrics[wallMetric]}</span>
+        <span className="total">
+          {texts.total}{' '}
+          <b>
+            <RollingNumber value={total} />
+          </b>{' '}
+          {texts.unit}
+        </span>
+        {pages > 1 && <b className="page">{texts.page((turn % pages) + 1, pages)}</b>}
+      </SceneTitle>
+      {over > 0 && <p className="day-over">{texts.dayOver}</p>}
+      {rows.length === 0 && <p className="empty">{texts.noCouriers}</p>}
+      {rows.length > 0 && total === 0 && over === 0 && <p className="ring-open">{texts.ringOpen}</p>}
+      <Board key={period} kind="day" rows={rows} area={area} turn={turn} />
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import { totalOf } from '@leitai/shared/standings'
+import { lazy, Suspense } from 'react'
+import { useWallTexts } from '../../../i18n/wall.ts'
+import { isWeekOver, weekNumber } from '../../live/stationTime.ts'
+import { useNow, useSnapshot } from '../../live/WallContext.ts'
+import { SceneTitle } from '../SceneTitle.tsx'
+import type { TrendBar } from './TrendChart.tsx'
+import './trend.css'
+
+/** The chart library is most of the wall's weight: it comes when the board is up already. */
+const TrendChart = lazy(() => import('./TrendChart.tsx'))
+
+/** The totals of the last closed weeks, and the running one beside them. */
+export function TrendScene() {
+  const texts = useWallTexts()
+  const snapshot = useSnapshot()
+  const { trend, boards, settings } = snapshot
+  const running = boards[`week/${settings.wallMetric}`]
+  const over = isWeekOver(snapshot, useNow())
+  const bars: TrendBar[] = [
+    ...trend.weeks.map(({ period, total }) => ({
+      label: texts.shortWeek(weekNumber(period)),
+      total,
+      running: false,
+    })),
+    { label: texts.shortWeek(weekNumber(running.period)), total: totalOf(running.rows), running: !over },
+  ]
+  const last = trend.weeks[trend.weeks.length - 1]
+  const before = trend.weeks[trend.weeks.length - 2]
+  return (
+    <>
+      <SceneTitle title={texts.trendTitle}>{texts.metrics[settings.wallMetric]}</SceneTitle>
+      <Suspense fallback={<p className="empty">{texts.loading}</p>}>
+        <TrendChart bars={bars} />
+      </Suspense>
+      {last && (
+        <p className="trend-words">
+          {texts.trendLast(last.total)}
+          {before && before.total > 0 && <Growth from={before.total} to={last.total} />}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** A week against the one before, with its sign. */
+function Growth({ from, to }: { from: number; to: number }) {
+  const texts = useWallTexts()
+  const percent = ((to - from) / from) * 100
+  const rounded = `${percent >= 0 ? '+' : '−'}${Math.abs(percent).toFixed(1)}%`
+  return <b className={percent >= 0 ? 'growth up' : 'growth'}>{texts.trendGrowth(rounded)}</b>
+}

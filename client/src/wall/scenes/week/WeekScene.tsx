@@ -1,0 +1,40 @@
+import { totalOf } from '@leitai/shared/standings'
+import { useMemo } from 'react'
+import { useWallTexts } from '../../../i18n/wall.ts'
+import { RollingNumber } from '../../../ui/RollingNumber.tsx'
+import { Board } from '../../board/Board.tsx'
+import type { BoardArea } from '../../board/boardLayout.ts'
+import { boardRows } from '../../board/boardRows.ts'
+import { isWeekOver, weekNumber } from '../../live/stationTime.ts'
+import { useNow, useSnapshot } from '../../live/WallContext.ts'
+import { useFrame } from '../../stage/frame.ts'
+import { SceneTitle } from '../SceneTitle.tsx'
+
+/** Pages go by the time, so that every one has its turn however often the scene comes and goes. */
+const PAGE_MS = 7_000
+
+/** The running week's ranking, with the places gained since the day began. */
+export function WeekScene() {
+  const texts = useWallTexts()
+  const snapshot = useSnapshot()
+  const now = useNow()
+  const over = isWeekOver(snapshot, now)
+  const { width, height } = useFrame().scene
+  const area: BoardArea = { width, height: height - 0.85, single: 5, columns: 1, perColumn: 5 }
+  const { wallMetric } = snapshot.settings
+  const rows = useMemo(() => boardRows(snapshot, `week/${wallMetric}`), [snapshot, wallMetric])
+  const board = snapshot.boards[`week/${wallMetric}`]
+  const total = totalOf(board.rows)
+  return (
+    <>
+      <SceneTitle title={over ? texts.weekOverTitle(weekNumber(board.period)) : texts.weekTitle}>
+        <b>
+          <RollingNumber value={total} />
+        </b>{' '}
+        {texts.unit}
+      </SceneTitle>
+      {total === 0 && <p className="ring-open">{texts.ringWeekOpen}</p>}
+      <Board key={board.period} kind="week" rows={rows} area={area} turn={Math.floor(now / PAGE_MS)} />
+    </>
+  )
+}

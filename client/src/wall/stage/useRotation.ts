@@ -1,0 +1,33 @@
+import type { Snapshot } from '@leitai/shared/protocol'
+import { useEffect, useState } from 'react'
+import { askedScene, nextScene, SCENE_IDS, SCENES, type SceneId } from '../scenes/scenes.ts'
+
+/** Scenes that have something to show and have not broken. */
+function readyScenes(snapshot: Snapshot, broken: readonly SceneId[]): SceneId[] {
+  return SCENE_IDS.filter((id) => !broken.includes(id) && SCENES[id].isReady(snapshot))
+}
+
+export interface Rotation {
+  /** Null where there is nothing to show. */
+  scene: SceneId | null
+  /** A scene that broke is left out from then on. */
+  skip(id: SceneId): void
+}
+
+/** Which side scene is on; each stays for its time, then the next one that is ready comes. */
+export function useRotation(snapshot: Snapshot): Rotation {
+  const [asked] = useState(() => askedScene(location.search))
+  const [broken, setBroken] = useState<readonly SceneId[]>([])
+  const [turn, setTurn] = useState<SceneId>(asked ?? 'week')
+  const ready = readyScenes(snapshot, broken)
+  const scene = ready.includes(turn) ? turn : nextScene(turn, ready)
+  const next = scene === null || asked ? scene : nextScene(scene, ready)
+
+  useEffect(() => {
+    if (!scene || !next || next === scene) return
+    const timer = setTimeout(() => setTurn(next), SCENES[scene].seconds * 1_000)
+    return () => clearTimeout(timer)
+  }, [scene, next])
+
+  return { scene, skip: (id) => setBroken((known) => (known.includes(id) ? known : [...known, id])) }
+}

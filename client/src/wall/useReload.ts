@@ -1,0 +1,46 @@
+import type { Clock } from '@leitai/shared/clock'
+import { useEffect } from 'react'
+import type { LiveStore } from '../live/liveStore.ts'
+import { isNewBuild, isNightlyReload, type PageLife } from './reload.ts'
+
+const RELOADED_AT = 'leitai.wall.reloadedAt'
+/** Walls of a station must not all come back in the same second. */
+const SPREAD_MS = 5_000
+const CHECK_EVERY_MS = 60_000
+
+function lastReloadAt(): number {
+  return Number(sessionStorage.getItem(RELOADED_AT) ?? 0)
+}
+
+/** Loads the page again when the server has a newer one, and once a night; only while the server is there. */
+export function useReload(store: LiveStore, clock: Clock): void {
+  useEffect(() => {
+    const life: PageLife = { bornAt: clock.now(), firstBuild: null }
+    let timer: ReturnType<typeof setTimeout> | undefined
+
+    function reloadSoon() {
+      timer ??= setTimeout(() => {
+        sessionStorage.setItem(RELOADED_AT, String(clock.now()))
+        location.reload()
+      }, Math.random() * SPREAD_MS)
+    }
+    function check() {
+      const { snapshot, heardAt, link, clockOffsetMs } = store.get()
+      // a kept snapshot says nothing about what is served now
+      if (!snapshot || heardAt === null || link !== 'live') return
+      life.firstBuild ??= snapshot.build
+      const now = clock.now()
+      const again =
+        isNewBuild(life, snapshot.build, now, lastReloadAt()) ||
+        isNightlyReload(life, now, now + clockOffsetMs, snapshot.station.timeZone)
+      if (again) reloadSoon()
+    }
+    const unsubscribe = store.subscribe(check)
+    const nightly = setInterval(check, CHECK_EVERY_MS)
+    return () => {
+      unsubscribe()
+      clearInterval(nightly)
+      clearTimeout(timer)
+    }
+  }, [store, clock])
+}
