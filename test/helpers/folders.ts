@@ -18,8 +18,13 @@ export function createTmpDir(): Promise<string> {
 
 /** Ends what still works in a folder (the Redis of a server that was killed) and removes it. */
 export async function removeTmpDir(folder: string): Promise<void> {
-  for (const pid of await processesIn(folder)) killQuietly(pid)
+  await killAllIn(folder)
   await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+}
+
+/** Kills whatever works in a folder that is ours alone, at once and without a word, as a power cut does. */
+export async function killAllIn(folder: string): Promise<void> {
+  for (const pid of await processesIn(folder)) killQuietly(pid)
 }
 
 /** Processes that have a folder in their command line or work in it; it is ours alone, and so are they. */

@@ -1,0 +1,266 @@
+import type {
+  CourierSession,
+  ManagerSession,
+  PairingReply,
+  PinReply,
+  PollReply,
+  Wall,
+} from '@leitai/shared/api'
+import { RIGHTS, type Right, type Role } from '@leitai/shared/rights'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Call, type Caller, createCaller } from '../helpers/api.ts'
+import { startViewer } from '../helpers/live.ts'
+import { MANAGER_PASSWORD, oneTimePassword, pairWall, signInCourier } from '../helpers/people.ts'
+import { buildPickup } from '../helpers/pickups.ts'
+import { useSmallCompany } from '../helpers/smallCompany.ts'
+import { EAST, WEST } from '../helpers/stations.ts'
+
+const company = useSmallCompany()
+let manager: Caller
+let courier: Caller
+let wall: Caller
+
+const signInAs = (caller: Caller, body: unknown) => caller.problem('POST', '/session', { body })
+const stranger = () => createCaller(company.server.baseUrl)
+
+beforeAll(async () => {
+  manager = stranger()
+  const password = oneTimePassword(company.server)
+  const session = await manager.post<ManagerSession>('/session', { as: 'manager', password })
+  expect(session).toEqual({ as: 'manager', mustSetPassword: true })
+  await manager.put('/session/password', { password: MANAGER_PASSWORD })
+  expect(await manager.get('/session?as=manager')).toEqual({ as: 'manager', mustSetPassword: false })
+  courier = (await signInCourier(manager, 'e1')).courier
+  wall = createCaller(company.server.baseUrl, { key: (await pairWall(manager, EAST)).token })
+})
+
+describe('signing in', () => {
+  test('the password that the server printed is good for one time', async () => {
+    const password = oneTimePassword(company.server)
+    expect(await signInAs(stranger(), { as: 'manager', password })).toMatchObject({
+      status: 401,
+      code: 'wrong_password',
+    })
+  })
+
+  test('a courier signs in with number and PIN, and signs out', async () => {
+    const { courier: signedIn } = await signInCourier(manager, 'e3')
+    const session = await signedIn.get<CourierSession>('/session?as=courier')
+    expect(session).toEqual({
+      as: 'courier',
+      courierId: 'e3',
+      name: 'Anna Katharina Müller',
+      stationId: EAST,
+      stationName: '东城营业部',
+    })
+    await signedIn.del('/session?as=courier')
+    expect(await signedIn.problem('GET', '/session?as=courier')).toMatchObject({
+      status: 401,
+      code: 'unauthenticated',
+    })
+  })
+
+  test('session cookies are out of reach for scripts and for other sites', async () => {
+    const { pin } = await manager.post<PinReply>('/couriers/e2/pin')
+    const reply = await stranger().call('POST', '/session', { body: { as: 'courier', number: 'e2', pin } })
+    expect(reply.headers.getSetCookie().join()).toMatch(/^leitai_courier=[^;]+;.*HttpOnly.*SameSite=Strict/i)
+  })
+
+  test('a new PIN ends the sessions of the old one', async () => {
+    const { courier: before } = await signInCourier(manager, 'e6')
+    await signInCourier(manager, 'e6')
+    expect(await before.problem('GET', '/session?as=courier')).toMatchObject({ status: 401 })
+  })
+
+  test('an unknown number and a wrong PIN are refused alike, and after five tries nothing helps for a while', async () => {
+    const { pin } = await manager.post<PinReply>('/couriers/w1/pin')
+    const wrong = pin === '000000' ? '000001' : '000000'
+    for (let attempt = 0; attempt < 5; attempt++) {
+      expect(await signInAs(stranger(), { as: 'courier', number: 'w1', pin: wrong })).toMatchObject({
+        status: 401,
+        code: 'wrong_pin',
+      })
+    }
+    const reply = await stranger().call('POST', '/session', { body: { as: 'courier', number: 'w1', pin } })
+    expect(reply.status).toBe(429)
+    expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(await signInAs(stranger(), { as: 'courier', number: 'nobody', pin })).toMatchObject({
+      status: 401,
+      code: 'wrong_pin',
+    })
+  })
+
+  test.each([
+    { as: 'courier', number: 'e1', pin: '12345' },
+    { as: 'courier', number: 'e1', pin: '１２３４５６' },
+    { as: 'courier', number: { $ne: null }, pin: '123456' },
+    { as: 'king', password: 'x' },
+    {},
+    [],
+  ])('%j is no way to sign in', async (body) => {
+    expect(await signInAs(stranger(), body)).toMatchObject({ status: 400, code: 'invalid_request' })
+  })
+
+  test('a password that is too short is refused, and the old one stays', async () => {
+    expect(await manager.problem('PUT', '/session/password', { body: { password: 'short' } })).toMatchObject({
+      status: 400,
+    })
+    expect((await manager.call('GET', '/session?as=manager')).status).toBe(200)
+  })
+})
+
+describe('tickets of a wall', () => {
+  test('a ticket sets the first PIN of one courier of its station, once', async () => {
+    const { token } = await pairWall(manager, WEST)
+    const viewer = await startViewer(company.server.baseUrl, { auth: { as: 'wall', token } })
+    await viewer.when('a ticket', () => viewer.tickets.length > 0)
+    const ticket = viewer.tickets[0]?.path.split('/').at(-1) ?? ''
+    viewer.close()
+
+    expect(await stranger().get(`/tickets/${ticket}`)).toEqual({ stationId: WEST, stationName: '西城营业部' })
+    const from = (number: string) => ({ as: 'courier-ticket', ticket, number, pin: '135790' })
+    expect(await signInAs(stranger(), from('e4'))).toMatchObject({ code: 'unknown_courier' })
+    const newcomer = stranger()
+    expect(await newcomer.post('/session', from('w2'))).toMatchObject({
+      as: 'courier',
+      courierId: 'w2',
+      stationId: WEST,
+    })
+    expect(await signInAs(stranger(), from('w2'))).toMatchObject({ status: 410, code: 'ticket_expired' })
+    await stranger().post('/session', { as: 'courier', number: 'w2', pin: '135790' })
+  })
+
+  test('a ticket that was never given out has expired', async () => {
+    expect(await stranger().problem('GET', '/tickets/abcdefghijklmnopqrstuv')).toMatchObject({ status: 410 })
+  })
+})
+
+describe('pairing', () => {
+  test('a code pairs one wall once, however it is typed', async () => {
+    const tv = stranger()
+    const { code, secret, expiresAt } = await tv.post<PairingReply>('/walls/pairings')
+    expect(code).toMatch(/^[BCDFGHJKLMNPQRSTVWXZ]{8}$/)
+    expect(expiresAt - Date.now()).toBeLessThanOrEqual(600_000)
+    expect(await tv.post<PollReply>('/walls/pairings/poll', { secret })).toEqual({ state: 'waiting' })
+    const typed = ` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)} `
+    const pair = { code: typed, stationId: EAST, name: '门口', audience: 'public' }
+    expect(await manager.post<Wall>('/walls', pair)).toMatchObject({
+      name: '门口',
+      stationId: EAST,
+      audience: 'public',
+    })
+    expect(await tv.post<PollReply>('/walls/pairings/poll', { secret })).toMatchObject({
+      state: 'paired',
+      stationId: EAST,
+    })
+    expect(await manager.problem('POST', '/walls', { body: pair })).toMatchObject({
+      status: 410,
+      code: 'pairing_expired',
+    })
+  })
+
+  test('a secret that was never given out has expired', async () => {
+    const body = { secret: 'made up' }
+    expect(await stranger().problem('POST', '/walls/pairings/poll', { body })).toMatchObject({ status: 410 })
+  })
+})
+
+describe('other sites', () => {
+  test.each(['https://evil.example', 'http://127.0.0.1:1', 'null'])(
+    'a change asked for from %s is refused in spite of the cookie',
+    async (origin) => {
+      const problem = await manager.problem('PUT', `/stations/${EAST}/goals`, {
+        body: { kind: 'day', metric: 'pickups', target: 100 },
+        headers: { Origin: origin },
+      })
+      expect(problem).toMatchObject({ status: 403, code: 'foreign_origin' })
+    },
+  )
+
+  test('from the own site it is done', async () => {
+    const reply = await manager.call('PUT', `/stations/${EAST}/goals`, {
+      body: { kind: 'day', metric: 'pickups', target: 100 },
+      headers: { Origin: company.server.baseUrl },
+    })
+    expect(reply.status).toBeLessThan(300)
+  })
+})
+
+describe('rights', () => {
+  const settings = { wallMetric: 'pickups', hours: { from: '08:00', to: '20:00' }, wallTop: null }
+  const announcement = {
+    kind: 'notice',
+    title: '通知',
+    body: '',
+    stations: [EAST],
+    takeover: false,
+    ticker: true,
+  }
+  /** One request for every right that has a route. A right without one stands in `onTheSocket`. */
+  const requests: Partial<Record<Right, [method: string, path: string, body?: unknown]>> = {
+    'pickups.send': ['POST', '/pickups', buildPickup('e1')],
+    'pickups.read': ['GET', `/stations/${EAST}/pickups/RIGHTS1`],
+    'standings.read': ['GET', `/stations/${EAST}/standings?metric=pickups&period=today`],
+    'standings.revenue': ['GET', `/stations/${EAST}/standings?metric=revenue&period=today`],
+    'stations.read': ['GET', '/stations'],
+    'goals.read': ['GET', `/stations/${EAST}/goals`],
+    'goals.set': ['PUT', `/stations/${EAST}/goals`, { kind: 'week', metric: 'pickups', target: 700 }],
+    'settings.read': ['GET', `/stations/${EAST}/settings`],
+    'settings.set': ['PUT', `/stations/${EAST}/settings`, settings],
+    'announcements.read': ['GET', '/announcements'],
+    'announcements.post': ['POST', '/announcements', announcement],
+    'walls.read': ['GET', '/walls'],
+    'walls.pair': ['POST', '/walls', { code: 'BBBBBBBB', stationId: EAST, name: 'x', audience: 'staff' }],
+    'roster.read': ['GET', '/roster'],
+    'roster.import': ['POST', '/roster?dryRun=1', { couriers: [] }],
+    'pins.issue': ['POST', '/couriers/e5/pin'],
+    'password.set': ['PUT', '/session/password', { password: MANAGER_PASSWORD }],
+    'trend.own': ['GET', '/me/trend'],
+  }
+  const onTheSocket: Right[] = ['live.watch', 'live.report']
+  const rights = Object.keys(requests) as Right[]
+
+  beforeAll(async () => {
+    await company.source.post('/pickups', buildPickup('e1', { id: 'RIGHTS1' }))
+  })
+
+  const callers = (): Record<Role, Caller> => ({ source: company.source, manager, courier, wall })
+  const ask = async (caller: Caller, right: Right) => {
+    const [method, path, body] = requests[right] ?? ['GET', '/']
+    const call: Call = body === undefined ? {} : { body }
+    return (await caller.call(method, path, call)).status
+  }
+
+  test('every right is walked over', () => {
+    expect([...rights, ...onTheSocket].sort()).toEqual(Object.keys(RIGHTS).sort())
+  })
+
+  test.each(rights)('%s: 401 for nobody, 403 for whoever has it not', async (right) => {
+    expect(await ask(stranger(), right)).toBe(401)
+    const statuses: Partial<Record<Role, string>> = {}
+    for (const [role, caller] of Object.entries(callers()) as [Role, Caller][]) {
+      const status = await ask(caller, right)
+      statuses[role] = status === 401 || status === 403 ? 'refused' : 'let in'
+    }
+    const may: readonly Role[] = RIGHTS[right]
+    const roles: Role[] = ['source', 'manager', 'courier', 'wall']
+    expect(statuses).toEqual(
+      Object.fromEntries(roles.map((role) => [role, may.includes(role) ? 'let in' : 'refused'])),
+    )
+  })
+
+  test('a courier and a wall read their own station, and no other by guessing its id', async () => {
+    for (const caller of [courier, wall]) {
+      const problem = await caller.problem('GET', `/stations/${WEST}/standings?metric=pickups&period=today`)
+      expect(problem).toMatchObject({ status: 403, code: 'forbidden' })
+    }
+  })
+
+  test('a courier reads an own pickup, not that of a colleague', async () => {
+    const theirs = buildPickup('e2')
+    await company.source.post('/pickups', theirs)
+    expect(await courier.problem('GET', `/stations/${EAST}/pickups/${theirs.id}`)).toMatchObject({
+      status: 403,
+    })
+  })
+})
