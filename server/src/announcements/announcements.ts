@@ -1,0 +1,131 @@
+import type { AnnouncementDraft, announcementSchema, PostedAnnouncement } from '@leitai/shared/api'
+import type { Clock } from '@leitai/shared/clock'
+import type { Announcement, LiveMetric } from '@leitai/shared/protocol'
+import { Refusal } from '@leitai/shared/refusal'
+import type { z } from 'zod'
+import type { Standings } from '../boards/standings.ts'
+import type { StoredAnnouncement } from '../org/collections.ts'
+import type { Org } from '../org/org.ts'
+import type { Roster } from '../people/roster.ts'
+import { randomLetters } from '../people/secrets.ts'
+
+const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
+
+export interface Announcements {
+  /** Those that run at a station now, newest first. */
+  runningAt(stationId: string): Announcement[]
+  /** The next instant (ms) after now at which `runningAt` changes by itself. */
+  nextEdgeAt(stationId: string): number | undefined
+  /** All, newest first. */
+  list(): PostedAnnouncement[]
+  /** Throws `unknown_station`. */
+  post(input: z.output<typeof announcementSchema>): Promise<PostedAnnouncement>
+  /** False if there is no such announcement, or it is withdrawn already. */
+  withdraw(id: string): Promise<boolean>
+  /** What could be said about last week; empty where nothing was counted. */
+  drafts(stationId: string, metric: LiveMetric): Promise<AnnouncementDraft[]>
+}
+
+/** What managers post to walls and phones. */
+export function createAnnouncements(deps: {
+  org: Org
+  roster: Roster
+  standings: Standings
+  clock: Clock
+}): Announcements {
+  const { org, roster, standings, clock } = deps
+
+  function at(stationId: string): [string, StoredAnnouncement][] {
+    return [...org.all('announcements')].filter(
+      ([, { stations, withdrawnAt }]) =>
+        withdrawnAt === null && (stations === '*' || stations.includes(stationId)),
+    )
+  }
+
+  return {
+    runningAt(stationId) {
+      return at(stationId)
+        .filter(([, announcement]) => stateOf(announcement, clock.now()) === 'running')
+        .sort(([, a], [, b]) => b.startsAt - a.startsAt)
+        .map(([id, { kind, title, body, takeover, takeoverS, ticker, startsAt, endsAt }]) => ({
+          id,
+          kind,
+          title,
+          body,
+          takeover,
+          takeoverS,
+          ticker,
+          startsAt,
+          endsAt,
+        }))
+    },
+    nextEdgeAt(stationId) {
+      const edges = at(stationId)
+        .flatMap(([, { startsAt, endsAt }]) => [startsAt, endsAt ?? 0])
+        .filter((edge) => edge > clock.now())
+      return edges.length > 0 ? Math.min(...edges) : undefined
+    },
+    list: () =>
+      [...org.all('announcements')]
+        .map(([id, announcement]) => ({ id, ...announcement, state: stateOf(announcement, clock.now()) }))
+        .sort((a, b) => b.createdAt - a.createdAt),
+
+    async post({ startsAt, ...input }) {
+      if (input.stations !== '*') for (const id of input.stations) roster.station(id)
+      const now = clock.now()
+      const announcement = { ...input, startsAt: startsAt ?? now, createdAt: now, withdrawnAt: null }
+      if (announcement.endsAt !== null && announcement.endsAt <= announcement.startsAt) {
+        throw new Refusal('invalid_request', 'It would end before it starts.', { field: 'endsAt' })
+      }
+      const id = randomLetters(ID_LETTERS, 12)
+      await org.put([['announcements', id, announcement]])
+      return { id, ...announcement, state: stateOf(announcement, now) }
+    },
+
+    async withdraw(id) {
+      const announcement = org.get('announcements', id)
+      if (!announcement || announcement.withdrawnAt !== null) return false
+      await org.put([['announcements', id, { ...announcement, withdrawnAt: clock.now() }]])
+      return true
+    },
+
+    async drafts(stationId, metric) {
+      const { rows } = await standings.standings(stationId, { metric, period: 'last-week' })
+      return draftsOf(
+        rows.filter(({ rank, score }) => rank <= 3 && score > 0),
+        metric,
+      )
+    },
+  }
+}
+
+function stateOf(
+  { withdrawnAt, startsAt, endsAt }: StoredAnnouncement,
+  now: number,
+): PostedAnnouncement['state'] {
+  if (withdrawnAt !== null) return 'withdrawn'
+  if (now < startsAt) return 'scheduled'
+  return endsAt !== null && now >= endsAt ? 'over' : 'running'
+}
+
+/** The trade's own words for a week's champion and top three; ties are named together. */
+function draftsOf(
+  top: readonly { rank: number; name: string; score: number }[],
+  metric: LiveMetric,
+): AnnouncementDraft[] {
+  const [best] = top
+  if (!best) return []
+  const what = metric === 'walkin' ? '散件揽收' : '揽收'
+  const champions = top.filter(({ rank }) => rank === 1).map(({ name }) => name)
+  const names = champions.join('、')
+  const count = champions.length > 1 ? `均揽收${best.score}件` : `个人揽收${best.score}件`
+  const list = top.map(({ rank, name, score }) => `第${rank}名 ${name} ${score}件`).join('\n')
+  return [
+    {
+      kind: 'award',
+      title: `上周${what}冠军：${names}`.slice(0, 60),
+      body: `上周${what}冠军是${names}，${count}。冠军等你们来挑战！`,
+    },
+    { kind: 'award', title: `上周${what}前三名`, body: `${list}\n热烈祝贺，再接再厉！` },
+  ]
+}

@@ -1,0 +1,90 @@
+import type { Server as HttpServer } from 'node:http'
+import type { ClientEvents, ServerEvents } from '@leitai/shared/protocol'
+import { Refusal } from '@leitai/shared/refusal'
+import express, { Router } from 'express'
+import { Server } from 'socket.io'
+import { createAnnouncementRoutes } from './announcements/routes.ts'
+import { createStandingsRoutes } from './boards/routes.ts'
+import { createSecurityHeaders } from './http/headers.ts'
+import { createHealthRoutes } from './http/health.ts'
+import { isOwnOrigin } from './http/origin.ts'
+import { buildId, createPages } from './http/pages.ts'
+import { createPrincipals } from './http/principals.ts'
+import { createProblemHandler } from './http/problems.ts'
+import { createServer } from './http/server.ts'
+import { createRooms } from './live/rooms.ts'
+import { createSockets } from './live/sockets.ts'
+import { createViews } from './live/view.ts'
+import { createRosterRoutes } from './people/rosterRoutes.ts'
+import { createPeopleRoutes } from './people/routes.ts'
+import { createSessions } from './people/sessions.ts'
+import { createPickupRoutes } from './pickups/routes.ts'
+import type { ServiceDeps, Services } from './services.ts'
+import { createStationRoutes } from './stations/routes.ts'
+import { createStations } from './stations/stations.ts'
+import { createWallRoutes } from './walls/routes.ts'
+
+const MAX_SOCKET_MESSAGE_BYTES = 16 * 1024
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+export interface AppOptions {
+  /** The address that browsers see, where a proxy stands in front; its https makes cookies secure. */
+  publicUrl: string | undefined
+}
+
+/** Wires the services to HTTP and sockets. Listening is the caller's. */
+export function createApp(services: Services, deps: ServiceDeps, options: AppOptions) {
+  const { redis, clock, log } = deps
+  const { org, roster, boards, tickets, walls } = services
+  const sessions = createSessions({ commands: redis.commands, org, clock })
+  const principals = createPrincipals({ keys: services.keys, sessions, walls, roster })
+  const views = createViews({ ...services, clock, build: buildId() })
+  const stations = createStations({ ...services, clock })
+
+  const api = Router()
+  api.use((req, _res, next) => {
+    if (SAFE_METHODS.has(req.method) || isOwnOrigin(req, options.publicUrl)) return next()
+    throw new Refusal('foreign_origin', 'A page of another site asks.')
+  })
+  api.use(createPickupRoutes({ ...services, principals, log }))
+  api.use(createStandingsRoutes({ ...services, principals }))
+  api.use(createStationRoutes({ ...services, stations, principals }))
+  api.use(createAnnouncementRoutes({ ...services, principals }))
+  api.use(createWallRoutes({ ...services, principals }))
+  api.use(createRosterRoutes({ ...services, principals }))
+  const secureCookies = options.publicUrl?.startsWith('https:') ?? false
+  api.use(createPeopleRoutes({ ...services, sessions, views, principals, secureCookies }))
+
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('trust proxy', options.publicUrl === undefined ? false : 'loopback, uniquelocal')
+  app.use(createHealthRoutes(redis))
+  app.use(createSecurityHeaders())
+  app.use('/api/v1', api)
+  app.use(createPages())
+  app.use(() => {
+    throw new Refusal('not_found', 'Nothing here.')
+  })
+  app.use(createProblemHandler(log))
+
+  const http: HttpServer = createServer(app)
+  const io = new Server<ClientEvents, ServerEvents>(http, {
+    serveClient: false,
+    maxHttpBufferSize: MAX_SOCKET_MESSAGE_BYTES,
+    allowRequest: (req, decide) => decide(null, isOwnOrigin(req, options.publicUrl)),
+  })
+  const rooms = createRooms({ io, subscriber: redis.subscriber, boards, views, org, clock, log })
+  const sockets = createSockets({ io, rooms, principals, roster, walls, tickets, log })
+
+  return {
+    http,
+    /** Lets requests under way finish, sends sockets away, and stops listening. */
+    async close(): Promise<void> {
+      sockets.close()
+      rooms.close()
+      await io.close()
+      http.closeIdleConnections()
+    },
+  }
+}

@@ -1,0 +1,1 @@
+export { serve as demo } from './serve.ts'

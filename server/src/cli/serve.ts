@@ -1,0 +1,89 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import { createApp } from '../app.ts'
+import { type Config, readConfig } from '../config.ts'
+import { hasPages } from '../http/pages.ts'
+import { buildPages } from './buildPages.ts'
+import { clock, type Opened, openData } from './open.ts'
+import { readArgs } from './usage.ts'
+
+const HELP = `Usage: leitai serve [--port N] [--host ADDRESS] [--data DIR]
+
+Runs the server. Environment: PORT (3000), HOST (0.0.0.0), DATA_DIR (./data), REDIS_URL (absent: a Redis of
+its own, with its data in the data directory), PUBLIC_URL (the address that browsers see behind a proxy).
+`
+
+/** How long requests under way may take when the server is asked to stop. */
+const STOP_DEADLINE_MS = 10_000
+
+export const SERVE_OPTIONS = { port: { type: 'string' }, host: { type: 'string' } } as const
+
+export async function serve(args: string[]): Promise<number> {
+  const read = readArgs(args, SERVE_OPTIONS, HELP)
+  if (!read) return 0
+  const server = await startServer(readConfig(process.env, read.values))
+  await announce(server)
+  await server.stopped()
+  return 0
+}
+
+export interface RunningServer extends Opened {
+  /** Where this machine reaches it. */
+  url: string
+  /** Where others on the network reach it. */
+  urls: string[]
+  /** Resolves once a signal has asked it to stop and it has. */
+  stopped(): Promise<void>
+}
+
+/** Starts everything and listens. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const stopAsked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  if (!hasPages()) await buildPages()
+  const opened = await openData(config)
+  const app = createApp(opened.services, { redis: opened.redis, clock, log: opened.log }, config)
+  app.http.listen(config.port, config.host)
+  await once(app.http, 'listening')
+  const { port } = app.http.address() as AddressInfo
+  const anywhere = config.host === '0.0.0.0' || config.host === '::'
+  return {
+    ...opened,
+    url: config.publicUrl ?? `http://${anywhere ? '127.0.0.1' : config.host}:${port}`,
+    urls: anywhere ? ownAddresses().map((address) => `http://${address}:${port}`) : [],
+    async stopped() {
+      await stopAsked
+      const late = setTimeout(() => process.exit(1), STOP_DEADLINE_MS)
+      await app.close()
+      await opened.close()
+      clearTimeout(late)
+    },
+  }
+}
+
+/** Prints where everything is, and the one-time password while no manager has chosen one. */
+export async function announce({ url, urls, services }: RunningServer, wallToken?: string): Promise<void> {
+  const base = urls[0] ?? url
+  const lines = [
+    `listening on ${url}`,
+    '',
+    `  大屏 wall    ${base}/wall${wallToken === undefined ? '' : `#token=${wallToken}`}`,
+    `  手机 phone   ${base}/me`,
+    `  管理 desk    ${base}/desk`,
+  ]
+  if (!services.signIns.hasPassword()) {
+    lines.push(
+      '',
+      `  一次性管理密码 one-time manager password: ${await services.signIns.newOneTimePassword()}`,
+    )
+  }
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** This machine's own addresses on its networks, IPv4, as a station's TV would type them. */
+function ownAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address)
+}

@@ -1,0 +1,52 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const configSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Every network of the machine: TVs and phones are elsewhere. */
+  HOST: z.string().min(1).default('0.0.0.0'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  ALLOW_WEAK_REDIS: z
+    .string()
+    .default('')
+    .transform((names) => names.split(',').filter((name) => name !== '')),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+})
+
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  redisUrl: string | undefined
+  allowWeakRedis: string[]
+  publicUrl: string | undefined
+}
+
+/** What the environment and the flags (which win) ask for. Throws naming the setting that is wrong. */
+export function readConfig(
+  env: Record<string, string | undefined>,
+  flags: { port?: string | undefined; host?: string | undefined; data?: string | undefined },
+): Config {
+  const given = { ...env, ...dropUndefined({ PORT: flags.port, HOST: flags.host, DATA_DIR: flags.data }) }
+  const parsed = configSchema.safeParse(given)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new Error(`${String(issue?.path[0])} is not valid: ${issue?.message}`)
+  }
+  const { PORT, HOST, DATA_DIR, REDIS_URL, ALLOW_WEAK_REDIS, PUBLIC_URL } = parsed.data
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: resolve(DATA_DIR),
+    redisUrl: REDIS_URL,
+    allowWeakRedis: ALLOW_WEAK_REDIS,
+    publicUrl: PUBLIC_URL,
+  }
+}
+
+function dropUndefined(values: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+}

@@ -1,0 +1,51 @@
+import type { IncomingMessage } from 'node:http'
+import { Refusal, type RefusalCode } from '@leitai/shared/refusal'
+import type { z } from 'zod'
+
+/** Largest body that is read whole: a thousand pickups fit four times over. */
+export const MAX_BODY_BYTES = 1024 * 1024
+
+/** A request's body as text. Throws `too_large` as soon as it is. */
+export async function readText(req: IncomingMessage, maxBytes = MAX_BODY_BYTES): Promise<string> {
+  if (Number(req.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes)
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > maxBytes) throw tooLarge(maxBytes)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function tooLarge(maxBytes: number): Refusal {
+  return new Refusal('too_large', `The body is over ${maxBytes} bytes.`)
+}
+
+/** A request's body as parsed JSON. Throws `not_json`. */
+export async function readJson(req: IncomingMessage, maxBytes?: number): Promise<unknown> {
+  const text = await readText(req, maxBytes)
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refusal('not_json', 'The body is not JSON.')
+  }
+}
+
+/** A value as a schema has it. Throws `invalid_request` (or `code`) naming the first field that does not fit. */
+export function parseAs<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  code: RefusalCode = 'invalid_request',
+): z.output<Schema> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const field = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path.join('.')
+  throw new Refusal(code, issue?.message ?? 'not valid', { field: field || 'body' })
+}
+
+/** The bare media type of a request: `application/json`. */
+export function mediaTypeOf(req: IncomingMessage): string {
+  return (req.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+}

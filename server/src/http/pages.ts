@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import express, { Router } from 'express'
+
+const DIST = fileURLToPath(new URL('../../../client/dist', import.meta.url))
+const PAGES = ['wall', 'me', 'desk'] as const
+const YEAR_S = 365 * 86_400
+
+/** True once the clients have been built. */
+export function hasPages(): boolean {
+  return PAGES.every((page) => existsSync(join(DIST, page, 'index.html')))
+}
+
+/** Names the build that is served: an open page that was loaded from another one reloads itself. */
+export function buildId(): string {
+  const hash = createHash('sha256')
+  for (const page of PAGES) {
+    const file = join(DIST, page, 'index.html')
+    if (existsSync(file)) hash.update(readFileSync(file))
+  }
+  return hash.digest('hex').slice(0, 12)
+}
+
+/** The three clients: wall, phone and desk, each at its own path. */
+export function createPages(): Router {
+  const router = Router()
+  router.get('/', (_req, res) => res.redirect(302, '/desk/'))
+  for (const page of PAGES) {
+    const folder = join(DIST, page)
+    router.use(
+      `/${page}/assets`,
+      express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR_S * 1000, fallthrough: true }),
+    )
+    router.use(`/${page}`, express.static(folder, { index: false, redirect: false, maxAge: 0 }))
+    router.get([`/${page}`, `/${page}/*path`], (req, res, next) => {
+      if (req.path.startsWith(`/${page}/assets/`)) return next()
+      res.set('Cache-Control', 'no-cache')
+      res.sendFile(join(folder, 'index.html'))
+    })
+  }
+  return router
+}

@@ -1,0 +1,75 @@
+import type { IncomingMessage } from 'node:http'
+import { parse as parseCookies } from 'node:querystring'
+import { Refusal } from '@leitai/shared/refusal'
+import { hasRight, type Right } from '@leitai/shared/rights'
+import { KEY_PREFIX, type Keys, type Source } from '../people/keys.ts'
+import type { Roster } from '../people/roster.ts'
+import type { CourierPrincipal, ManagerPrincipal, Sessions } from '../people/sessions.ts'
+import type { WallPrincipal, Walls } from '../walls/walls.ts'
+
+export type Principal = ({ role: 'source' } & Source) | ManagerPrincipal | CourierPrincipal | WallPrincipal
+
+export interface Principals {
+  /** Everybody that a request comes from: one browser may be signed in as manager and as courier. */
+  of(req: IncomingMessage): Promise<Principal[]>
+  /**
+   * The one of a request that has a right, for a station where one is named.
+   * Throws `unauthenticated` or `forbidden`.
+   */
+  require(req: IncomingMessage, right: Right, stationId?: string): Promise<Principal>
+}
+
+/** Finds out who asks, and whether they may. The one check of every route and socket event. */
+export function createPrincipals(deps: {
+  keys: Keys
+  sessions: Sessions
+  walls: Walls
+  roster: Roster
+}): Principals {
+  const { keys, sessions, walls, roster } = deps
+
+  async function of(req: IncomingMessage): Promise<Principal[]> {
+    const bearer = /^Bearer (\S+)$/i.exec(req.headers.authorization ?? '')?.[1]
+    if (bearer !== undefined) {
+      if (!bearer.startsWith(KEY_PREFIX))
+        return [walls.principalOf(bearer)].filter((found) => found !== undefined)
+      const source = await keys.sourceOf(bearer)
+      return source ? [{ role: 'source', ...source }] : []
+    }
+    const cookies = cookiesOf(req)
+    const found = await Promise.all([
+      sessions.principalOf('manager', cookies.get('leitai_manager')),
+      sessions.principalOf('courier', cookies.get('leitai_courier')),
+    ])
+    return found.filter((principal) => principal !== undefined)
+  }
+
+  return {
+    of,
+    async require(req, right, stationId) {
+      const principals = await of(req)
+      if (principals.length === 0) throw new Refusal('unauthenticated', 'Nobody is signed in.')
+      const able = principals.find(
+        (principal) =>
+          hasRight(principal.role, right) &&
+          (stationId === undefined || covers(principal, stationId, roster)),
+      )
+      if (!able) throw new Refusal('forbidden', `Not allowed: ${right}.`)
+      return able
+    },
+  }
+}
+
+/** Whether a principal's rights extend to a station. */
+export function covers(principal: Principal, stationId: string, roster: Roster): boolean {
+  if (principal.role === 'manager') return true
+  if (principal.role === 'source') return principal.stations === '*' || principal.stations.includes(stationId)
+  if (principal.role === 'wall') return principal.stationId === stationId
+  return roster.currentStation(principal.courierId)?.id === stationId
+}
+
+/** The cookies of a request; a value that cannot be decoded counts as none. */
+function cookiesOf(req: IncomingMessage): Map<string, string> {
+  const parsed = parseCookies((req.headers.cookie ?? '').replaceAll('; ', ';'), ';', '=')
+  return new Map(Object.entries(parsed).map(([name, value]) => [name, String(value)]))
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { type Problem, Refusal, type RefusalCode } from '@leitai/shared/refusal'
+import type { ErrorRequestHandler, Request } from 'express'
+import type { Log } from '../log.ts'
+import { type Language, languageOf, wordsOf } from './words.ts'
+
+/** HTTP status of each refusal. A refused pickup that came alone is a 4xx too. */
+const STATUS: Record<RefusalCode, number> = {
+  not_json: 400,
+  invalid_pickup: 422,
+  unknown_courier: 422,
+  unknown_station: 404,
+  not_posted: 422,
+  pickup_in_future: 422,
+  version_conflict: 409,
+  forbidden_station: 403,
+  invalid_request: 400,
+  invalid_period: 400,
+  too_large: 413,
+  unsupported_media_type: 415,
+  not_found: 404,
+  unknown_pickup: 404,
+  unauthenticated: 401,
+  forbidden: 403,
+  foreign_origin: 403,
+  wrong_password: 401,
+  wrong_pin: 401,
+  too_many_attempts: 429,
+  ticket_expired: 410,
+  pairing_expired: 410,
+  invalid_roster: 422,
+  roster_changed: 409,
+  unavailable: 503,
+  internal: 500,
+}
+
+const UNAVAILABLE_RETRY_S = 1
+
+/** RFC 9457 problem details of a refusal, worded for who asked. */
+export function problemOf(code: RefusalCode, language: Language, field?: string): Problem {
+  return {
+    type: `urn:leitai:problem:${code}`,
+    title: code.replaceAll('_', ' '),
+    status: STATUS[code],
+    detail: wordsOf(code, language, field),
+    code,
+    ...(field ? { field } : {}),
+  }
+}
+
+/** The problem that an error is; what is not a refusal is logged under an id and leaves as `internal`. */
+export function problemOfError(error: unknown, language: Language, log: Log): Problem {
+  if (error instanceof Refusal) return problemOf(error.code, language, error.details.field)
+  if (isRedisAway(error)) return problemOf('unavailable', language)
+  const requestId = randomUUID()
+  log.error('request failed', error, { requestId })
+  return { ...problemOf('internal', language), requestId }
+}
+
+/** What ioredis says when Redis cannot be reached, does not answer in time, or cannot write. */
+export function isRedisAway(error: unknown): boolean {
+  const text = error instanceof Error ? `${error.name} ${error.message}` : ''
+  return /Command timed out|Connection is closed|Stream isn't writeable|MaxRetriesPerRequest|ECONN|EPIPE|LOADING|MISCONF|READONLY|OOM command/.test(
+    text,
+  )
+}
+
+export function languageOfRequest(req: Request): Language {
+  return languageOf(req.headers['accept-language'])
+}
+
+/** The one place that words errors for HTTP. */
+export function createProblemHandler(log: Log): ErrorRequestHandler {
+  return (error, req, res, next) => {
+    if (res.headersSent) {
+      if (!isRedisAway(error)) log.error('reply broken off', error)
+      return next(error)
+    }
+    const problem = problemOfError(error, languageOfRequest(req), log)
+    const extra = error instanceof Refusal && 'errors' in error ? { errors: error.errors } : {}
+    const retryAfterS = error instanceof Refusal ? error.details.retryAfterS : undefined
+    if (retryAfterS !== undefined) res.set('Retry-After', String(retryAfterS))
+    if (problem.status === 503) res.set('Retry-After', String(UNAVAILABLE_RETRY_S))
+    if (problem.status === 401) res.set('WWW-Authenticate', 'Bearer')
+    // a body that was not read to its end makes the connection useless for another request
+    if (!req.complete) res.set('Connection', 'close')
+    res
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify({ ...problem, ...extra }))
+  }
+}

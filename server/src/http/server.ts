@@ -1,0 +1,28 @@
+import { createServer as createHttpServer, IncomingMessage, type Server, ServerResponse } from 'node:http'
+import type { Express } from 'express'
+
+/**
+ * An HTTP server for an Express app. Express sets the prototype of each request and response to its own,
+ * which makes every later use of them slow; constructors whose prototypes already are those make it a no-op.
+ */
+export function createServer(app: Express): Server {
+  return createHttpServer(
+    {
+      IncomingMessage: withPrototype(IncomingMessage, app.request),
+      ServerResponse: withPrototype(ServerResponse, app.response),
+    },
+    app,
+  )
+}
+
+/** A constructor that makes what `Base` makes, with another prototype (which inherits from Base's). */
+function withPrototype<Base extends typeof IncomingMessage | typeof ServerResponse>(
+  base: Base,
+  prototype: object,
+): Base {
+  const made: Base = new Proxy(base, {
+    construct: (target, args) => Reflect.construct(target, args, made),
+    get: (target, property) => (property === 'prototype' ? prototype : Reflect.get(target, property)),
+  })
+  return made
+}

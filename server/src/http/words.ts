@@ -1,0 +1,69 @@
+import type { RefusalCode } from '@leitai/shared/refusal'
+
+export type Language = 'zh' | 'en'
+
+/** What each refusal says to a person. The code is the contract, these are its words. */
+const WORDS: Record<RefusalCode, Record<Language, string>> = {
+  not_json: { zh: '不是有效的 JSON。', en: 'This is not valid JSON.' },
+  invalid_pickup: {
+    zh: '揽收记录的字段“{field}”无效。',
+    en: 'The field “{field}” of the pickup is not valid.',
+  },
+  unknown_courier: { zh: '没有这个工号的揽收员。', en: 'There is no courier with this number.' },
+  unknown_station: { zh: '没有这个营业部。', en: 'There is no such station.' },
+  not_posted: { zh: '该员工当时没有任职的营业部。', en: 'The courier has no posting at that time.' },
+  pickup_in_future: {
+    zh: '揽收时间超前五分钟以上。',
+    en: 'The pickup is dated more than five minutes ahead.',
+  },
+  version_conflict: {
+    zh: '同一版本号已有不同内容的记录，未作改动。',
+    en: 'The same version with other content is already recorded; nothing was changed.',
+  },
+  forbidden_station: { zh: '此密钥不能上报该营业部。', en: 'This key may not report for that station.' },
+  invalid_request: { zh: '“{field}”无效。', en: '“{field}” is not valid.' },
+  invalid_period: { zh: '没有这样的周期。', en: 'There is no such period.' },
+  too_large: {
+    zh: '请求过大：一次最多 1000 条或 1 MiB，更多请用 NDJSON 流。',
+    en: 'Too large: at most 1,000 pickups or 1 MiB at once; send more as an NDJSON stream.',
+  },
+  unsupported_media_type: { zh: '不支持这种内容类型。', en: 'This content type is not supported.' },
+  not_found: { zh: '没有这个地址。', en: 'There is nothing at this address.' },
+  unknown_pickup: { zh: '该营业部没有这条揽收记录。', en: 'The station has no such pickup.' },
+  unauthenticated: { zh: '请先登录，或提供有效的密钥。', en: 'Sign in first, or send a valid key.' },
+  forbidden: { zh: '没有权限。', en: 'You may not do this.' },
+  foreign_origin: { zh: '拒绝来自其他网站的请求。', en: 'Requests from another site are refused.' },
+  wrong_password: { zh: '密码不对。', en: 'The password is wrong.' },
+  wrong_pin: { zh: '工号或 PIN 不对。', en: 'The number or the PIN is wrong.' },
+  too_many_attempts: { zh: '尝试次数过多，请稍后再试。', en: 'Too many attempts; try again later.' },
+  ticket_expired: { zh: '二维码已失效，请重新扫描。', en: 'This code has expired; scan the new one.' },
+  pairing_expired: { zh: '配对码不对或已失效。', en: 'The pairing code is wrong or has expired.' },
+  invalid_roster: { zh: '名册有误，未作任何改动。', en: 'The roster has mistakes; nothing was changed.' },
+  roster_changed: {
+    zh: '名册刚被他人修改，请重试。',
+    en: 'Somebody else has just changed the roster; try again.',
+  },
+  unavailable: {
+    zh: '暂时无法写入，未确认的记录请稍后重发。',
+    en: 'The store is away; send again whatever was not acknowledged.',
+  },
+  internal: { zh: '服务器内部错误，已记录。', en: 'An internal error; it has been logged.' },
+}
+
+/** Where no one field is at fault, but the whole thing is something else. */
+const WITHOUT_FIELD: Partial<Record<RefusalCode, Record<Language, string>>> = {
+  invalid_pickup: { zh: '这不是一条揽收记录。', en: 'This is not a pickup.' },
+  invalid_request: { zh: '请求无效。', en: 'The request is not valid.' },
+}
+
+/** The sentence for a refusal. */
+export function wordsOf(code: RefusalCode, language: Language, field = ''): string {
+  const words = (field === '' && WITHOUT_FIELD[code]) || WORDS[code]
+  return words[language].replace('{field}', field)
+}
+
+/** Of an `Accept-Language` header: the language that comes first; English for other programs, which send none. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  const [first = ''] = (acceptLanguage ?? '').split(',')
+  return /^\s*zh\b/i.test(first) ? 'zh' : 'en'
+}

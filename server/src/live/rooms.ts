@@ -1,0 +1,250 @@
+import type { Clock } from '@leitai/shared/clock'
+import { changedRows } from '@leitai/shared/live'
+import {
+  type Audience,
+  BEAT_MS,
+  type ClientEvents,
+  type ServerEvents,
+  type Snapshot,
+} from '@leitai/shared/protocol'
+import type { Redis } from 'ioredis'
+import type { Server } from 'socket.io'
+import { type Boards, stationRoot } from '../boards/boards.ts'
+import { isRedisAway } from '../http/problems.ts'
+import type { Log } from '../log.ts'
+import type { Org, OrgChange } from '../org/org.ts'
+import type { Views } from './view.ts'
+
+/** L2: at most four messages a second a board. */
+const PUSH_EVERY_MS = 250
+/** Node's timers hold no more than 24 days; an edge further off is looked at again by then. */
+const MAX_TIMER_MS = 3_600_000
+
+interface Room {
+  name: string
+  stationId: string
+  audience: Audience
+  /** What every viewer of the room has. */
+  snapshot: Snapshot
+  viewers: number
+  pushedAt: number
+  /** A push is under way; `again` asks for another after it, `whole` for a snapshot rather than a change. */
+  pushing: boolean
+  again: boolean
+  whole: boolean
+  timer: NodeJS.Timeout | undefined
+  edgeTimer: NodeJS.Timeout | undefined
+}
+
+export interface Rooms {
+  /** Enters a viewer; resolves with its room's name and a way to get what everybody in it has. */
+  enter(stationId: string, audience: Audience): Promise<{ name: string; snapshot(): Snapshot; leave(): void }>
+  /** Ends when every viewer has been told what there is to tell. */
+  beat(): Promise<void>
+  close(): void
+}
+
+/**
+ * The viewers of a station share a room and one numbered stream (L1, decision 6): a change heard is pushed at
+ * once if the room has been quiet, else at the end of its quarter second, with one read and one encoding for
+ * all. Pub/sub may lose a message: the beat compares numbers and makes it good.
+ */
+export function createRooms(deps: {
+  io: Server<ClientEvents, ServerEvents>
+  subscriber: Redis
+  boards: Boards
+  views: Views
+  org: Org
+  clock: Clock
+  log: Log
+}): Rooms {
+  const { io, subscriber, boards, views, org, clock, log } = deps
+  const rooms = new Map<string, Promise<Room>>()
+  const opened = new Map<string, Room>()
+
+  async function open(name: string, stationId: string, audience: Audience): Promise<Room> {
+    await subscriber.ssubscribe(stationRoot(stationId))
+    const snapshot = await views.snapshot(stationId, audience)
+    const room: Room = {
+      name,
+      stationId,
+      audience,
+      snapshot,
+      viewers: 0,
+      pushedAt: 0,
+      pushing: false,
+      again: false,
+      whole: false,
+      timer: undefined,
+      edgeTimer: undefined,
+    }
+    opened.set(name, room)
+    watchEdge(room)
+    schedule(room, false) // a change may have been heard before there was a room to push it to
+    return room
+  }
+
+  async function roomOf(stationId: string, audience: Audience): Promise<Room> {
+    const name = nameOf(stationId, audience)
+    let opening = rooms.get(name)
+    if (!opening) {
+      opening = open(name, stationId, audience)
+      rooms.set(name, opening)
+      opening.catch(() => rooms.delete(name))
+    }
+    const room = await opening
+    // its last viewer may have left while this one waited
+    return opened.get(name) === room ? room : roomOf(stationId, audience)
+  }
+
+  function shut(room: Room): void {
+    clearTimeout(room.timer)
+    clearTimeout(room.edgeTimer)
+    opened.delete(room.name)
+    rooms.delete(room.name)
+    if (AUDIENCES.some((audience) => rooms.has(nameOf(room.stationId, audience)))) return
+    subscriber.sunsubscribe(stationRoot(room.stationId)).catch((error: unknown) => {
+      if (!isRedisAway(error)) log.error('unsubscribe', error)
+    })
+  }
+
+  function watchEdge(room: Room): void {
+    clearTimeout(room.edgeTimer)
+    const inMs = views.nextEdgeAt(room.stationId) - clock.now()
+    room.edgeTimer = setTimeout(
+      () => (inMs > MAX_TIMER_MS ? watchEdge(room) : schedule(room, true)),
+      Math.min(inMs, MAX_TIMER_MS),
+    )
+  }
+
+  function schedule(room: Room, whole: boolean): void {
+    room.whole ||= whole
+    if (room.pushing) room.again = true
+    if (room.pushing || room.timer) return
+    const quietMs = clock.now() - room.pushedAt
+    const waitMs = quietMs >= 0 && quietMs < PUSH_EVERY_MS ? PUSH_EVERY_MS - quietMs : 0
+    room.timer = setTimeout(() => {
+      room.timer = undefined
+      void push(room)
+    }, waitMs)
+  }
+
+  async function push(room: Room): Promise<void> {
+    room.pushing = true
+    room.again = false
+    try {
+      const whole = room.whole || views.isPast(room.snapshot)
+      room.whole = false
+      if (whole || !(await pushChange(room))) await pushSnapshot(room)
+    } catch (error) {
+      room.whole = true // the next beat that finds Redis makes it good
+      if (!isRedisAway(error)) log.error('push', error, { room: room.name })
+    } finally {
+      room.pushing = false
+      room.pushedAt = clock.now()
+      if (room.again) schedule(room, false)
+    }
+  }
+
+  /** False where a change will not do: another epoch, or another day. */
+  async function pushChange(room: Room): Promise<boolean> {
+    const { snapshot } = room
+    const live = await views.boards(room.stationId)
+    const samePeriods = live.boards['day/pickups'].period === snapshot.boards['day/pickups'].period
+    if (live.epoch !== snapshot.epoch || !samePeriods || live.seq < snapshot.seq) return false
+    const sentAt = clock.now()
+    room.snapshot = { ...snapshot, ...live, sentAt }
+    if (live.seq === snapshot.seq) return true
+    io.local.to(room.name).emit('change', {
+      epoch: live.epoch,
+      prev: snapshot.seq,
+      seq: live.seq,
+      asOf: live.asOf,
+      sentAt,
+      rows: changedRows(snapshot.boards, live.boards),
+    })
+    return true
+  }
+
+  async function pushSnapshot(room: Room): Promise<void> {
+    room.snapshot = await views.snapshot(room.stationId, room.audience)
+    watchEdge(room)
+    io.local.to(room.name).emit('snapshot', room.snapshot)
+  }
+
+  function onMessage(channel: string): void {
+    for (const room of opened.values()) if (stationRoot(room.stationId) === channel) schedule(room, false)
+  }
+
+  /** Names, goals, settings and announcements come with a new snapshot. */
+  function onOrg(change: OrgChange): void {
+    for (const room of opened.values()) if (concerns(change, room.stationId)) schedule(room, true)
+  }
+
+  async function beatRoom(room: Room): Promise<void> {
+    try {
+      const { epoch, seq } = await boards.read(room.stationId, [])
+      if (
+        room.whole ||
+        epoch !== room.snapshot.epoch ||
+        seq !== room.snapshot.seq ||
+        views.isPast(room.snapshot)
+      ) {
+        return schedule(room, false)
+      }
+      const now = clock.now()
+      room.snapshot = { ...room.snapshot, asOf: now }
+      io.local.to(room.name).emit('beat', { sentAt: now, at: { epoch, seq, asOf: now } })
+    } catch (error) {
+      if (!isRedisAway(error)) log.error('beat', error, { room: room.name })
+      io.local.to(room.name).emit('beat', { sentAt: clock.now(), at: null })
+    }
+  }
+
+  async function beat(): Promise<void> {
+    await Promise.all([...opened.values()].map(beatRoom))
+  }
+
+  subscriber.on('smessage', onMessage)
+  const unwatch = org.watch(onOrg)
+  const beats = setInterval(() => void beat(), BEAT_MS)
+
+  return {
+    async enter(stationId, audience) {
+      const room = await roomOf(stationId, audience)
+      room.viewers++
+      return {
+        name: room.name,
+        snapshot: () => ({ ...room.snapshot, sentAt: clock.now() }),
+        leave() {
+          room.viewers--
+          if (room.viewers === 0) shut(room)
+        },
+      }
+    },
+    beat,
+    close() {
+      clearInterval(beats)
+      unwatch()
+      subscriber.off('smessage', onMessage)
+      for (const room of opened.values()) shut(room)
+    },
+  }
+}
+
+const AUDIENCES: readonly Audience[] = ['staff', 'public']
+
+function nameOf(stationId: string, audience: Audience): string {
+  return `${stationId} ${audience}`
+}
+
+const ORG_IN_VIEW = ['units', 'stations', 'couriers', 'announcements'] as const
+const STATION_IN_VIEW = ['goals', 'settings'] as const
+
+function concerns(change: OrgChange, stationId: string): boolean {
+  if (!change) return true
+  return (
+    ORG_IN_VIEW.some((collection) => change.has(collection)) ||
+    STATION_IN_VIEW.some((collection) => change.get(collection)?.has(stationId))
+  )
+}

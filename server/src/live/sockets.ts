@@ -1,0 +1,157 @@
+import type { IncomingMessage } from 'node:http'
+import { BEAT_MS, type ClientEvents, type ServerEvents, type WallTicket } from '@leitai/shared/protocol'
+import { Refusal } from '@leitai/shared/refusal'
+import { hasRight } from '@leitai/shared/rights'
+import type { Server, Socket } from 'socket.io'
+import { z } from 'zod'
+import { covers, type Principal, type Principals } from '../http/principals.ts'
+import { isRedisAway, problemOfError } from '../http/problems.ts'
+import { languageOf } from '../http/words.ts'
+import type { Log } from '../log.ts'
+import type { Roster } from '../people/roster.ts'
+import type { Tickets } from '../people/tickets.ts'
+import type { Walls } from '../walls/walls.ts'
+import type { Rooms } from './rooms.ts'
+
+/** A ticket on a wall is replaced while there is still time to use it. */
+const TICKET_SPARE_MS = 120_000
+const MAX_STATION_ID = 100
+
+const authSchema = z.object({
+  as: z.enum(['wall', 'courier', 'manager']),
+  token: z.string().max(200).optional(),
+})
+const reportSchema = z.object({
+  scene: z.string().max(40),
+  width: z.int().min(0).max(20_000),
+  height: z.int().min(0).max(20_000),
+  build: z.string().max(40),
+})
+
+type LiveSocket = Socket<ClientEvents, ServerEvents>
+
+interface Viewer {
+  principal: Principal
+  leave: (() => void) | undefined
+  ticket: WallTicket | undefined
+}
+
+/** The socket end of `protocol.ts`: who may watch what, and for how long. */
+export function createSockets(deps: {
+  io: Server<ClientEvents, ServerEvents>
+  rooms: Rooms
+  principals: Principals
+  roster: Roster
+  walls: Walls
+  tickets: Tickets
+  log: Log
+}) {
+  const { io, rooms, principals, roster, walls, tickets, log } = deps
+  const viewers = new Map<LiveSocket, Viewer>()
+
+  async function identify(socket: LiveSocket): Promise<Principal | undefined> {
+    const auth = authSchema.safeParse(socket.handshake.auth)
+    if (!auth.success) return undefined
+    const { as, token } = auth.data
+    if (as === 'wall') return walls.principalOf(token ?? '')
+    const request: IncomingMessage = socket.request
+    return (await principals.of(request)).find(({ role }) => role === as)
+  }
+
+  function ownStation(principal: Principal): string | undefined {
+    if (principal.role === 'wall') return principal.stationId
+    return principal.role === 'courier' ? roster.currentStation(principal.courierId)?.id : undefined
+  }
+
+  async function watch(socket: LiveSocket, viewer: Viewer, asked: unknown) {
+    const stationId = z.string().max(MAX_STATION_ID).nullable().parse(asked) ?? ownStation(viewer.principal)
+    if (stationId === undefined)
+      throw new Refusal('not_posted', 'Posted to no station.', { field: 'stationId' })
+    const { principal } = viewer
+    if (!hasRight(principal.role, 'live.watch') || !covers(principal, stationId, roster)) {
+      throw new Refusal('forbidden', 'Not this station.')
+    }
+    const room = await rooms.enter(stationId, principal.role === 'wall' ? principal.audience : 'staff')
+    if (!socket.connected) {
+      room.leave()
+      throw new Refusal('unauthenticated', 'The socket is gone.')
+    }
+    const before = viewer.leave
+    viewer.leave = () => {
+      void socket.leave(room.name)
+      room.leave()
+    }
+    before?.()
+    // joined and answered in one turn: no change can come between
+    await socket.join(room.name)
+    return room.snapshot()
+  }
+
+  async function refreshTicket(socket: LiveSocket, viewer: Viewer): Promise<void> {
+    const { principal, ticket } = viewer
+    if (principal.role !== 'wall') return
+    if (ticket && (await tickets.lastsFor(ticket, TICKET_SPARE_MS))) return
+    viewer.ticket = await tickets.create(principal.stationId)
+    socket.emit('ticket', viewer.ticket)
+  }
+
+  /** Whoever has lost the right to watch is cut off within a beat. */
+  async function recheck(socket: LiveSocket, viewer: Viewer): Promise<void> {
+    try {
+      const principal = await identify(socket)
+      const same = principal && JSON.stringify(principal) === JSON.stringify(viewer.principal)
+      if (!same) {
+        socket.emit('revoked')
+        socket.disconnect(true)
+      } else await refreshTicket(socket, viewer)
+    } catch (error) {
+      if (!isRedisAway(error)) log.error('recheck', error)
+    }
+  }
+
+  io.use((socket, next) => {
+    identify(socket)
+      .then((principal) => {
+        if (!principal) return next(new Error('unauthenticated'))
+        viewers.set(socket, { principal, leave: undefined, ticket: undefined })
+        next()
+      })
+      .catch((error: unknown) => next(new Error(isRedisAway(error) ? 'unavailable' : 'internal')))
+  })
+
+  io.on('connection', (socket) => {
+    const viewer = viewers.get(socket)
+    if (!viewer) return socket.disconnect(true)
+    const language = languageOf(socket.handshake.headers['accept-language'])
+    socket.on('watch', (stationId, ack) => {
+      if (typeof ack !== 'function') return
+      watch(socket, viewer, stationId)
+        .then((value) => {
+          ack({ ok: true, value })
+          return refreshTicket(socket, viewer)
+        })
+        .catch((error: unknown) => ack({ ok: false, problem: problemOfError(error, language, log) }))
+    })
+    socket.on('report', (report) => {
+      const parsed = reportSchema.safeParse(report)
+      if (!parsed.success || viewer.principal.role !== 'wall') return
+      walls.report(viewer.principal.wallId, parsed.data).catch((error: unknown) => {
+        if (!isRedisAway(error)) log.error('report', error)
+      })
+    })
+    socket.on('disconnect', () => {
+      viewers.delete(socket)
+      viewer.leave?.()
+    })
+  })
+
+  const rechecks = setInterval(() => {
+    for (const [socket, viewer] of viewers) void recheck(socket, viewer)
+  }, BEAT_MS * 0.8)
+
+  return {
+    close() {
+      clearInterval(rechecks)
+    },
+  }
+}

@@ -1,0 +1,206 @@
+import {
+  dayOf,
+  dayStartsAt,
+  finalAt,
+  type Period,
+  type PeriodKind,
+  periodOf,
+  periodState,
+  previousPeriod,
+} from '@leitai/shared/calendar'
+import type { Clock } from '@leitai/shared/clock'
+import { maskName } from '@leitai/shared/mask'
+import {
+  type Audience,
+  BOARD_IDS,
+  type BoardId,
+  type LiveBoard,
+  type LiveMetric,
+  type Podium,
+  PROTOCOL,
+  type Snapshot,
+  type TrendPoint,
+} from '@leitai/shared/protocol'
+import { rankRows, totalOf } from '@leitai/shared/standings'
+import type { Announcements } from '../announcements/announcements.ts'
+import type { BoardQuery, Boards } from '../boards/boards.ts'
+import { rowsOf } from '../boards/standings.ts'
+import type { Goals } from '../goals/goals.ts'
+import type { Roster, StationOnRoster } from '../people/roster.ts'
+import type { Settings } from '../settings/settings.ts'
+
+const TREND_WEEKS = 8
+const TREND_DAYS = 14
+/** Places that a wall in public shows at most (H1). */
+const PUBLIC_TOP = 10
+
+export interface LiveBoards {
+  epoch: string
+  seq: number
+  asOf: number
+  boards: Record<BoardId, LiveBoard>
+}
+
+export interface Views {
+  /** The boards of today and this week, read at one moment. */
+  boards(stationId: string): Promise<LiveBoards>
+  /** All that a viewer needs. */
+  snapshot(stationId: string, audience: Audience): Promise<Snapshot>
+  /** Totals of closed periods, oldest first. */
+  trend(stationId: string, metric: LiveMetric, memberId?: string): Promise<Snapshot['trend']>
+  /** When a snapshot changes by itself: the day or a grace ends, an announcement begins or ends. */
+  nextEdgeAt(stationId: string): number
+  /** True once the day that a snapshot calls today is over. */
+  isPast(snapshot: Snapshot): boolean
+}
+
+/** What a station's viewers see, put together from every feature that has a part in it. */
+export function createViews(deps: {
+  boards: Boards
+  roster: Roster
+  goals: Goals
+  settings: Settings
+  announcements: Announcements
+  clock: Clock
+  build: string
+}): Views {
+  const { boards, roster, goals, settings, announcements, clock, build } = deps
+
+  function running(station: StationOnRoster, kind: PeriodKind): Period {
+    return periodOf(kind, dayOf(clock.now(), station.calendar), station.calendar)
+  }
+
+  function liveBoard(
+    station: StationOnRoster,
+    period: Period,
+    scores: Parameters<typeof rowsOf>[0],
+  ): LiveBoard {
+    const today = dayOf(clock.now(), station.calendar)
+    const posted = roster.postedTo(station.id, period.fromDay, Math.min(period.toDay, today + 1))
+    return { period: period.key, rows: rowsOf(scores, posted) }
+  }
+
+  async function readLive(stationId: string): Promise<LiveBoards> {
+    const station = roster.station(stationId)
+    const periods = { day: running(station, 'day'), week: running(station, 'week') }
+    const asOf = clock.now()
+    const queries = BOARD_IDS.map((id): BoardQuery => {
+      const [kind, metric] = id.split('/') as ['day' | 'week', LiveMetric]
+      return { metric, span: periods[kind] }
+    })
+    const read = await boards.read(stationId, queries)
+    const entries = BOARD_IDS.map((id, index) => {
+      const scores = read.boards[index]
+      if (!scores) throw new Error('a board is missing from the reply')
+      return [id, liveBoard(station, periods[id.startsWith('day') ? 'day' : 'week'], scores)]
+    })
+    return { epoch: read.epoch, seq: read.seq, asOf, boards: Object.fromEntries(entries) }
+  }
+
+  async function lastWeek(station: StationOnRoster, metric: LiveMetric): Promise<Podium> {
+    const period = previousPeriod(running(station, 'week'), station.calendar)
+    const {
+      boards: [scores],
+    } = await boards.read(station.id, [{ metric, span: period }])
+    const standings = rankRows(scores ? rowsOf(scores, []) : [])
+    return {
+      period: period.key,
+      state: periodState(period, station.calendar, clock.now()),
+      metric,
+      standings: standings.filter(({ rank, score }) => rank <= 3 && score > 0),
+    }
+  }
+
+  async function trend(stationId: string, metric: LiveMetric, memberId?: string): Promise<Snapshot['trend']> {
+    const station = roster.station(stationId)
+    const weeks = closedPeriods(running(station, 'week'), TREND_WEEKS, station)
+    const days = closedPeriods(running(station, 'day'), TREND_DAYS, station)
+    const periods = [...weeks, ...days]
+    const read = await boards.read(
+      stationId,
+      periods.map((span) => ({ metric, span })),
+    )
+    const points = periods.map(({ key }, index): TrendPoint => {
+      const scores = read.boards[index]?.scores ?? new Map<string, number>()
+      return {
+        period: key,
+        total:
+          memberId === undefined
+            ? totalOf([...scores].map(([id, score]) => [id, score, null]))
+            : (scores.get(memberId) ?? 0),
+      }
+    })
+    return { weeks: points.slice(0, weeks.length), days: points.slice(weeks.length) }
+  }
+
+  async function snapshot(stationId: string, audience: Audience): Promise<Snapshot> {
+    const station = roster.station(stationId)
+    const chosen = settings.of(stationId)
+    const isPublic = audience === 'public'
+    const [live, podium, trends] = await Promise.all([
+      readLive(stationId),
+      lastWeek(station, chosen.wallMetric),
+      trend(stationId, chosen.wallMetric),
+    ])
+    const day = running(station, 'day')
+    const week = running(station, 'week')
+    const memberIds = new Set([
+      ...BOARD_IDS.flatMap((id) => live.boards[id].rows.map(([memberId]) => memberId)),
+      ...podium.standings.map(({ memberId }) => memberId),
+    ])
+    return {
+      protocol: PROTOCOL,
+      build,
+      sentAt: clock.now(),
+      ...live,
+      station: {
+        id: station.id,
+        name: station.name,
+        parentName: station.parentName,
+        timeZone: station.timeZone,
+        dayStartMinutes: station.calendar.dayStartMinutes,
+      },
+      audience,
+      members: [...memberIds].map((id) => {
+        const name = roster.nameOf(id)
+        return { id, name: isPublic ? maskName(name) : name }
+      }),
+      settings: isPublic
+        ? { ...chosen, wallTop: Math.min(chosen.wallTop ?? PUBLIC_TOP, PUBLIC_TOP) }
+        : chosen,
+      weekDayStarts: Array.from({ length: 8 }, (_, i) => dayStartsAt(week.fromDay + i, station.calendar)),
+      todayIndex: day.fromDay - week.fromDay,
+      lastWeek: podium,
+      goals: {
+        day: goals.targetOf(stationId, 'day', chosen.wallMetric, day.fromDay),
+        week: goals.targetOf(stationId, 'week', chosen.wallMetric, week.fromDay),
+      },
+      trend: trends,
+      announcements: announcements.runningAt(stationId),
+    }
+  }
+
+  return {
+    boards: readLive,
+    snapshot,
+    trend,
+    nextEdgeAt(stationId) {
+      const station = roster.station(stationId)
+      const dayEnds = dayStartsAt(running(station, 'day').toDay, station.calendar)
+      const graceEnds = finalAt(previousPeriod(running(station, 'week'), station.calendar), station.calendar)
+      const edges = [dayEnds, graceEnds, announcements.nextEdgeAt(stationId) ?? dayEnds]
+      return Math.min(...edges.filter((edge) => edge > clock.now()))
+    },
+    isPast: ({ weekDayStarts, todayIndex }) => clock.now() >= (weekDayStarts[todayIndex + 1] ?? 0),
+  }
+}
+
+/** The `count` periods before a running one, oldest first. */
+function closedPeriods(current: Period, count: number, station: StationOnRoster): Period[] {
+  const periods: Period[] = []
+  for (let period = current; periods.length < count; ) {
+    period = previousPeriod(period, station.calendar)
+    periods.unshift(period)
+  }
+  return periods
+}

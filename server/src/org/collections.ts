@@ -1,0 +1,80 @@
+import { courierSchema, stationSchema, unitSchema } from '@leitai/shared/roster'
+import { z } from 'zod'
+
+/** A source's key: the secret itself is shown once and never kept. */
+const keySchema = z.object({
+  name: z.string(),
+  hash: z.string(),
+  stations: z.union([z.literal('*'), z.array(z.string())]),
+  createdAt: z.number(),
+  revokedAt: z.number().nullable(),
+})
+
+/** A scrypt hash in PHC style and since when it holds: sessions from before it are over. */
+const secretSchema = z.object({ hash: z.string(), setAt: z.number() })
+
+const managerSchema = secretSchema.extend({
+  /** Printed at the first start; using it makes it void and calls for an own password. */
+  oneTime: z.boolean(),
+})
+
+const goalSchema = z.object({
+  kind: z.enum(['day', 'week']),
+  metric: z.enum(['pickups', 'walkin']),
+  target: z.number().nullable(),
+  /** First day on which it holds. */
+  fromDay: z.number(),
+})
+
+const settingsSchema = z.object({
+  wallMetric: z.enum(['pickups', 'walkin']),
+  hours: z.object({ fromMinutes: z.number(), toMinutes: z.number() }),
+  wallTop: z.number().nullable(),
+})
+
+const announcementSchema = z.object({
+  kind: z.enum(['award', 'notice', 'practice']),
+  title: z.string(),
+  body: z.string(),
+  stations: z.union([z.literal('*'), z.array(z.string())]),
+  takeover: z.boolean(),
+  takeoverS: z.number(),
+  ticker: z.boolean(),
+  startsAt: z.number(),
+  endsAt: z.number().nullable(),
+  createdAt: z.number(),
+  withdrawnAt: z.number().nullable(),
+})
+
+const wallSchema = z.object({
+  name: z.string(),
+  stationId: z.string(),
+  audience: z.enum(['staff', 'public']),
+  tokenHash: z.string(),
+  pairedAt: z.number(),
+})
+
+/** The organisation's collections and what an entry of each is. Keyed by id; goals and settings by station. */
+export const collectionSchemas = {
+  units: unitSchema,
+  stations: stationSchema,
+  couriers: courierSchema,
+  pins: secretSchema,
+  managers: managerSchema,
+  keys: keySchema,
+  goals: z.array(goalSchema),
+  settings: settingsSchema,
+  announcements: announcementSchema,
+  walls: wallSchema,
+}
+
+export type Collections = {
+  [Name in keyof typeof collectionSchemas]: z.output<(typeof collectionSchemas)[Name]>
+}
+
+export const collectionNames = Object.keys(collectionSchemas) as (keyof Collections)[]
+
+export type SourceKey = Collections['keys']
+export type StoredGoal = Collections['goals'][number]
+export type StoredAnnouncement = Collections['announcements']
+export type StoredWall = Collections['walls']

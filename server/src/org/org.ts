@@ -1,0 +1,176 @@
+import type { Redis } from 'ioredis'
+import { z } from 'zod'
+import type { Log } from '../log.ts'
+import { type Collections, collectionNames, collectionSchemas } from './collections.ts'
+
+const ROOT = 'lt:{org}'
+const CHANNEL = ROOT
+/** A lost message is made good within this time. */
+const SYNC_EVERY_MS = 2_000
+const RELOAD_TRIES = 5
+
+const eventSchema = z.object({
+  version: z.int(),
+  changed: z.array(z.tuple([z.string(), z.string()])).optional(),
+})
+
+export type CollectionName = keyof Collections
+/** Ids that changed, by collection; undefined where anything may have. */
+export type OrgChange = ReadonlyMap<CollectionName, ReadonlySet<string>> | undefined
+
+/** One entry to write; `value` null removes it. */
+export type OrgEntry = {
+  [Name in CollectionName]: [collection: Name, id: string, value: Collections[Name] | null]
+}[CollectionName]
+
+export interface Org {
+  /** A collection as it is known here: read freely, never changed in place. */
+  all<Name extends CollectionName>(collection: Name): ReadonlyMap<string, Collections[Name]>
+  get<Name extends CollectionName>(collection: Name, id: string): Collections[Name] | undefined
+  /** The version that the collections here are of. */
+  version(): number
+  /**
+   * Writes entries, all or nothing; resolves when they are on disk and known here. With `expected` nothing is
+   * written unless the organisation still has that version; then the reply is false.
+   */
+  put(entries: readonly OrgEntry[], expected?: number): Promise<boolean>
+  /** Makes sure that what was written before this call is known here. */
+  sync(): Promise<void>
+  watch(listener: (change: OrgChange) => void): () => void
+  close(): void
+}
+
+/**
+ * The organisation's documents (decision 10): small collections of JSON, whole in memory, kept up by
+ * published changes and by asking for the version every two seconds.
+ */
+export async function createOrg(deps: { commands: Redis; subscriber: Redis; log: Log }): Promise<Org> {
+  const { commands, subscriber, log } = deps
+  const data = new Map<CollectionName, Map<string, unknown>>()
+  const listeners = new Set<(change: OrgChange) => void>()
+  let version = -1
+  let queue: Promise<unknown> = Promise.resolve()
+  let queuedSync: Promise<void> | undefined
+
+  /** Reads and applies run one after the other, so that an older answer never follows a newer one. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = queue.then(work)
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+
+  function store(collection: CollectionName, id: string, json: string | null): void {
+    const entries = data.get(collection) ?? new Map<string, unknown>()
+    data.set(collection, entries)
+    if (json === null) entries.delete(id)
+    else entries.set(id, collectionSchemas[collection].parse(JSON.parse(json)))
+  }
+
+  async function reload(): Promise<void> {
+    for (let tries = 0; tries < RELOAD_TRIES; tries++) {
+      const before = await readVersion()
+      const replies = await Promise.all(collectionNames.map((name) => commands.hgetall(`${ROOT}:${name}`)))
+      if ((await readVersion()) !== before) continue
+      collectionNames.forEach((name, index) => {
+        data.set(name, new Map())
+        for (const [id, json] of Object.entries(replies[index] ?? {})) store(name, id, json)
+      })
+      version = before
+      for (const listener of listeners) listener(undefined)
+      return
+    }
+    throw new Error('the organisation changes faster than it can be read')
+  }
+
+  async function readVersion(): Promise<number> {
+    return Number((await commands.get(`${ROOT}:version`)) ?? 0)
+  }
+
+  async function apply(event: z.infer<typeof eventSchema>): Promise<void> {
+    if (event.version <= version) return
+    if (event.version !== version + 1 || !event.changed) return reload()
+    const change = new Map<CollectionName, Set<string>>()
+    for (const [name, id] of event.changed) {
+      const collection = collectionNames.find((known) => known === name)
+      if (!collection) continue // of a newer program beside this one
+      const ids = change.get(collection) ?? new Set()
+      change.set(collection, ids.add(id))
+    }
+    for (const [collection, ids] of change) {
+      const list = [...ids]
+      const values = await commands.hmget(`${ROOT}:${collection}`, ...list)
+      list.forEach((id, index) => {
+        store(collection, id, values[index] ?? null)
+      })
+    }
+    version = event.version
+    for (const listener of listeners) listener(change)
+  }
+
+  async function syncNow(): Promise<void> {
+    if ((await readVersion()) !== version) await reload()
+  }
+
+  /** Callers share the next sync that has not begun yet. */
+  function sync(): Promise<void> {
+    queuedSync ??= inTurn(() => {
+      queuedSync = undefined
+      return syncNow()
+    })
+    return queuedSync
+  }
+
+  async function put(entries: readonly OrgEntry[], expected?: number): Promise<boolean> {
+    const flat = entries.flatMap(([collection, id, value]) => [
+      collection,
+      id,
+      value === null ? '' : JSON.stringify(value),
+    ])
+    const reply = await commands.fcall(
+      'org_put_v1',
+      1,
+      ROOT,
+      expected === undefined ? '' : String(expected),
+      CHANNEL,
+      ...flat,
+    )
+    await sync()
+    return Number(reply) !== -1
+  }
+
+  function onMessage(channel: string, message: string): void {
+    if (channel !== CHANNEL) return
+    inTurn(() => apply(eventSchema.parse(JSON.parse(message)))).catch(complain)
+  }
+
+  function complain(error: unknown): void {
+    if (commands.status === 'ready') log.error('organisation not read', error)
+  }
+
+  await inTurn(reload)
+  subscriber.on('smessage', onMessage)
+  await subscriber.ssubscribe(CHANNEL)
+  const timer = setInterval(() => {
+    sync().catch(complain)
+  }, SYNC_EVERY_MS)
+
+  return {
+    all<Name extends CollectionName>(collection: Name) {
+      return (data.get(collection) ?? new Map()) as ReadonlyMap<string, Collections[Name]>
+    },
+    get<Name extends CollectionName>(collection: Name, id: string) {
+      return data.get(collection)?.get(id) as Collections[Name] | undefined
+    },
+    version: () => version,
+    put,
+    sync,
+    watch(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close() {
+      clearInterval(timer)
+      subscriber.off('smessage', onMessage)
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import type { Clock } from '@leitai/shared/clock'
+import { Refusal } from '@leitai/shared/refusal'
+import type { SourceKey } from '../org/collections.ts'
+import type { Org } from '../org/org.ts'
+import { hashToken, newToken, randomLetters } from './secrets.ts'
+
+/** Every key begins so: it is recognised in a log or a repository, and tells a key from other tokens. */
+export const KEY_PREFIX = 'lk_'
+const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
+
+export interface Source {
+  keyId: string
+  name: string
+  stations: '*' | readonly string[]
+}
+
+export interface Keys {
+  /** Makes a key and returns it: the only time that it is seen. Throws `unknown_station`. */
+  create(name: string, stations: '*' | string[]): Promise<string>
+  list(): { id: string; key: SourceKey }[]
+  /** False if there is no such key, or it is revoked already. */
+  revoke(id: string): Promise<boolean>
+  /** Who a key belongs to; undefined for one that is unknown or revoked. */
+  sourceOf(key: string): Promise<Source | undefined>
+}
+
+/** The keys of the systems that send pickups: stored hashed, bound to stations, revocable. */
+export function createKeys({ org, clock }: { org: Org; clock: Clock }): Keys {
+  function find(key: string): Source | undefined {
+    const id = key.slice(KEY_PREFIX.length).split('_')[0] ?? ''
+    const stored = org.get('keys', id)
+    if (!stored || stored.revokedAt !== null || stored.hash !== hashToken(key)) return undefined
+    return { keyId: id, name: stored.name, stations: stored.stations }
+  }
+
+  return {
+    async create(name, stations) {
+      if (stations !== '*') {
+        for (const id of stations) {
+          if (!org.get('stations', id))
+            throw new Refusal('unknown_station', `No station ${id}.`, { field: 'stations' })
+        }
+      }
+      const id = randomLetters(ID_LETTERS, 8)
+      const key = `${KEY_PREFIX}${id}_${newToken()}`
+      await org.put([
+        ['keys', id, { name, stations, hash: hashToken(key), createdAt: clock.now(), revokedAt: null }],
+      ])
+      return key
+    },
+    list: () => [...org.all('keys')].map(([id, key]) => ({ id, key })),
+    async revoke(id) {
+      const stored = org.get('keys', id)
+      if (!stored || stored.revokedAt !== null) return false
+      await org.put([['keys', id, { ...stored, revokedAt: clock.now() }]])
+      return true
+    },
+    async sourceOf(key) {
+      if (!key.startsWith(KEY_PREFIX)) return undefined
+      const known = find(key)
+      if (known) return known
+      await org.sync() // it may have been made a moment ago, beside this process
+      return find(key)
+    },
+  }
+}

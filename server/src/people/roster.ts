@@ -1,0 +1,133 @@
+import { type Calendar, dayNoOf, dayOf } from '@leitai/shared/calendar'
+import type { Clock } from '@leitai/shared/clock'
+import { Refusal } from '@leitai/shared/refusal'
+import type { Courier, Station } from '@leitai/shared/roster'
+import type { Org } from '../org/org.ts'
+
+/** A posting with its dates as day numbers: it holds from `fromDay` until the courier's next one. */
+interface Tenure {
+  courierId: string
+  stationId: string
+  fromDay: number
+  untilDay: number
+}
+
+export interface StationOnRoster extends Station {
+  calendar: Calendar
+  parentName: string | null
+}
+
+export interface Roster {
+  stations(): readonly StationOnRoster[]
+  /** Throws `unknown_station`. */
+  station(id: string): StationOnRoster
+  courier(id: string): Courier | undefined
+  couriers(): readonly Courier[]
+  /**
+   * Where a courier is posted at an instant (ms); of several postings the one that began last.
+   * Throws `unknown_courier` or `not_posted`.
+   */
+  stationOf(courierId: string, at: number): StationOnRoster
+  /** Where a courier is posted now, or undefined. */
+  currentStation(courierId: string): StationOnRoster | undefined
+  /** Ids of the couriers posted to a station on any of the days `fromDay` up to but without `toDay` (S3). */
+  postedTo(stationId: string, fromDay: number, toDay: number): string[]
+  /** Full name; the id of one who is not on the roster. */
+  nameOf(courierId: string): string
+  close(): void
+}
+
+/** Who belongs where and when: an index over the organisation's stations and couriers. */
+export function createRoster({ org, clock }: { org: Org; clock: Clock }): Roster {
+  let stations = new Map<string, StationOnRoster>()
+  let byCourier = new Map<string, Tenure[]>()
+  let byStation = new Map<string, Tenure[]>()
+
+  function index(): void {
+    stations = new Map()
+    for (const station of org.all('stations').values()) stations.set(station.id, withCalendar(station, org))
+    byCourier = new Map()
+    byStation = new Map()
+    for (const courier of org.all('couriers').values()) {
+      const tenures = tenuresOf(courier)
+      byCourier.set(courier.id, tenures)
+      for (const tenure of tenures) {
+        const list = byStation.get(tenure.stationId)
+        if (list) list.push(tenure)
+        else byStation.set(tenure.stationId, [tenure])
+      }
+    }
+  }
+
+  function station(id: string): StationOnRoster {
+    const found = stations.get(id)
+    if (!found) throw new Refusal('unknown_station', `No station ${id}.`, { field: 'station' })
+    return found
+  }
+
+  function tenureAt(courierId: string, at: number): StationOnRoster | undefined {
+    const tenures = byCourier.get(courierId) ?? []
+    for (let i = tenures.length - 1; i >= 0; i--) {
+      const tenure = tenures[i]
+      const place = tenure && stations.get(tenure.stationId)
+      // each posting begins by the calendar of its own station
+      if (tenure && place && dayOf(at, place.calendar) >= tenure.fromDay) return place
+    }
+    return undefined
+  }
+
+  index()
+  const unwatch = org.watch((change) => {
+    if (!change || change.has('stations') || change.has('couriers') || change.has('units')) index()
+  })
+
+  return {
+    stations: () => [...stations.values()],
+    station,
+    courier: (id) => org.get('couriers', id),
+    couriers: () => [...org.all('couriers').values()],
+    stationOf(courierId, at) {
+      if (!byCourier.has(courierId))
+        throw new Refusal('unknown_courier', `No courier ${courierId}.`, { field: 'courier' })
+      const found = tenureAt(courierId, at)
+      if (!found)
+        throw new Refusal('not_posted', `Courier ${courierId} has no posting then.`, { field: 'courier' })
+      return found
+    },
+    currentStation: (courierId) => tenureAt(courierId, clock.now()),
+    postedTo(stationId, fromDay, toDay) {
+      const posted = (byStation.get(stationId) ?? []).filter(
+        (tenure) => tenure.fromDay < toDay && tenure.untilDay > fromDay,
+      )
+      return [...new Set(posted.map(({ courierId }) => courierId))]
+    },
+    nameOf: (courierId) => org.get('couriers', courierId)?.name ?? courierId,
+    close: unwatch,
+  }
+}
+
+/** The calendar that a station's entry describes (C1). */
+export function calendarOf({
+  timeZone,
+  dayStart,
+  weekStart,
+}: Pick<Station, 'timeZone' | 'dayStart' | 'weekStart'>): Calendar {
+  const [hours = 0, minutes = 0] = dayStart.split(':').map(Number)
+  return { timeZone, weekStart, dayStartMinutes: hours * 60 + minutes }
+}
+
+function withCalendar(station: Station, org: Org): StationOnRoster {
+  const parentName = station.parent === null ? null : (org.get('units', station.parent)?.name ?? null)
+  return { ...station, calendar: calendarOf(station), parentName }
+}
+
+function tenuresOf(courier: Courier): Tenure[] {
+  const postings = courier.postings
+    .map(({ station, from }) => ({ stationId: station, fromDay: dayNoOf(from) }))
+    .sort((a, b) => a.fromDay - b.fromDay)
+  return postings.map((posting, index) => ({
+    ...posting,
+    courierId: courier.id,
+    untilDay: postings[index + 1]?.fromDay ?? Number.MAX_SAFE_INTEGER,
+  }))
+}

@@ -1,0 +1,149 @@
+import { isDeepStrictEqual } from 'node:util'
+import { dateOf, dayOf } from '@leitai/shared/calendar'
+import type { Clock } from '@leitai/shared/clock'
+import { Refusal } from '@leitai/shared/refusal'
+import { type RosterChange, type RosterError, type RosterFile, rosterFileSchema } from '@leitai/shared/roster'
+import type { Org, OrgEntry } from '../org/org.ts'
+import { calendarOf } from './roster.ts'
+import { parseRosterCsv } from './rosterCsv.ts'
+
+/** Mistakes told at once; the rest come when these are mended. */
+const MAX_ERRORS = 100
+const TRIES = 3
+/** The calendar of a station that this file is the first to name. */
+const NEW_STATION = { timeZone: 'Asia/Shanghai', dayStart: '00:00', weekStart: 1 }
+const COLLECTIONS = ['units', 'stations', 'couriers'] as const
+
+/** A roster that cannot be taken, with every mistake in it. */
+export class RosterRefusal extends Refusal {
+  readonly errors: RosterError[]
+  constructor(errors: RosterError[]) {
+    super('invalid_roster', errors.map(({ field, message }) => `${field}: ${message}`).join('\n'), {
+      field: errors[0]?.field ?? 'body',
+    })
+    this.errors = errors.slice(0, MAX_ERRORS)
+  }
+}
+
+export interface RosterImport {
+  /** Takes a roster whole or not at all; with `dryRun` only says what it would change. Throws RosterRefusal. */
+  take(delivered: { json: unknown } | { csv: string }, dryRun: boolean): Promise<RosterChange>
+}
+
+/** Imports rosters. What stands in one is added or replaced; doing it twice is the same as once. */
+export function createRosterImport({ org, clock }: { org: Org; clock: Clock }): RosterImport {
+  function read(delivered: { json: unknown } | { csv: string }): { file: RosterFile; lines: number[] } {
+    if ('json' in delivered) return { file: check(delivered.json, []), lines: [] }
+    const { file, lines, errors } = parseRosterCsv(delivered.csv, {
+      postings: (courierId) => org.get('couriers', courierId)?.postings ?? [],
+      today: (stationId) =>
+        dateOf(dayOf(clock.now(), calendarOf(org.get('stations', stationId) ?? NEW_STATION))),
+    })
+    if (errors.length > 0) throw new RosterRefusal(errors)
+    return { file: check(file, lines), lines }
+  }
+
+  async function takeOnce(
+    file: RosterFile,
+    lines: number[],
+    dryRun: boolean,
+  ): Promise<RosterChange | undefined> {
+    const version = org.version()
+    const errors = [...duplicates(file), ...missing(file, lines, org)]
+    if (errors.length > 0) throw new RosterRefusal(errors)
+    const { entries, change } = compare(file, org)
+    if (dryRun || entries.length === 0) return change
+    return (await org.put(entries, version)) ? change : undefined
+  }
+
+  return {
+    async take(delivered, dryRun) {
+      await org.sync()
+      const { file, lines } = read(delivered)
+      for (let tries = 0; tries < TRIES; tries++) {
+        const change = await takeOnce(file, lines, dryRun)
+        if (change) return change
+      }
+      throw new Refusal('roster_changed', 'The roster is being changed by others.')
+    },
+  }
+}
+
+function check(value: unknown, lines: readonly number[]): RosterFile {
+  const parsed = rosterFileSchema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new RosterRefusal(
+    parsed.error.issues.map(({ path, message }) => ({ field: fieldOf(path, lines), message })),
+  )
+}
+
+/** `couriers[3].name`, or of a CSV the line of that courier. */
+function fieldOf(path: readonly PropertyKey[], lines: readonly number[]): string {
+  const [collection, index, ...rest] = path
+  const line = collection === 'couriers' ? lines[Number(index)] : undefined
+  const text = (parts: readonly PropertyKey[]) =>
+    parts
+      .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+      .join('')
+      .replace(/^\./, '')
+  if (line === undefined) return text(path) || 'body'
+  const column = rest.findLast((part) => typeof part === 'string')
+  return `line ${line}, column ${String(column ?? 'courier')}`
+}
+
+function duplicates(file: RosterFile): RosterError[] {
+  return COLLECTIONS.flatMap((collection) => {
+    const seen = new Set<string>()
+    return file[collection].flatMap(({ id }, index) => {
+      const twice = seen.has(id)
+      seen.add(id)
+      return twice ? [{ field: `${collection}[${index}].id`, message: `${id} stands here twice.` }] : []
+    })
+  })
+}
+
+/** References to what is neither in the file nor known already. */
+function missing(file: RosterFile, lines: readonly number[], org: Org): RosterError[] {
+  const units = new Set([...org.all('units').keys(), ...file.units.map(({ id }) => id)])
+  const stations = new Set([...org.all('stations').keys(), ...file.stations.map(({ id }) => id)])
+  const parents = (['units', 'stations'] as const).flatMap((collection) =>
+    file[collection].flatMap(({ parent }, index) =>
+      parent !== null && !units.has(parent)
+        ? [{ field: `${collection}[${index}].parent`, message: `There is no unit ${parent}.` }]
+        : [],
+    ),
+  )
+  const postings = file.couriers.flatMap((courier, index) =>
+    courier.postings.flatMap(({ station }, position) =>
+      stations.has(station)
+        ? []
+        : [
+            {
+              field: fieldOf(['couriers', index, 'postings', position, 'station'], lines),
+              message: `There is no station ${station}.`,
+            },
+          ],
+    ),
+  )
+  return [...parents, ...postings]
+}
+
+function compare(file: RosterFile, org: Org): { entries: OrgEntry[]; change: RosterChange } {
+  const change: RosterChange = {
+    added: { units: 0, stations: 0, couriers: 0 },
+    changed: { units: 0, stations: 0, couriers: 0 },
+    unchanged: 0,
+  }
+  const entries: OrgEntry[] = []
+  for (const collection of COLLECTIONS) {
+    for (const value of file[collection]) {
+      const known = org.get(collection, value.id)
+      if (isDeepStrictEqual(known, value)) change.unchanged++
+      else {
+        change[known ? 'changed' : 'added'][collection]++
+        entries.push([collection, value.id, value] as OrgEntry)
+      }
+    }
+  }
+  return { entries, change }
+}

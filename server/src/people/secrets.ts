@@ -1,0 +1,41 @@
+import { createHash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+
+/** OWASP's first choice for scrypt: N 2^17, r 8, p 1, in 128 MiB. */
+const COST = { N: 2 ** 17, r: 8, p: 1 }
+const MAX_MEMORY = 192 * 1024 * 1024
+const HASH_BYTES = 32
+
+const derive = promisify<string, Buffer, number, object, Buffer>(scrypt)
+
+/** A random token of 256 bits, for cookies, keys and device tokens. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** How a random token is kept: plain SHA-256 is enough for 256 random bits. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}
+
+/** Random letters of an alphabet, evenly. */
+export function randomLetters(alphabet: string, length: number): string {
+  return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')
+}
+
+/** Hash of a password or PIN by scrypt, with its salt and cost, in PHC style. */
+export async function hashSecret(secret: string): Promise<string> {
+  const salt = randomBytes(16)
+  const hash = await derive(secret.normalize('NFKC'), salt, HASH_BYTES, { ...COST, maxmem: MAX_MEMORY })
+  return `$scrypt$ln=${Math.log2(COST.N)},r=${COST.r},p=${COST.p}$${salt.toString('base64')}$${hash.toString('base64')}`
+}
+
+/** True if a secret is the one that a hash was made of. */
+export async function matchesSecret(secret: string, phc: string): Promise<boolean> {
+  const match = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(phc)
+  if (!match) throw new Error('not a scrypt hash')
+  const [, ln, r, p, salt = '', expected = ''] = match
+  const options = { N: 2 ** Number(ln), r: Number(r), p: Number(p), maxmem: MAX_MEMORY }
+  const hash = await derive(secret.normalize('NFKC'), Buffer.from(salt, 'base64'), HASH_BYTES, options)
+  return timingSafeEqual(hash, Buffer.from(expected, 'base64'))
+}

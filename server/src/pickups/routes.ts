@@ -1,0 +1,164 @@
+import { once } from 'node:events'
+import { dateOf, instantOf } from '@leitai/shared/calendar'
+import type { Fact, Receipt } from '@leitai/shared/pickup'
+import { Refusal } from '@leitai/shared/refusal'
+import { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import type { Boards } from '../boards/boards.ts'
+import type { StoredFact } from '../boards/fact.ts'
+import { mediaTypeOf, readJson } from '../http/body.ts'
+import type { Principals } from '../http/principals.ts'
+import { isRedisAway, languageOfRequest, problemOf, problemOfError } from '../http/problems.ts'
+import { type Language, wordsOf } from '../http/words.ts'
+import type { Log } from '../log.ts'
+import type { Source } from '../people/keys.ts'
+import type { Roster } from '../people/roster.ts'
+import type { Pickups } from './pickups.ts'
+import { acceptStream, noCounts } from './stream.ts'
+
+const MAX_ARRAY = 1_000
+/** Receipts of a stream go out in pieces of about this size. */
+const CHUNK_CHARS = 32 * 1024
+
+const receiptsSchema = z.enum(['all', 'refused']).default('all')
+
+/** `POST /pickups` and `GET /stations/{id}/pickups/{pickupId}`. */
+export function createPickupRoutes(deps: {
+  pickups: Pickups
+  boards: Boards
+  roster: Roster
+  principals: Principals
+  log: Log
+}): Router {
+  const { pickups, boards, roster, principals, log } = deps
+  const router = Router()
+
+  router.post('/pickups', async (req, res) => {
+    const source = await principals.require(req, 'pickups.send')
+    if (source.role !== 'source') throw new Refusal('forbidden', 'Only sources send pickups.')
+    const type = mediaTypeOf(req)
+    if (type === 'application/x-ndjson' || type === 'application/ndjson') return stream(req, res, source)
+    if (type !== 'application/json') throw new Refusal('unsupported_media_type', 'JSON or NDJSON only.')
+    const delivered = await readJson(req)
+    if (Array.isArray(delivered)) return acceptArray(delivered, req, res, source)
+    const receipt = await pickups.accept(delivered, source)
+    if (receipt.status === 'refused') return refuse(receipt, req, res)
+    sendJson(res, 200, receipt)
+  })
+
+  router.get('/stations/:stationId/pickups/:pickupId', async (req, res) => {
+    const { stationId, pickupId } = req.params
+    const principal = await principals.require(req, 'pickups.read', stationId)
+    roster.station(stationId)
+    const found = await boards.fact(stationId, pickupId)
+    if (!found) throw new Refusal('unknown_pickup', `No pickup ${pickupId}.`)
+    if (principal.role === 'courier' && principal.courierId !== found.latest.courier) {
+      throw new Refusal('forbidden', 'A colleague’s pickup.')
+    }
+    const fact: Fact = {
+      stationId,
+      id: pickupId,
+      ...describe(found.latest),
+      history: found.history.map(describe),
+    }
+    sendJson(res, 200, fact)
+  })
+
+  async function acceptArray(
+    delivered: unknown[],
+    req: Request,
+    res: Response,
+    source: Source,
+  ): Promise<void> {
+    if (delivered.length > MAX_ARRAY) throw new Refusal('too_large', `Over ${MAX_ARRAY} pickups.`)
+    const language = languageOfRequest(req)
+    const accepted = await Promise.all(delivered.map((one) => pickups.accept(one, source)))
+    const counts = noCounts()
+    for (const { status } of accepted) counts[status]++
+    sendJson(res, 200, { receipts: accepted.map((receipt) => worded(receipt, language)), counts })
+  }
+
+  async function stream(req: Request, res: Response, source: Source): Promise<void> {
+    const onlyRefused = receiptsSchema.safeParse(req.query.receipts).data === 'refused'
+    const language = languageOfRequest(req)
+    const counts = noCounts()
+    const out = createWriter(res)
+    res.status(200).type('application/x-ndjson')
+    try {
+      for await (const receipt of acceptStream(req, pickups, source)) {
+        counts[receipt.status]++
+        if (!onlyRefused || receipt.status === 'refused') await out.line(worded(receipt, language))
+      }
+      await out.line({ counts })
+    } catch (error) {
+      if (req.destroyed && !req.complete) return // the sender has gone
+      if (!isRedisAway(error)) log.error('stream of pickups', error)
+      // receipts may have gone out already: the last line says that it ended early
+      await out.line({ error: problemOfError(error, language, log), counts })
+    }
+    await out.end()
+  }
+
+  return router
+}
+
+function refuse(receipt: Receipt, req: Request, res: Response): void {
+  const language = languageOfRequest(req)
+  const problem = problemOf(receipt.code ?? 'invalid_pickup', language, receipt.field)
+  res.type('application/problem+json').status(problem.status)
+  res.send(JSON.stringify({ ...problem, id: receipt.id }))
+}
+
+/** A receipt with the sentence for its code; a field is named only where there is one. */
+function worded({ field, ...receipt }: Receipt, language: Language): Receipt {
+  if (receipt.code === undefined) return receipt
+  const message = wordsOf(receipt.code, language, field)
+  return { ...receipt, ...(field ? { field } : {}), message }
+}
+
+/** JSON as it is: no ETag, no pretty printing. */
+function sendJson(res: Response, status: number, body: unknown): void {
+  const text = JSON.stringify(body)
+  res.statusCode = status
+  res.setHeader('Content-Type', 'application/json; charset=utf-8')
+  res.setHeader('Content-Length', Buffer.byteLength(text))
+  res.end(text)
+}
+
+/** Lines gathered into pieces, written no faster than they are read. */
+function createWriter(res: Response) {
+  let gathered = ''
+  async function flush(): Promise<void> {
+    const piece = gathered
+    gathered = ''
+    if (piece !== '' && !res.write(piece) && !res.destroyed)
+      await Promise.race([once(res, 'drain'), once(res, 'close')])
+  }
+  return {
+    async line(value: unknown): Promise<void> {
+      gathered += `${JSON.stringify(value)}\n`
+      if (gathered.length >= CHUNK_CHARS) await flush()
+    },
+    async end(): Promise<void> {
+      await flush()
+      res.end()
+    },
+  }
+}
+
+function describe(fact: StoredFact): Omit<Fact, 'history' | 'stationId' | 'id'> {
+  const { version, courier, at, count, revenue, product, channel, day, receivedAt, source } = fact
+  return {
+    version,
+    courier,
+    at: instantOf(at),
+    count,
+    revenue,
+    product,
+    channel,
+    void: fact.void,
+    day: dateOf(day),
+    receivedAt: instantOf(receivedAt),
+    source,
+  }
+}

@@ -1,0 +1,150 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { Redis, type RedisOptions } from 'ioredis'
+import type { Log } from '../log.ts'
+import type { EmbeddedRedis } from './embedded.ts'
+
+/** Decision 9: no command waits for ever. */
+const COMMAND_DEADLINE_MS = 5_000
+const MAX_RETRY_MS = 500
+const CONNECT_DEADLINE_MS = 30_000
+
+const LIBRARIES = [
+  new URL('../boards/boards.lua', import.meta.url),
+  new URL('../org/org.lua', import.meta.url),
+]
+
+/** What makes an acknowledgement durable (decision 8), and what Redis says when it is so. */
+const DURABLE = { appendonly: 'yes', appendfsync: 'always', 'maxmemory-policy': 'noeviction' }
+
+export interface RedisSource {
+  /** Absent: the embedded one. */
+  url: string | undefined
+  embedded: EmbeddedRedis | undefined
+  /** Names of settings that may be weaker than they should be. */
+  allowWeak: readonly string[]
+}
+
+export interface RedisConnections {
+  /** For commands. Rejects at once while Redis is away. */
+  commands: Redis
+  /** For sharded subscriptions. */
+  subscriber: Redis
+  /** True while commands are answered. */
+  isUp(): boolean
+  /** Ends the connections and, if this was the last Leitai process that used it, the embedded Redis. */
+  close(): Promise<void>
+}
+
+/**
+ * Connects to Redis, checks that it keeps its word, and loads the function libraries.
+ * Throws where its settings are too weak. Connections come back by themselves; so does an embedded Redis.
+ */
+export async function connectRedis(source: RedisSource, log: Log): Promise<RedisConnections> {
+  await source.embedded?.ensure()
+  const closing = { begun: false }
+  const commands = open(source, log, 'commands', closing)
+  const subscriber = open(source, log, 'live', closing)
+  await Promise.all([readyOf(commands), readyOf(subscriber)])
+  await checkVersion(commands)
+  await checkDurability(commands, source.allowWeak)
+  await loadLibraries(commands)
+  // a Redis that was emptied or replaced has no functions: every new connection loads them again
+  commands.on('ready', () => {
+    loadLibraries(commands).catch((error: unknown) => log.error('functions not loaded', error))
+  })
+
+  async function close(): Promise<void> {
+    closing.begun = true
+    source.embedded?.close()
+    subscriber.disconnect()
+    if (source.embedded && commands.status === 'ready' && (await isLastUser(commands))) {
+      const ended = once(commands, 'end')
+      commands.shutdown().catch(() => undefined) // Redis ends without a reply
+      await ended
+    }
+    commands.disconnect()
+  }
+
+  return { commands, subscriber, isUp: () => commands.status === 'ready', close }
+}
+
+function open(source: RedisSource, log: Log, role: string, closing: { begun: boolean }): Redis {
+  const options: RedisOptions = {
+    protocol: 2,
+    connectionName: `leitai:${process.pid}:${role}`,
+    commandTimeout: COMMAND_DEADLINE_MS,
+    // a caller is told at once that Redis is away, rather than queued
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => {
+      if (closing.begun) return null
+      // found dead: started again, unless another process was quicker
+      source.embedded?.ensure().catch((error: unknown) => log.error('embedded redis', error))
+      return Math.min(20 * times, MAX_RETRY_MS)
+    },
+  }
+  const redis =
+    source.url === undefined && source.embedded
+      ? new Redis({ ...options, path: source.embedded.socketPath })
+      : new Redis(source.url ?? '', options)
+  let away = false
+  redis.on('error', (error) => {
+    if (!away) log.warn('redis is away', { role, error: String(error) })
+    away = true
+  })
+  redis.on('ready', () => {
+    if (away) log.info('redis is back', { role })
+    away = false
+  })
+  return redis
+}
+
+/** Resolves once Redis answers and has loaded its data. */
+function readyOf(redis: Redis): Promise<void> {
+  return new Promise((done, fail) => {
+    if (redis.status === 'ready') return done()
+    const deadline = setTimeout(() => {
+      redis.disconnect()
+      fail(new Error('Redis does not answer; is it running, and is REDIS_URL right?'))
+    }, CONNECT_DEADLINE_MS)
+    redis.once('ready', () => {
+      clearTimeout(deadline)
+      done()
+    })
+  })
+}
+
+async function checkVersion(redis: Redis): Promise<void> {
+  const [, version = ''] = /redis_version:(\S+)/.exec(await redis.info('server')) ?? []
+  if (Number.parseInt(version, 10) < 7)
+    throw new Error(`Redis >= 7.0 (or Valkey) is needed, this is ${version}`)
+}
+
+async function checkDurability(redis: Redis, allowWeak: readonly string[]): Promise<void> {
+  const weak: string[] = []
+  for (const [name, wanted] of Object.entries(DURABLE)) {
+    if (allowWeak.includes(name)) continue
+    const reply = await redis.config('GET', name).catch(() => [])
+    const value = Array.isArray(reply) ? String(reply[1]) : 'unknown'
+    if (value !== wanted) weak.push(`${name} is ${value}, not ${wanted}`)
+  }
+  if (weak.length > 0) {
+    throw new Error(
+      `This Redis could lose acknowledged pickups: ${weak.join('; ')}. ` +
+        'Set it so, or accept it by name: ALLOW_WEAK_REDIS=appendfsync,… (see README).',
+    )
+  }
+}
+
+async function loadLibraries(redis: Redis): Promise<void> {
+  for (const file of LIBRARIES) await redis.function('LOAD', 'REPLACE', readFileSync(file, 'utf8'))
+}
+
+async function isLastUser(redis: Redis): Promise<boolean> {
+  const clients = String(await redis.client('LIST'))
+  const others = [...clients.matchAll(/ name=leitai:(\d+):/g)].filter(
+    ([, pid]) => Number(pid) !== process.pid,
+  )
+  return others.length === 0
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import type { Clock } from '@leitai/shared/clock'
+import { createAnnouncements } from './announcements/announcements.ts'
+import { createBoards } from './boards/boards.ts'
+import { createStandings } from './boards/standings.ts'
+import { createGoals } from './goals/goals.ts'
+import type { Log } from './log.ts'
+import { createOrg } from './org/org.ts'
+import { createKeys } from './people/keys.ts'
+import { createRoster } from './people/roster.ts'
+import { createRosterImport } from './people/rosterImport.ts'
+import { createSignIns } from './people/signIn.ts'
+import { createThrottle } from './people/throttle.ts'
+import { createTickets } from './people/tickets.ts'
+import { createPickups } from './pickups/pickups.ts'
+import type { RedisConnections } from './redis/redis.ts'
+import { createSettings } from './settings/settings.ts'
+import { createWalls } from './walls/walls.ts'
+
+export interface ServiceDeps {
+  redis: RedisConnections
+  clock: Clock
+  log: Log
+}
+
+/** Everything that Leitai can do, without a network: what the server and each command are made of. */
+export async function createServices({ redis, clock, log }: ServiceDeps) {
+  const { commands, subscriber } = redis
+  const org = await createOrg({ commands, subscriber, log })
+  const roster = createRoster({ org, clock })
+  const boards = createBoards({ commands, newEpoch: () => randomBytes(6).toString('base64url') })
+  const standings = createStandings({ boards, roster, clock })
+  const throttle = createThrottle({ commands })
+  const tickets = createTickets({ commands, clock })
+  return {
+    org,
+    roster,
+    boards,
+    standings,
+    throttle,
+    tickets,
+    pickups: createPickups({ boards, roster, org, clock }),
+    keys: createKeys({ org, clock }),
+    rosterImport: createRosterImport({ org, clock }),
+    signIns: createSignIns({ org, roster, throttle, tickets, clock }),
+    goals: createGoals({ org, roster, clock }),
+    settings: createSettings({ org, roster }),
+    announcements: createAnnouncements({ org, roster, standings, clock }),
+    walls: createWalls({ commands, org, clock }),
+    close() {
+      roster.close()
+      org.close()
+    },
+  }
+}
+
+export type Services = Awaited<ReturnType<typeof createServices>>

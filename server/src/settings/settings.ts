@@ -1,0 +1,35 @@
+import type { SettingsInput } from '@leitai/shared/api'
+import type { StationSettings } from '@leitai/shared/protocol'
+import type { Org } from '../org/org.ts'
+import type { Roster } from '../people/roster.ts'
+
+const DEFAULTS: StationSettings = {
+  wallMetric: 'pickups',
+  hours: { fromMinutes: 8 * 60, toMinutes: 20 * 60 },
+  wallTop: null,
+}
+
+export interface Settings {
+  of(stationId: string): StationSettings
+  /** Throws `unknown_station`. */
+  set(stationId: string, settings: StationSettings): Promise<void>
+}
+
+/** What a station's manager may choose about its boards and walls. */
+export function createSettings({ org, roster }: { org: Org; roster: Roster }): Settings {
+  return {
+    of: (stationId) => org.get('settings', stationId) ?? DEFAULTS,
+    async set(stationId, settings) {
+      await org.put([['settings', roster.station(stationId).id, settings]])
+    },
+  }
+}
+
+/** Settings as the API reads and writes them, with times as `HH:MM`. */
+export function describeSettings({ hours, ...rest }: StationSettings): SettingsInput {
+  return { ...rest, hours: { from: clockTimeOf(hours.fromMinutes), to: clockTimeOf(hours.toMinutes) } }
+}
+
+function clockTimeOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}

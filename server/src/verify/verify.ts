@@ -1,0 +1,127 @@
+import { dateOf, dayStartsAt, type Period, periodOf } from '@leitai/shared/calendar'
+import { METRICS, type Metric } from '@leitai/shared/standings'
+import type { BoardScores, Boards } from '../boards/boards.ts'
+import type { StoredFact } from '../boards/fact.ts'
+import type { StationOnRoster } from '../people/roster.ts'
+
+/** A station that changes all the time is read again so often before it is given up. */
+const TRIES = 20
+
+/** One number that is not what the facts say. */
+export interface Difference {
+  stationId: string
+  metric: Metric
+  period: string
+  memberId: string
+  what: 'score' | 'reachedAt'
+  stored: number | null
+  expected: number | null
+}
+
+export interface Verification {
+  stationId: string
+  facts: number
+  boards: number
+  differences: Difference[]
+}
+
+/**
+ * Recomputes every stored board of a station (days and weeks, all metrics) from its facts and compares.
+ * Works beside a running server: what changes meanwhile is read again.
+ */
+export async function verifyStation(station: StationOnRoster, boards: Boards): Promise<Verification> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const result = await tryToVerify(station, boards)
+    if (result) return result
+  }
+  throw new Error(`Station ${station.id} changes too fast to be verified; try again when it is quieter.`)
+}
+
+/** Undefined where the station changed while it was read. */
+async function tryToVerify(station: StationOnRoster, boards: Boards): Promise<Verification | undefined> {
+  const first = await boards.factsPage(station.id, 0)
+  const facts = [...first.facts]
+  for (let bucket = 1; bucket < first.buckets; bucket++) {
+    facts.push(...(await boards.factsPage(station.id, bucket)).facts)
+  }
+  const days = await boards.days(station.id)
+  const periods = new Map<string, Period>()
+  for (const day of days) {
+    for (const kind of ['day', 'week'] as const) {
+      const period = periodOf(kind, day, station.calendar)
+      periods.set(period.key, period)
+    }
+  }
+  const asked = [...periods.values()].flatMap((span) => METRICS.map((metric) => ({ metric, span })))
+  const stored = await boards.read(station.id, asked)
+  if (stored.epoch !== first.epoch || stored.seq !== first.seq) return undefined
+  const differences = asked.flatMap(({ metric, span }, index) => {
+    const expected = recompute(
+      facts.map(({ fact }) => fact),
+      metric,
+      span,
+    )
+    const board = stored.boards[index] ?? { scores: new Map(), reached: new Map() }
+    return compare(board, expected).map((found) => ({
+      stationId: station.id,
+      metric,
+      period: span.key,
+      ...found,
+    }))
+  })
+  const misfiled = facts
+    .filter(({ fact }) => !liesIn(fact, station))
+    .map(({ id, fact }) => ({
+      stationId: station.id,
+      metric: 'pickups' as const,
+      period: dateOf(fact.day),
+      memberId: id,
+      what: 'reachedAt' as const,
+      stored: fact.day,
+      expected: null,
+    }))
+  return {
+    stationId: station.id,
+    facts: facts.length,
+    boards: asked.length,
+    differences: [...differences, ...misfiled],
+  }
+}
+
+function recompute(facts: readonly StoredFact[], metric: Metric, { fromDay, toDay }: Period): BoardScores {
+  const scores = new Map<string, number>()
+  const reached = new Map<string, number>()
+  for (const fact of facts) {
+    if (fact.void || fact.day < fromDay || fact.day >= toDay) continue
+    if (metric === 'walkin' && fact.channel !== 'walkin') continue
+    const amount = metric === 'revenue' ? fact.revenue : fact.count
+    if (amount > 0) scores.set(fact.courier, (scores.get(fact.courier) ?? 0) + amount)
+    reached.set(fact.courier, Math.max(reached.get(fact.courier) ?? 0, fact.at))
+  }
+  return { scores, reached }
+}
+
+function compare(
+  stored: BoardScores,
+  expected: BoardScores,
+): Pick<Difference, 'memberId' | 'what' | 'stored' | 'expected'>[] {
+  const columns = [
+    ['score', stored.scores, expected.scores],
+    ['reachedAt', stored.reached, expected.reached],
+  ] as const
+  return columns.flatMap(([what, have, want]) =>
+    [...new Set([...have.keys(), ...want.keys()])]
+      .filter((memberId) => have.get(memberId) !== want.get(memberId))
+      .map((memberId) => ({
+        memberId,
+        what,
+        stored: have.get(memberId) ?? null,
+        expected: want.get(memberId) ?? null,
+      })),
+  )
+}
+
+/** Whether a fact is filed under the day that its time belongs to. */
+function liesIn({ at, day }: StoredFact, { calendar }: StationOnRoster): boolean {
+  return at >= dayStartsAt(day, calendar) && at < dayStartsAt(day + 1, calendar)
+}

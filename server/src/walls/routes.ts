@@ -1,0 +1,45 @@
+import { pairSchema, pollSchema } from '@leitai/shared/api'
+import { Refusal } from '@leitai/shared/refusal'
+import { Router } from 'express'
+import { parseAs, readJson } from '../http/body.ts'
+import type { Principals } from '../http/principals.ts'
+import type { Throttle } from '../people/throttle.ts'
+import type { Walls } from './walls.ts'
+
+const MAX_BODY_BYTES = 4_096
+/** A station's walls may share one address; each asks anew every ten minutes. */
+const PAIRINGS_PER_ADDRESS = 60
+const PAIR_TRIES = 30
+const WINDOW_S = 600
+
+/** Pairing walls, listing and revoking them. */
+export function createWallRoutes(deps: { walls: Walls; throttle: Throttle; principals: Principals }): Router {
+  const { walls, throttle, principals } = deps
+  const router = Router()
+
+  // before a wall is paired it is nobody: these two are open, and limited
+  router.post('/walls/pairings', async (req, res) => {
+    await throttle.attempt(`pairing:${req.ip ?? ''}`, PAIRINGS_PER_ADDRESS, WINDOW_S)
+    res.status(201).json(await walls.begin())
+  })
+  router.post('/walls/pairings/poll', async (req, res) => {
+    const { secret } = parseAs(pollSchema, await readJson(req, MAX_BODY_BYTES))
+    res.json(await walls.poll(secret))
+  })
+
+  router.post('/walls', async (req, res) => {
+    await principals.require(req, 'walls.pair')
+    await throttle.attempt(`pair:${req.ip ?? ''}`, PAIR_TRIES, WINDOW_S)
+    res.status(201).json(await walls.pair(parseAs(pairSchema, await readJson(req, MAX_BODY_BYTES))))
+  })
+  router.get('/walls', async (req, res) => {
+    await principals.require(req, 'walls.read')
+    res.json(await walls.list())
+  })
+  router.delete('/walls/:wallId', async (req, res) => {
+    await principals.require(req, 'walls.pair')
+    if (!(await walls.revoke(req.params.wallId))) throw new Refusal('not_found', 'No such wall.')
+    res.status(204).end()
+  })
+  return router
+}

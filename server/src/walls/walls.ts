@@ -1,0 +1,151 @@
+import {
+  PAIRING_LETTERS,
+  type PairInput,
+  type PairingReply,
+  type PollReply,
+  type Wall,
+} from '@leitai/shared/api'
+import type { Clock } from '@leitai/shared/clock'
+import { type Audience, SILENT_AFTER_MS, type WallReport } from '@leitai/shared/protocol'
+import { Refusal } from '@leitai/shared/refusal'
+import type { Redis } from 'ioredis'
+import { z } from 'zod'
+import type { StoredWall } from '../org/collections.ts'
+import type { Org } from '../org/org.ts'
+import { hashToken, newToken, randomLetters } from '../people/secrets.ts'
+
+const CODE_LENGTH = 8
+const CODE_LIFETIME_S = 600
+/** A wall reports every 30 s; what it said is forgotten after a week of silence. */
+const REPORT_LIFETIME_S = 7 * 86_400
+/** A wall is online while its reports come: two may be missed. */
+const ONLINE_MS = 60_000 + SILENT_AFTER_MS
+const TOKEN_PREFIX = 'lw_'
+
+export interface WallPrincipal {
+  role: 'wall'
+  wallId: string
+  stationId: string
+  audience: Audience
+}
+
+const pairingSchema = z.object({
+  secretHash: z.string(),
+  paired: z.object({ token: z.string(), stationId: z.string() }).nullable(),
+})
+
+const reportSchema = z.object({
+  heardAt: z.number(),
+  scene: z.string().max(40),
+  width: z.number(),
+  height: z.number(),
+  build: z.string().max(40),
+})
+
+export interface Walls {
+  /** A wall asks to be paired. */
+  begin(): Promise<PairingReply>
+  /** The wall asks how it stands. Throws `pairing_expired`. */
+  poll(secret: string): Promise<PollReply>
+  /** The manager enters the code of a wall. Throws `pairing_expired`. */
+  pair(input: PairInput): Promise<Wall>
+  /** Adds a wall without a code, for who starts the server. Returns its device token. */
+  add(wall: Pick<StoredWall, 'name' | 'stationId' | 'audience'>): Promise<string>
+  list(): Promise<Wall[]>
+  /** False if there is no such wall. */
+  revoke(id: string): Promise<boolean>
+  principalOf(token: string): WallPrincipal | undefined
+  report(wallId: string, report: WallReport): Promise<void>
+}
+
+/** The station's TVs: paired by a code of eight letters (RFC 8628 in spirit), known by a device token after that. */
+export function createWalls({ commands, org, clock }: { commands: Redis; org: Org; clock: Clock }): Walls {
+  const pairingKey = (code: string) => `lt:{org}:pairing:${code}`
+  const secretKey = (secret: string) => `lt:{org}:pairing-secret:${hashToken(secret)}`
+  const reportKey = (wallId: string) => `lt:{org}:wall-report:${wallId}`
+
+  async function add(
+    wall: Pick<StoredWall, 'name' | 'stationId' | 'audience'>,
+  ): Promise<{ id: string; token: string }> {
+    const id = randomLetters(PAIRING_LETTERS, 12)
+    const token = `${TOKEN_PREFIX}${id}_${newToken()}`
+    await org.put([['walls', id, { ...wall, tokenHash: hashToken(token), pairedAt: clock.now() }]])
+    return { id, token }
+  }
+
+  async function describe(id: string, { name, stationId, audience, pairedAt }: StoredWall): Promise<Wall> {
+    const json = await commands.get(reportKey(id))
+    const report = json === null ? null : reportSchema.parse(JSON.parse(json))
+    return {
+      id,
+      name,
+      stationId,
+      audience,
+      pairedAt,
+      online: report !== null && clock.now() - report.heardAt <= ONLINE_MS,
+      heardAt: report?.heardAt ?? null,
+      scene: report?.scene ?? null,
+      width: report?.width ?? null,
+      height: report?.height ?? null,
+    }
+  }
+
+  return {
+    async begin() {
+      const code = randomLetters(PAIRING_LETTERS, CODE_LENGTH)
+      const secret = newToken()
+      const pairing = { secretHash: hashToken(secret), paired: null }
+      await commands.set(pairingKey(code), JSON.stringify(pairing), 'EX', CODE_LIFETIME_S, 'NX')
+      await commands.set(secretKey(secret), code, 'EX', CODE_LIFETIME_S)
+      return { code, secret, expiresAt: clock.now() + CODE_LIFETIME_S * 1000 }
+    },
+
+    async poll(secret) {
+      const code = await commands.get(secretKey(secret))
+      const json = code === null ? null : await commands.get(pairingKey(code))
+      if (json === null) throw new Refusal('pairing_expired', 'The code has expired.')
+      const { secretHash, paired } = pairingSchema.parse(JSON.parse(json))
+      if (secretHash !== hashToken(secret)) throw new Refusal('pairing_expired', 'The code has expired.')
+      return paired ? { state: 'paired', ...paired } : { state: 'waiting' }
+    },
+
+    async pair({ code, ...wall }) {
+      const key = pairingKey(code.toUpperCase().replace(/[^A-Z]/g, ''))
+      const expired = () => new Refusal('pairing_expired', 'No wall shows this code.', { field: 'code' })
+      if (!org.get('stations', wall.stationId)) {
+        throw new Refusal('unknown_station', `No station ${wall.stationId}.`, { field: 'stationId' })
+      }
+      const json = await commands.getdel(key) // a code is good for one use
+      if (json === null) throw expired()
+      const pairing = pairingSchema.parse(JSON.parse(json))
+      if (pairing.paired) throw expired()
+      const { id, token } = await add(wall)
+      const paired = { ...pairing, paired: { token, stationId: wall.stationId } }
+      await commands.set(key, JSON.stringify(paired), 'EX', CODE_LIFETIME_S)
+      const stored = org.get('walls', id)
+      if (!stored) throw new Error('the wall is gone')
+      return describe(id, stored)
+    },
+
+    add: async (wall) => (await add(wall)).token,
+    list: () => Promise.all([...org.all('walls')].map(([id, wall]) => describe(id, wall))),
+
+    async revoke(id) {
+      if (!org.get('walls', id)) return false
+      await org.put([['walls', id, null]])
+      return true
+    },
+
+    principalOf(token) {
+      const id = token.startsWith(TOKEN_PREFIX) ? (token.slice(TOKEN_PREFIX.length).split('_')[0] ?? '') : ''
+      const wall = org.get('walls', id)
+      if (!wall || wall.tokenHash !== hashToken(token)) return undefined
+      return { role: 'wall', wallId: id, stationId: wall.stationId, audience: wall.audience }
+    },
+
+    async report(wallId, report) {
+      const heard = reportSchema.parse({ ...report, heardAt: clock.now() })
+      await commands.set(reportKey(wallId), JSON.stringify(heard), 'EX', REPORT_LIFETIME_S)
+    },
+  }
+}
