@@ -32,6 +32,7 @@ const zh = {
   checkingTicket: '正在核对二维码…',
   noPinYet: '还没有 PIN？扫一扫营业部大屏上的二维码，或请经理发一个。',
   forgotPin: '忘了 PIN？请经理重置。',
+  pinForLater: '以后用工号和这个 PIN 登录，请记好。',
   sessionEnded: '登录已失效，请重新登录。',
   unreachable: '连不上服务器，请检查手机网络。',
   mistakes: {
@@ -66,6 +67,8 @@ const zh = {
   /** Before and after the figure. */
   gapUp: (rank: number, names: string): Split => ['差 ', ` 件追上第 ${rank} 名 ${names}`],
   gapDown: (rank: number): Split => [`领先第 ${rank} 名 `, ' 件'],
+  /** H1: who has nothing yet is not named, nor given a rank. */
+  gapDownToNone: ['领先后面 ', ' 件'] as Split,
   noScore: { day: '今天还没有揽收，第一件就上榜', week: '本周还没有揽收，第一件就上榜' } satisfies Record<
     GoalKind,
     string
@@ -141,10 +144,11 @@ const en: typeof zh = {
   setPinAndEnter: 'Set the PIN and enter',
   ticketFor: 'Sign in by QR code',
   checkingTicket: 'Checking the QR code…',
-  noPinYet: 'No PIN yet? Scan the QR code on the station’s wall, or ask the manager for one.',
+  noPinYet: "No PIN yet? Scan the QR code on the station's wall, or ask the manager for one.",
   forgotPin: 'PIN forgotten? The manager can reset it.',
+  pinForLater: 'From now on you sign in with your number and this PIN: keep it in mind.',
   sessionEnded: 'Your session is over. Please sign in again.',
-  unreachable: 'The server cannot be reached. Check the phone’s network.',
+  unreachable: "The server cannot be reached. Check the phone's network.",
   mistakes: {
     noNumber: 'Enter your staff number.',
     pinNotSixDigits: 'The PIN has 6 digits.',
@@ -174,6 +178,7 @@ const en: typeof zh = {
   alongside: (names) => `level with ${names}`,
   gapUp: (rank, names) => ['', ` to draw level with no. ${rank}, ${names}`],
   gapDown: (rank) => ['', ` ahead of no. ${rank}`],
+  gapDownToNone: ['', ' ahead of those behind'],
   noScore: {
     day: 'Nothing collected today yet: the first parcel puts you on the board',
     week: 'Nothing collected this week yet: the first parcel puts you on the board',
@@ -181,7 +186,7 @@ const en: typeof zh = {
   andOthers: (name, more) => `${name} and ${more} more`,
   climbed: (places) => `up ${places} today`,
   spoken: (when, rank, score) => `${when}: number ${rank}, ${score} ${score === 1 ? 'parcel' : 'parcels'}`,
-  notPosted: 'You are not on this station’s board yet',
+  notPosted: "You are not on this station's board yet",
   notPostedWhy: (station) =>
     `The roster has no posting for you at ${station}, so there is no rank. Ask the manager to check your station and its starting date in the roster.`,
 
@@ -191,7 +196,7 @@ const en: typeof zh = {
   showAll: (n) => `Whole board (${n})`,
   showLess: 'Show less',
   emptyBoard: 'Nobody on the board yet',
-  lastWeekTop: 'Last week’s top three',
+  lastWeekTop: "Last week's top three",
   lastWeekProvisional: ' (not final)',
 
   goals: 'Station goals',

@@ -1,5 +1,5 @@
 import type { GoalKind } from '@leitai/shared/goal'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useLanguage } from '../../../i18n/language.ts'
 import { type PhoneTexts, usePhoneTexts } from '../../../i18n/phone.ts'
 import { figure } from '../../format.ts'
@@ -30,7 +30,7 @@ export function PlaceCard({ kind, label, date, place, nameOf }: PlaceCardProps) 
         </h2>
         <Badge place={place} />
       </header>
-      <p className="place-figures" aria-hidden={place.score > 0}>
+      <p className="place-figures">
         <span className="place-rank">
           <span className="place-word">{t.rankBefore}</span>
           <strong
@@ -46,7 +46,10 @@ export function PlaceCard({ kind, label, date, place, nameOf }: PlaceCardProps) 
           <strong data-me-score={kind}>{figure(place.score, language)}</strong> {t.unit}
         </span>
       </p>
-      {place.score > 0 && <SpokenRank text={t.spoken(label, place.rank, place.score)} rank={place.rank} />}
+      <SpokenRank
+        rank={place.rank}
+        text={place.score > 0 ? t.spoken(label, place.rank, place.score) : t.noScore[kind]}
+      />
       <GapLines kind={kind} place={place} nameOf={nameOf} />
     </section>
   )
@@ -54,9 +57,11 @@ export function PlaceCard({ kind, label, date, place, nameOf }: PlaceCardProps) 
 
 /** Read out when the rank changes, not with every parcel. */
 function SpokenRank({ text, rank }: { text: string; rank: number }) {
+  const [said, setSaid] = useState({ rank, text: '' })
+  if (said.rank !== rank) setSaid({ rank, text })
   return (
-    <p key={rank} className="visually-hidden" role="status">
-      {text}
+    <p className="visually-hidden" role="status">
+      {said.text}
     </p>
   )
 }
@@ -89,7 +94,10 @@ function GapLines({ kind, place, nameOf }: Pick<PlaceCardProps, 'kind' | 'place'
       {score > 0 && alongside.length > 0 && <GapLine mark="＝">{t.alongside(names(alongside))}</GapLine>}
       {below && (
         <GapLine mark="▼" hook={{ 'data-gap-down': kind }}>
-          <Split parts={t.gapDown(below.rank)} figure={figure(below.gap, language)} />
+          <Split
+            parts={below.score > 0 ? t.gapDown(below.rank) : t.gapDownToNone}
+            figure={figure(below.gap, language)}
+          />
         </GapLine>
       )}
     </ul>
@@ -118,7 +126,7 @@ function Split({ parts: [before, after], figure }: { parts: readonly [string, st
   return (
     <>
       {before}
-      <strong>{figure}</strong>
+      <strong className="gap-figure">{figure}</strong>
       {after}
     </>
   )

@@ -4,6 +4,7 @@ import type { Standing } from '@leitai/shared/standings'
 /** The next rank up or down and how far it is. */
 export interface Neighbour {
   rank: number
+  score: number
   /** Everyone who shares that rank, in the board's order. */
   memberIds: string[]
   /** Parcels between the two scores. */
@@ -44,6 +45,7 @@ function neighbour(
   if (!other) return null
   return {
     rank: other.rank,
+    score: other.score,
     memberIds: membersAt(standings, other.rank),
     gap: Math.abs(other.score - mine.score),
   }
@@ -57,21 +59,17 @@ const ROWS_ABOVE = 2
 const ROWS_BELOW = 1
 const ROWS_AT_LEAST = 5
 
-/**
- * What of a board is worth a first look: its head, and the rows around a member (H1: mostly those above).
- * `skipped` is true where rows are left out between the head and the rest.
- */
+/** What of a board is worth a first look. */
 export interface Excerpt {
+  /** Its first row, where rows are left out between that and the rest; else empty. */
   head: Standing[]
-  skipped: boolean
   around: Standing[]
 }
 
-/** The excerpt for a member; for who is not on the board, its top. */
+/** The rows around a member, mostly those above (H1); for who is not on the board, its top. */
 export function excerptOf(standings: readonly Standing[], memberId: string): Excerpt {
   const index = standings.findIndex((standing) => standing.memberId === memberId)
-  const to = Math.min(standings.length, Math.max(index + ROWS_BELOW + 1, ROWS_AT_LEAST))
+  const to = Math.max(index + ROWS_BELOW + 1, ROWS_AT_LEAST)
   const from = index < ROWS_AT_LEAST ? 0 : index - ROWS_ABOVE
-  if (from <= 1) return { head: [], skipped: false, around: standings.slice(0, to) }
-  return { head: standings.slice(0, 1), skipped: true, around: standings.slice(from, to) }
+  return { head: standings.slice(0, from > 0 ? 1 : 0), around: standings.slice(from, to) }
 }

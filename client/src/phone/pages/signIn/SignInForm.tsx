@@ -94,7 +94,7 @@ export function SignInForm({ sessions, ticket }: SignInFormProps) {
       <button type="submit" className="button button-wide" disabled={isBusy}>
         {isBusy ? t.signingIn : setsPin ? t.setPinAndEnter : t.signIn}
       </button>
-      <p className="form-hint">{ticket === null ? t.noPinYet : t.forgotPin}</p>
+      <p className="form-hint">{setsPin ? t.pinForLater : ticket === null ? t.noPinYet : t.forgotPin}</p>
     </form>
   )
 }
