@@ -33,8 +33,8 @@ export interface RunningServer extends Opened {
   url: string
   /** Where others on the network reach it. */
   urls: string[]
-  /** Resolves once a signal has asked it to stop and it has. */
-  stopped(): Promise<void>
+  /** Resolves once a signal has asked it to stop and it has; `first` is called before anything is closed. */
+  stopped(first?: () => void): Promise<void>
 }
 
 /** Starts everything and listens. */
@@ -51,8 +51,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
     ...opened,
     url: config.publicUrl ?? `http://${anywhere ? '127.0.0.1' : config.host}:${port}`,
     urls: anywhere ? ownAddresses().map((address) => `http://${address}:${port}`) : [],
-    async stopped() {
+    async stopped(first) {
       await stopAsked
+      first?.()
       const late = setTimeout(() => process.exit(1), STOP_DEADLINE_MS)
       await app.close()
       await opened.close()
