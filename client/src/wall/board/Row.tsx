@@ -14,7 +14,7 @@ import { useGain } from './useGain.ts'
 const CLIMB_MS = 3_000
 /** No figure on the wall is smaller than 40 px at 1080p. */
 const SMALLEST_TYPE = 0.4
-const LARGEST_TYPE = 0.62
+const LARGEST_TYPE = 0.8
 
 interface Props {
   kind: GoalKind
@@ -52,7 +52,7 @@ export function Row({ kind, row, slot, top }: Props) {
   const climbing = useClimb(row.rank)
   const gain = useGain(row.score, fresh)
   const type = typeOf(slot)
-  const name = fitName(row.name, nameRoom(slot, kind, type, row.score))
+  const fit = fitName(row.name, nameRoom(slot, kind, type, row.score))
   const style: CSSProperties = {
     width: `${slot.width}rem`,
     height: `${slot.height}rem`,
@@ -75,7 +75,7 @@ export function Row({ kind, row, slot, top }: Props) {
     >
       <span className="bar" style={{ transform: `scaleX(${top > 0 ? row.score / top : 0})` }} />
       <span className="rank">{row.score > 0 ? <Medal rank={row.rank} /> : '·'}</span>
-      <bdi className={name.lines === 2 ? 'name two-lines' : 'name'} style={{ fontSize: `${name.scale}em` }}>
+      <bdi className="name" style={{ fontSize: `${fit.scale}em` }}>
         {row.name}
       </bdi>
       {gain && <span className="gain">{gain.opened ? texts.opened : texts.gained(gain.by)}</span>}

@@ -30,7 +30,7 @@ export interface BoardLayout {
 
 const TOP = 3
 const TOP_WEIGHT = 1.32
-const TALLEST = 0.86
+const TALLEST = 1.2
 const COLUMN_GAP = 0.24
 
 /** Lays out `count` rows. */

@@ -2,7 +2,7 @@
 
 const WIDE = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/
 const NARROW_EM = 0.58
-const SMALLEST = 0.6
+const SMALLEST = 0.68
 
 export interface NameFit {
   /** Type size by the row's. */
@@ -15,10 +15,9 @@ export function widthOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 1 : NARROW_EM), 0)
 }
 
-/** Fits `name` into `room` em: smaller down to SMALLEST, then on two lines. */
-export function fitName(name: string, room: number): NameFit {
-  const width = widthOf(name)
-  if (width <= room) return { scale: 1, lines: 1 }
-  const scale = room / width
-  return scale >= SMALLEST + 0.1 ? { scale, lines: 1 } : { scale: SMALLEST, lines: 2 }
+/** Fits `name` into `room` em: smaller down to SMALLEST, then on two lines where there are two, or cut short. */
+export function fitName(name: string, room: number, maxLines: 1 | 2 = 1): NameFit {
+  const scale = Math.min(room / widthOf(name), 1)
+  if (scale >= SMALLEST) return { scale, lines: 1 }
+  return { scale: SMALLEST, lines: maxLines }
 }

@@ -53,7 +53,7 @@ function Standing() {
   const day = totalOf(boards[`day/${settings.wallMetric}`].rows)
   const week = totalOf(boards[`week/${settings.wallMetric}`].rows)
   return (
-    <div className="ticker">
+    <div className="ticker standing">
       <p>{texts.standing(texts.metrics[settings.wallMetric], day, week)}</p>
     </div>
   )

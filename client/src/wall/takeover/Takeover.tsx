@@ -6,16 +6,25 @@ import { useNow, useSnapshot } from '../live/WallContext.ts'
 import { takeoverAt } from './takeoverAt.ts'
 import './takeover.css'
 
-const TITLE_REM = [1.5, 1.2, 0.96, 0.8]
+/** Type sizes to try, the largest first, and on how many lines each may run. */
+const TITLE_REM: readonly (readonly [rem: number, lines: number])[] = [
+  [1.5, 1],
+  [1.2, 1],
+  [1.2, 2],
+  [0.96, 2],
+  [0.8, 3],
+]
 const BODY_REM = [0.74, 0.62, 0.52, 0.44]
 const TITLE_WIDTH_REM = 14.6
 const BODY_WIDTH_REM = 14
 const BODY_HEIGHT_REM = 3.9
 const LINE = 1.4
 
-/** The largest type in which a text keeps to two lines, or to the height that it has. */
 function titleSize(title: string): number {
-  return TITLE_REM.find((rem) => widthOf(title) * rem <= TITLE_WIDTH_REM * 1.9) ?? 0.66
+  const fits = TITLE_REM.find(
+    ([rem, lines]) => widthOf(title) * rem <= TITLE_WIDTH_REM * (lines - (lines - 1) * 0.1),
+  )
+  return fits?.[0] ?? 0.66
 }
 
 function bodySize(body: string): number {

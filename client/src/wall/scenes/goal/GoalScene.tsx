@@ -69,6 +69,18 @@ function Need({ kind, pace, beyond, until }: NeedProps) {
   const texts = useWallTexts()
   if (pace.missing === 0) return beyond > 0 ? <Figure value={beyond} {...texts.beyond} /> : null
   if (pace.neededPerHour === null) return <Figure value={pace.missing} {...texts.missing} />
-  const words = kind === 'day' ? texts.perHour(until) : texts.perWorkingHour
-  return <Figure value={Math.ceil(pace.neededPerHour)} {...words} />
+  return (
+    <>
+      <Figure value={Math.ceil(pace.neededPerHour)} {...texts.perHour} />
+      <br />
+      {kind === 'day' ? (
+        <>
+          <span className="word">{texts.until} </span>
+          <b>{until}</b>
+        </>
+      ) : (
+        <Figure value={pace.missing} {...texts.missing} />
+      )}
+    </>
+  )
 }

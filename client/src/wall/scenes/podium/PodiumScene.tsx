@@ -10,7 +10,7 @@ import './podium.css'
 const STEPS = [2, 1, 3] as const
 /** More names than this do not fit above a step. */
 const MOST_NAMES = 3
-const NAME_ROOM_EM = 4.4
+const NAME_ROOM_EM = 3.5
 
 /** Last week's top three, ties included. Until the week is final they are provisional (F1, F2). */
 export function PodiumScene() {
@@ -59,10 +59,10 @@ function Step({ rank, standings, nameOf }: StepProps) {
   return (
     <li className={`step step-${rank}`} data-rank={rank} data-score={first.score}>
       <div className="names">
-        {rank === 1 && <Crown />}
+        {rank === 1 && shown.length < MOST_NAMES && <Crown />}
         {shown.map(({ memberId }) => {
           const name = nameOf(memberId)
-          const { scale, lines } = fitName(name, NAME_ROOM_EM)
+          const { scale, lines } = fitName(name, NAME_ROOM_EM, 2)
           return (
             <bdi
               key={memberId}

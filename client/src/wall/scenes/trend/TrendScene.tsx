@@ -29,7 +29,14 @@ export function TrendScene() {
   const before = trend.weeks[trend.weeks.length - 2]
   return (
     <>
-      <SceneTitle title={texts.trendTitle}>{texts.metrics[settings.wallMetric]}</SceneTitle>
+      <SceneTitle title={texts.trendTitle}>
+        {!over && (
+          <>
+            <span className="swatch" />
+            {texts.trendThisWeek}
+          </>
+        )}
+      </SceneTitle>
       <Suspense fallback={<p className="empty">{texts.loading}</p>}>
         <TrendChart bars={bars} />
       </Suspense>
