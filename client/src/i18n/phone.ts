@@ -76,9 +76,10 @@ const zh = {
   andOthers: (name: string, more: number) => `${name}等 ${more + 1} 人`,
   climbed: (places: number) => `今天上升 ${places} 名`,
   spoken: (when: string, rank: number, score: number) => `${when}第 ${rank} 名，${score} 件`,
-  notPosted: '您还不在这个营业部的榜上',
-  notPostedWhy: (station: string) =>
+  notPosted: '您还不在榜上',
+  notPostedTo: (station: string) =>
     `名册里您目前没有任职在${station}，所以没有名次。请经理核对名册里的任职单位和日期。`,
+  notPostedAnywhere: '名册里您目前没有任职的营业部，所以没有名次。请经理核对名册里的任职单位和日期。',
 
   // the board
   board: '排行榜',
@@ -186,9 +187,11 @@ const en: typeof zh = {
   andOthers: (name, more) => `${name} and ${more} more`,
   climbed: (places) => `up ${places} today`,
   spoken: (when, rank, score) => `${when}: number ${rank}, ${score} ${score === 1 ? 'parcel' : 'parcels'}`,
-  notPosted: "You are not on this station's board yet",
-  notPostedWhy: (station) =>
+  notPosted: 'You are not on a board yet',
+  notPostedTo: (station) =>
     `The roster has no posting for you at ${station}, so there is no rank. Ask the manager to check your station and its starting date in the roster.`,
+  notPostedAnywhere:
+    'The roster has no posting for you at any station, so there is no rank. Ask the manager to check your station and its starting date in the roster.',
 
   board: 'Board',
   boardOf: 'Which board',

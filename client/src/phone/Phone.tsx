@@ -23,7 +23,13 @@ export function Phone({ api, sessions, clock }: PhoneProps) {
   }, [t])
 
   useEffect(() => {
-    void sessions.open()
+    // asked again whenever the phone is looked at: people are moved, and sessions end, while it sleeps
+    const open = () => {
+      if (document.visibilityState === 'visible') void sessions.open()
+    }
+    open()
+    document.addEventListener('visibilitychange', open)
+    return () => document.removeEventListener('visibilitychange', open)
   }, [sessions])
 
   if (state.kind === 'opening') return <Notice text={t.opening} />
@@ -31,9 +37,10 @@ export function Phone({ api, sessions, clock }: PhoneProps) {
     return <Notice text={t.unreachable} action={t.retry} onAction={() => void sessions.open()} />
   }
   if (state.kind === 'out') return <SignInPage api={api} sessions={sessions} ended={state.ended} />
+  const { courierId, stationId } = state.session
   return (
     <BoardPage
-      key={state.session.courierId}
+      key={`${courierId} ${stationId}`}
       api={api}
       sessions={sessions}
       session={state.session}

@@ -12,6 +12,7 @@ import { Choice } from '../../ui/Choice.tsx'
 import { Announcements, NewestAnnouncement } from './Announcements.tsx'
 import { Goals } from './Goals.tsx'
 import { LastWeek } from './LastWeek.tsx'
+import { NotPosted } from './NotPosted.tsx'
 import { PlaceCard } from './PlaceCard.tsx'
 import { isOver } from './periods.ts'
 import { placeOf } from './place.ts'
@@ -61,10 +62,7 @@ export function Board({ api, store, snapshot, courierId, clock }: BoardProps) {
           <PlaceCard kind="week" place={week} nameOf={nameOf} {...labels.week} />
         </>
       ) : (
-        <section className="card not-posted" data-not-posted>
-          <h2>{t.notPosted}</h2>
-          <p>{t.notPostedWhy(snapshot.station.name)}</p>
-        </section>
+        <NotPosted stationName={snapshot.station.name} />
       )}
       <Standings boards={boards} labels={labels} courierId={courierId} nameOf={nameOf} />
       <Goals snapshot={snapshot} store={store} clock={clock} labels={labels} />

@@ -1,6 +1,6 @@
 import type { CourierSession } from '@leitai/shared/api'
 import type { Clock } from '@leitai/shared/clock'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { usePhoneTexts } from '../../../i18n/phone.ts'
 import type { Api } from '../../../live/api.ts'
 import type { LiveStore } from '../../../live/liveStore.ts'
@@ -13,7 +13,11 @@ import './figures.css'
 import './place.css'
 import { Foot } from './Foot.tsx'
 import { LinkLine } from './LinkLine.tsx'
+import { NotPosted } from './NotPosted.tsx'
 import { useCourierLive } from './useCourierLive.ts'
+
+/** Between being refused and asking again, where the server says that the session is good after all. */
+const WATCH_AGAIN_MS = 5_000
 
 interface BoardPageProps {
   api: Api
@@ -22,28 +26,52 @@ interface BoardPageProps {
   clock: Clock
 }
 
-/** The signed-in courier's page: where I stand, as it happens. */
+/** The signed-in courier's page: where I stand, as it happens. To be keyed by courier and station. */
 export function BoardPage(props: BoardPageProps) {
-  const t = usePhoneTexts()
-  const store = useCourierLive(props.session.courierId, props.clock)
+  const { session, sessions } = props
+  const [attempt, setAttempt] = useState(0)
 
   useEffect(() => {
     // a ticket that led here is used up, and must not be shared with the address of this page
     history.replaceState(null, '', import.meta.env.BASE_URL)
   }, [])
 
+  if (session.stationId === '') {
+    return (
+      <>
+        <header className="top">
+          <h1 className="top-station">{session.name}</h1>
+        </header>
+        <main className="page">
+          <NotPosted onAskAgain={() => void sessions.open()} />
+          <Foot sessions={sessions} session={session} />
+        </main>
+      </>
+    )
+  }
+  return <Watching key={attempt} {...props} onRefused={() => setAttempt((before) => before + 1)} />
+}
+
+type WatchingProps = BoardPageProps & { onRefused: () => void }
+
+function Watching(props: WatchingProps) {
+  const t = usePhoneTexts()
+  const store = useCourierLive(props.session, props.clock)
   return store ? <LivePage {...props} store={store} /> : <Notice text={t.opening} />
 }
 
-function LivePage({ api, sessions, session, clock, store }: BoardPageProps & { store: LiveStore }) {
+function LivePage({ api, sessions, session, clock, store, onRefused }: WatchingProps & { store: LiveStore }) {
   const t = usePhoneTexts()
   const snapshot = useLive(store, (state) => state.snapshot)
-  const link = useLive(store, (state) => state.link)
+  const isRefused = useLive(store, (state) => state.link === 'revoked')
 
   useEffect(() => {
-    // signed out elsewhere, a new PIN, or a new build that asks anew: the server knows which
-    if (link === 'revoked') void sessions.open()
-  }, [link, sessions])
+    if (!isRefused) return
+    // signed out elsewhere, a new PIN, moved to another station: the server knows which
+    void sessions.open()
+    const timer = setTimeout(onRefused, WATCH_AGAIN_MS)
+    return () => clearTimeout(timer)
+  }, [isRefused, sessions, onRefused])
 
   return (
     <>

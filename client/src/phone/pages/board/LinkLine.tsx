@@ -34,7 +34,6 @@ export function LinkLine({ store, clock, timeZone }: LinkLineProps) {
   const asOf = useLive(store, (state) => state.asOf)
   const isSlow = useWaited(PATIENCE_MS)
 
-  if (link === 'revoked') return null
   if (link === 'live' && isFresh) {
     return (
       <p className="link-line" data-link="live">
@@ -50,7 +49,7 @@ export function LinkLine({ store, clock, timeZone }: LinkLineProps) {
       </p>
     )
   }
-  const why = link === 'live' ? t.silent : t.away[link]
+  const why = link === 'live' ? t.silent : t.away[link === 'revoked' ? 'connecting' : link]
   const since = asOf !== null && timeZone && t.dataAsOf(timeText(asOf, clock.now(), timeZone, language))
   return (
     <p className="link-line link-line-away" data-link={link === 'live' ? 'silent' : link} role="status">
