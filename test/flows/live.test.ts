@@ -25,6 +25,7 @@ let wallToken: string
 beforeAll(async () => {
   manager = await signInManager(company.server)
   wallToken = (await pairWall(manager, EAST)).token
+  await company.source.post('/pickups', buildPickup('e6')) // with it the station's epoch is born
 })
 
 async function view(options: ViewerOptions): Promise<Viewer> {
@@ -49,6 +50,19 @@ describe('numbers', () => {
     expect(viewer.changes[0]?.change).toMatchObject({ epoch: first.epoch, prev: first.seq, seq: then.seq })
     expect(scoreOf(then, 'e1', 'week/pickups')).toBe(3)
     expect(scoreOf(then, 'e1', 'day/walkin')).toBe(0)
+  })
+
+  test('[L1] the first pickup of a station brings its epoch, and so a new snapshot', async () => {
+    const viewer = await view({
+      auth: { as: 'manager' },
+      headers: { Cookie: manager.cookies() },
+      stationId: WEST,
+    })
+    const { epoch } = viewer.current()
+    await company.source.post('/pickups', buildPickup('w1'))
+    const then = await viewer.when('the parcel', (snapshot) => scoreOf(snapshot, 'w1') === 1)
+    expect(then.epoch).not.toBe(epoch)
+    expect(viewer.changes).toEqual([])
   })
 
   test('[L1] the changes form a chain without a gap that ends in what a new look shows', async () => {

@@ -96,7 +96,7 @@ describe('signing in', () => {
     { as: 'courier', number: { $ne: null }, pin: '123456' },
     { as: 'king', password: 'x' },
     {},
-    [],
+    7,
   ])('%j is no way to sign in', async (body) => {
     expect(await signInAs(stranger(), body)).toMatchObject({ status: 400, code: 'invalid_request' })
   })

@@ -66,7 +66,7 @@ export function createCaller(
   async function call<Body>(method: string, path: string, request: Call = {}) {
     const response = await send(method, path, request)
     const text = await response.text()
-    const isJson = /json$/.test(response.headers.get('content-type')?.split(';')[0] ?? '')
+    const isJson = /[/+]json$/.test(response.headers.get('content-type')?.split(';')[0] ?? '')
     const parsed: Body = isJson && text !== '' ? JSON.parse(text) : undefined
     return { status: response.status, headers: response.headers, body: parsed, text }
   }

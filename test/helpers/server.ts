@@ -74,7 +74,8 @@ async function becomesReady(server: TestServer): Promise<void> {
       throw new Error(`The server ended with ${server.process.exitCode}:\n${server.logs()}`)
     }
     const reply = await fetch(`${server.baseUrl}/readyz`).catch(() => undefined)
-    return reply?.status === 200
+    // it listens first, then says where and with which password
+    return reply?.status === 200 && server.logs().includes('listening on')
   }
   try {
     await until('the server to be ready', ready, { timeoutMs: START_TIMEOUT_MS })
