@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react'
+import type { DeskApi } from './deskApi.ts'
+
+/** What every page of the desk may lean on. */
+export interface Desk {
+  api: DeskApi
+  /** Tells, to eyes and screen readers, that something was done. */
+  tell(message: string): void
+  signOut(): Promise<void>
+}
+
+export const DeskContext = createContext<Desk | null>(null)
+
+/** The desk that this component is part of. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext)
+  if (!desk) throw new Error('useDesk outside of a desk')
+  return desk
+}

@@ -1,0 +1,38 @@
+import { useRoute } from './navigation.tsx'
+import { AccountPage } from './pages/account/AccountPage.tsx'
+import { AnnouncementsPage } from './pages/announcements/AnnouncementsPage.tsx'
+import { PostingPage } from './pages/announcements/PostingPage.tsx'
+import { HomePage } from './pages/home/HomePage.tsx'
+import { ImportPage } from './pages/roster/ImportPage.tsx'
+import { RosterPage } from './pages/roster/RosterPage.tsx'
+import { StationPage } from './pages/station/StationPage.tsx'
+import { UnknownPage } from './pages/UnknownPage.tsx'
+import { PairingPage } from './pages/walls/PairingPage.tsx'
+import { WallsPage } from './pages/walls/WallsPage.tsx'
+
+/** The page that the address names. */
+export function Pages() {
+  const route = useRoute()
+  switch (route.page) {
+    case 'home':
+      return <HomePage />
+    case 'station':
+      return <StationPage key={route.stationId} stationId={route.stationId} tab={route.tab} />
+    case 'announcements':
+      return <AnnouncementsPage />
+    case 'posting':
+      return <PostingPage stationId={route.stationId} />
+    case 'walls':
+      return <WallsPage />
+    case 'pairing':
+      return <PairingPage code={route.code} stationId={route.stationId} />
+    case 'roster':
+      return <RosterPage />
+    case 'import':
+      return <ImportPage />
+    case 'account':
+      return <AccountPage />
+    case 'unknown':
+      return <UnknownPage />
+  }
+}

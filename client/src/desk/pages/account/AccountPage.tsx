@@ -1,0 +1,50 @@
+import { useDeskTexts } from '../../../i18n/desk.ts'
+import { type Language, setLanguage, useLanguage } from '../../../i18n/language.ts'
+import { useDesk } from '../../DeskContext.tsx'
+import { useAction } from '../../hooks/useAction.ts'
+import { Choice } from '../../ui/Choice.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { PasswordForm } from '../signIn/PasswordForm.tsx'
+
+const LANGUAGES: readonly Language[] = ['zh-CN', 'en']
+
+/** What concerns the one who is signed in: language, password, the way out. */
+export function AccountPage() {
+  const t = useDeskTexts()
+  const language = useLanguage()
+  const { tell, signOut } = useDesk()
+  const leaving = useAction()
+  return (
+    <>
+      <PageHead title={t.account.title} />
+      <section className="panel narrow">
+        <h2>{t.account.language}</h2>
+        <Choice
+          label={t.account.language}
+          name="language"
+          value={language}
+          options={LANGUAGES.map((value) => ({ value, label: t.account.languages[value] }))}
+          onChange={setLanguage}
+        />
+      </section>
+      <section className="panel narrow">
+        <h2>{t.password.changeTitle}</h2>
+        <PasswordForm onDone={() => tell(t.password.done)} />
+      </section>
+      <section className="panel narrow">
+        <h2>{t.account.signOut}</h2>
+        <p className="hint">{t.account.signOutHint}</p>
+        <ProblemNotice problem={leaving.problem} />
+        <button
+          type="button"
+          className="button"
+          disabled={leaving.busy}
+          onClick={() => void leaving.run(signOut)}
+        >
+          {t.account.signOut}
+        </button>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import type { PostedAnnouncement, RosterReply } from '@leitai/shared/api'
+import { useDeskTexts } from '../../../i18n/desk.ts'
+import { formOf, POSTING_KEY } from '../../data/posting.ts'
+import { useFormats } from '../../hooks/useFormats.ts'
+import { keep } from '../../hooks/useKept.ts'
+import { navigate } from '../../navigation.tsx'
+
+/** So many stations are named; the others are counted. */
+const NAMED = 3
+
+interface AnnouncementItemProps {
+  announcement: PostedAnnouncement
+  stations: RosterReply['stations']
+  onWithdraw(): void
+}
+
+/** One announcement with where, how and how long it shows. */
+export function AnnouncementItem({ announcement, stations, onWithdraw }: AnnouncementItemProps) {
+  const t = useDeskTexts()
+  const { kind, title, body, state } = announcement
+  const active = state === 'running' || state === 'scheduled'
+  function again() {
+    keep(POSTING_KEY, formOf(announcement))
+    navigate({ page: 'posting' })
+  }
+  return (
+    <li
+      className={active ? 'announcement' : 'announcement past'}
+      data-announcement-id={announcement.id}
+      data-state={state}
+    >
+      <div className="announcement-text">
+        <p className="announcement-marks">
+          <span className={`kind ${kind}`}>{t.announcements.kinds[kind]}</span>
+          <span className={`state ${state}`}>{t.announcements.states[state]}</span>
+        </p>
+        <h3>{title}</h3>
+        {body && <p className="announcement-body">{body}</p>}
+        <Facts announcement={announcement} stations={stations} />
+      </div>
+      <div className="announcement-actions">
+        <button type="button" className="button small" onClick={again}>
+          {t.announcements.again}
+        </button>
+        {active && (
+          <button type="button" className="button small danger-text" onClick={onWithdraw}>
+            {t.announcements.withdraw}
+          </button>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function Facts({ announcement, stations }: Pick<AnnouncementItemProps, 'announcement' | 'stations'>) {
+  const t = useDeskTexts()
+  const formats = useFormats()
+  const { takeover, takeoverS, ticker, startsAt, endsAt } = announcement
+  const ids = announcement.stations
+  const names = ids === '*' ? [] : ids.map((id) => stations.find((station) => station.id === id)?.name ?? id)
+  const to =
+    ids === '*'
+      ? t.announcements.all
+      : t.announcements.someStations(names.slice(0, NAMED).join('、'), Math.max(names.length - NAMED, 0))
+  const zone = stations.find(({ id }) => ids === '*' || ids.includes(id))?.timeZone
+  return (
+    <ul className="facts">
+      <li>{t.announcements.to(to)}</li>
+      <li>
+        {t.announcements.from(formats.shortMoment(startsAt, zone))}{' '}
+        {endsAt === null
+          ? t.announcements.untilWithdrawn
+          : t.announcements.until(formats.shortMoment(endsAt, zone))}
+      </li>
+      {takeover && <li>{t.announcements.onTakeover(takeoverS)}</li>}
+      {ticker && <li>{t.announcements.onTicker}</li>}
+    </ul>
+  )
+}

@@ -1,0 +1,125 @@
+import type { PostedAnnouncement, RosterReply } from '@leitai/shared/api'
+import { useState } from 'react'
+import { useDeskTexts } from '../../../i18n/desk.ts'
+import { useDesk } from '../../DeskContext.tsx'
+import { useAction } from '../../hooks/useAction.ts'
+import { useResource } from '../../hooks/useResource.ts'
+import { Link } from '../../navigation.tsx'
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { AnnouncementItem } from './AnnouncementItem.tsx'
+
+const RENEW_MS = 15_000
+
+/** What was announced, is, and will be. */
+export function AnnouncementsPage() {
+  const t = useDeskTexts()
+  const announcements = useResource<PostedAnnouncement[]>('/announcements', RENEW_MS)
+  const roster = useResource<RosterReply>('/roster')
+  const create = (
+    <Link to={{ page: 'posting' }} className="button primary">
+      <Icon name="plus" /> {t.announcements.create}
+    </Link>
+  )
+  return (
+    <>
+      <PageHead title={t.announcements.title} lead={t.announcements.lead} actions={create} />
+      <Loaded resource={announcements}>
+        {(data) =>
+          data.length === 0 ? (
+            <EmptyState title={t.announcements.empty.title} lead={t.announcements.empty.lead}>
+              {create}
+            </EmptyState>
+          ) : (
+            <Lists
+              announcements={data}
+              stations={roster.data?.stations ?? []}
+              onChanged={announcements.reload}
+            />
+          )
+        }
+      </Loaded>
+    </>
+  )
+}
+
+interface ListsProps {
+  announcements: readonly PostedAnnouncement[]
+  stations: RosterReply['stations']
+  onChanged(): void
+}
+
+function Lists({ announcements, stations, onChanged }: ListsProps) {
+  const t = useDeskTexts()
+  const [asked, setAsked] = useState<PostedAnnouncement | null>(null)
+  const list = (shown: readonly PostedAnnouncement[]) => (
+    <ul className="announcements">
+      {shown.map((announcement) => (
+        <AnnouncementItem
+          key={announcement.id}
+          announcement={announcement}
+          stations={stations}
+          onWithdraw={() => setAsked(announcement)}
+        />
+      ))}
+    </ul>
+  )
+  const running = announcements.filter(({ state }) => state === 'running')
+  const scheduled = announcements.filter(({ state }) => state === 'scheduled')
+  const past = announcements.filter(({ state }) => state === 'over' || state === 'withdrawn')
+  return (
+    <>
+      {running.length > 0 && (
+        <section>
+          <h2>{t.announcements.groups.running}</h2>
+          {list(running)}
+        </section>
+      )}
+      {scheduled.length > 0 && (
+        <section>
+          <h2>{t.announcements.groups.scheduled}</h2>
+          {list([...scheduled].sort((a, b) => a.startsAt - b.startsAt))}
+        </section>
+      )}
+      {past.length > 0 && (
+        <details className="past" open={running.length + scheduled.length === 0}>
+          <summary>{t.announcements.showPast(past.length)}</summary>
+          {list(past)}
+        </details>
+      )}
+      {asked && <Withdraw announcement={asked} onClose={() => setAsked(null)} onDone={onChanged} />}
+    </>
+  )
+}
+
+interface WithdrawProps {
+  announcement: PostedAnnouncement
+  onClose(): void
+  onDone(): void
+}
+
+function Withdraw({ announcement, onClose, onDone }: WithdrawProps) {
+  const t = useDeskTexts()
+  const { api, tell } = useDesk()
+  const withdrawing = useAction()
+  async function withdraw() {
+    const done = await withdrawing.run(() => api.del(`/announcements/${encodeURIComponent(announcement.id)}`))
+    if (!done) return
+    tell(t.announcements.withdrawn)
+    onClose()
+    onDone()
+  }
+  return (
+    <ConfirmDialog
+      title={t.announcements.withdrawTitle(announcement.title)}
+      lead={t.announcements.withdrawLead}
+      verb={t.announcements.withdraw}
+      action={withdrawing}
+      onConfirm={() => void withdraw()}
+      onCancel={onClose}
+    />
+  )
+}

@@ -1,0 +1,44 @@
+import { useDeskTexts } from '../../../i18n/desk.ts'
+import { Check } from '../../ui/Check.tsx'
+import { Field, FieldGroup } from '../../ui/Field.tsx'
+import type { PartProps } from './PostingForm.tsx'
+
+/** On the whole wall, at its foot, or both. */
+export function ShowFields({ form, onChange, errorOf }: PartProps) {
+  const t = useDeskTexts()
+  return (
+    <FieldGroup legend={t.posting.where} error={errorOf('takeover')}>
+      <Check
+        name="takeover"
+        checked={form.takeover}
+        onChange={(takeover) => onChange({ takeover })}
+        label={t.posting.takeover}
+        hint={t.posting.takeoverHint}
+      />
+      {form.takeover && (
+        <div className="below-check">
+          <Field label={t.posting.takeoverS} error={errorOf('takeoverS')}>
+            {(control) => (
+              <input
+                {...control}
+                className="short"
+                name="takeoverS"
+                inputMode="numeric"
+                autoComplete="off"
+                value={form.takeoverS}
+                onChange={(event) => onChange({ takeoverS: event.target.value })}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+      <Check
+        name="ticker"
+        checked={form.ticker}
+        onChange={(ticker) => onChange({ ticker })}
+        label={t.posting.ticker}
+        hint={t.posting.tickerHint}
+      />
+    </FieldGroup>
+  )
+}

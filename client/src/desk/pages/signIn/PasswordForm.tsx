@@ -1,0 +1,70 @@
+import { type FormEvent, useState } from 'react'
+import { useDeskTexts } from '../../../i18n/desk.ts'
+import { useDesk } from '../../DeskContext.tsx'
+import { useAction } from '../../hooks/useAction.ts'
+import { Field } from '../../ui/Field.tsx'
+import { PasswordInput } from '../../ui/PasswordInput.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+
+const MIN_LENGTH = 10
+
+/** Sets the manager's own password, typed twice. */
+export function PasswordForm({ onDone, autoFocus = false }: { onDone(): void; autoFocus?: boolean }) {
+  const t = useDeskTexts()
+  const { api } = useDesk()
+  const [first, setFirst] = useState('')
+  const [second, setSecond] = useState('')
+  const [tried, setTried] = useState(false)
+  const saving = useAction()
+
+  const tooShort = first.length < MIN_LENGTH ? t.password.tooShort(MIN_LENGTH - first.length) : null
+  const differ = first === second ? null : t.password.differ
+  const refused = saving.problem?.field === 'password' ? saving.problem.detail : null
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (tooShort || differ) return
+    const done = await saving.run(() => api.put<void>('/session/password', { password: first }))
+    if (!done) return
+    setFirst('')
+    setSecond('')
+    setTried(false)
+    onDone()
+  }
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Field
+        label={t.password.first}
+        hint={t.password.firstHint}
+        error={tried ? (tooShort ?? refused) : null}
+      >
+        {(control) => (
+          <PasswordInput
+            {...control}
+            name="password"
+            autoComplete="new-password"
+            autoFocus={autoFocus}
+            value={first}
+            onChange={(event) => setFirst(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t.password.second} error={tried && !tooShort ? differ : null}>
+        {(control) => (
+          <PasswordInput
+            {...control}
+            name="password2"
+            autoComplete="new-password"
+            value={second}
+            onChange={(event) => setSecond(event.target.value)}
+          />
+        )}
+      </Field>
+      {!refused && <ProblemNotice problem={saving.problem} />}
+      <button type="submit" className="button primary" disabled={saving.busy}>
+        {saving.busy ? t.saving : t.password.submit}
+      </button>
+    </form>
+  )
+}

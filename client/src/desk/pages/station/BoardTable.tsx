@@ -1,0 +1,95 @@
+import type { StandingRow } from '@leitai/shared/api'
+import { useDeskTexts } from '../../../i18n/desk.ts'
+import type { ShownBoard } from '../../data/boardRows.ts'
+import { useFormats } from '../../hooks/useFormats.ts'
+import { scoreText } from './BoardView.tsx'
+
+const MEDALS = 3
+
+/** The rows of a board. */
+export function BoardTable({ board, caption }: { board: ShownBoard; caption: string }) {
+  const t = useDeskTexts()
+  const { columns } = t.standings
+  const { metric, rows } = board
+  const moves = rows.some(({ movement }) => movement !== null)
+  return (
+    <div className="table-frame">
+      <table className="table board" data-board={board.period}>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="figure">
+              {columns.rank}
+            </th>
+            <th scope="col">{columns.name}</th>
+            <th scope="col" className="roomy">
+              {columns.number}
+            </th>
+            <th scope="col" className="figure">
+              {columns.score[metric]}
+            </th>
+            <th scope="col" className="figure roomy">
+              {columns.reachedAt}
+            </th>
+            <th scope="col" className="figure">
+              {columns.gap}
+            </th>
+            {moves && <th scope="col">{columns.movement}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <BoardRow key={row.memberId} row={row} board={board} moves={moves} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface BoardRowProps {
+  row: StandingRow
+  board: ShownBoard
+  moves: boolean
+}
+
+function BoardRow({ row, board: { metric, timeZone }, moves }: BoardRowProps) {
+  const formats = useFormats()
+  const { rank, memberId, name, score, reachedAt, gap, movement } = row
+  const medal = score > 0 && rank <= MEDALS ? `medal medal-${rank}` : 'medal'
+  const reached = reachedAt === null ? '' : formats.shortMoment(Date.parse(reachedAt), timeZone)
+  return (
+    <tr data-member-id={memberId} data-rank={rank} data-score={score}>
+      <td className="figure">
+        <span className={medal}>{rank}</span>
+      </td>
+      <th scope="row">
+        <span className="name">{name}</span>
+        <span className="under tight">{memberId}</span>
+      </th>
+      <td className="roomy number">{memberId}</td>
+      <td className="figure">
+        <strong>{scoreText(metric, score, formats)}</strong>
+        <span className="under tight">{reached}</span>
+      </td>
+      <td className="figure roomy">{reached}</td>
+      <td className="figure">{gap > 0 ? scoreText(metric, gap, formats) : '—'}</td>
+      {moves && (
+        <td>
+          <Movement movement={movement} score={score} />
+        </td>
+      )}
+    </tr>
+  )
+}
+
+function Movement({ movement, score }: { movement: number | null; score: number }) {
+  const t = useDeskTexts()
+  if (movement === null) return <span className="hint">{score > 0 ? t.standings.newcomer : '—'}</span>
+  if (movement === 0) return <span className="hint">{t.standings.same}</span>
+  return movement > 0 ? (
+    <span className="moved up">▲ {t.standings.up(movement)}</span>
+  ) : (
+    <span className="moved">▼ {t.standings.down(-movement)}</span>
+  )
+}

@@ -1,0 +1,126 @@
+import type { SettingsReply } from '@leitai/shared/api'
+import { type FormEvent, useState } from 'react'
+import { useDeskTexts } from '../../../i18n/desk.ts'
+import { useDesk } from '../../DeskContext.tsx'
+import { wholeNumber } from '../../data/wholeNumber.ts'
+import { useAction } from '../../hooks/useAction.ts'
+import { Choice } from '../../ui/Choice.tsx'
+import { Field, FieldGroup } from '../../ui/Field.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+
+const METRICS = ['pickups', 'walkin'] as const
+const CLOCK_TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/
+const DEFAULT_TOP = '10'
+
+interface SettingsFormProps {
+  path: string
+  settings: SettingsReply
+  onSaved(): void
+}
+
+/** `8:00`, `0800` and full-width digits as `08:00`. */
+function clockTime(typed: string): string {
+  const text = typed.normalize('NFKC').trim()
+  const match = /^(\d{1,2}):?(\d\d)$/.exec(text)
+  return match ? `${match[1]?.padStart(2, '0')}:${match[2]}` : text
+}
+
+/** Metric, working hours and number of places; every mistake is told at its field. */
+export function SettingsForm({ path, settings, onSaved }: SettingsFormProps) {
+  const t = useDeskTexts()
+  const { api, tell } = useDesk()
+  const saving = useAction()
+  const [wallMetric, setWallMetric] = useState(settings.wallMetric)
+  const [hours, setHours] = useState(settings.hours)
+  const [topKind, setTopKind] = useState<'all' | 'some'>(settings.wallTop === null ? 'all' : 'some')
+  const [top, setTop] = useState(settings.wallTop?.toString() ?? DEFAULT_TOP)
+  const [tried, setTried] = useState(false)
+
+  const from = clockTime(hours.from)
+  const to = clockTime(hours.to)
+  const wallTop = topKind === 'all' ? null : wholeNumber(top, 3, 500)
+  const errors = {
+    from: CLOCK_TIME.test(from) ? null : t.settings.hoursFormat,
+    to: !CLOCK_TIME.test(to) ? t.settings.hoursFormat : from < to ? null : t.settings.hoursInvalid,
+    top: wallTop === undefined ? t.settings.wallTopInvalid : null,
+  }
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (errors.from || errors.to || wallTop === undefined) return
+    const done = await saving.run(() => api.put<void>(path, { wallMetric, hours: { from, to }, wallTop }))
+    if (!done) return
+    tell(t.settings.saved)
+    onSaved()
+  }
+  const shown = (error: string | null) => (tried ? error : null)
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <FieldGroup legend={t.settings.wallMetric}>
+        <Choice
+          look="cards"
+          label={t.settings.wallMetric}
+          name="wallMetric"
+          value={wallMetric}
+          options={METRICS.map((value) => ({
+            value,
+            label: t.metric[value],
+            hint: t.settings.wallMetricHints[value],
+          }))}
+          onChange={setWallMetric}
+        />
+      </FieldGroup>
+      <FieldGroup legend={t.settings.hours} hint={t.settings.hoursHint}>
+        <div className="columns">
+          {(['from', 'to'] as const).map((end) => (
+            <Field key={end} label={t.settings[end]} error={shown(errors[end])}>
+              {(control) => (
+                <input
+                  {...control}
+                  name={`hours-${end}`}
+                  inputMode="numeric"
+                  autoComplete="off"
+                  maxLength={5}
+                  value={hours[end]}
+                  onChange={(event) => setHours({ ...hours, [end]: event.target.value })}
+                />
+              )}
+            </Field>
+          ))}
+        </div>
+      </FieldGroup>
+      <FieldGroup legend={t.settings.wallTop} hint={t.settings.wallTopHint}>
+        <Choice
+          label={t.settings.wallTop}
+          name="wallTop"
+          value={topKind}
+          options={[
+            { value: 'all', label: t.settings.wallTopAll },
+            { value: 'some', label: t.settings.wallTopSome },
+          ]}
+          onChange={setTopKind}
+        />
+        {topKind === 'some' && (
+          <Field label={t.settings.wallTopField} error={shown(errors.top)}>
+            {(control) => (
+              <input
+                {...control}
+                className="short"
+                name="wallTop"
+                inputMode="numeric"
+                autoComplete="off"
+                value={top}
+                onChange={(event) => setTop(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
+      </FieldGroup>
+      <ProblemNotice problem={saving.problem} />
+      <button type="submit" className="button primary" disabled={saving.busy}>
+        {saving.busy ? t.saving : t.save}
+      </button>
+    </form>
+  )
+}

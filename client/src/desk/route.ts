@@ -1,0 +1,90 @@
+/** The desk's pages and their addresses, all below `/desk/`. */
+
+const BASE = '/desk/'
+
+export const STATION_TABS = ['standings', 'goals', 'settings'] as const
+export type StationTab = (typeof STATION_TABS)[number]
+
+export type Route =
+  | { page: 'home' }
+  | { page: 'station'; stationId: string; tab: StationTab }
+  | { page: 'announcements' }
+  /** `stationId` preselects its station. */
+  | { page: 'posting'; stationId?: string }
+  | { page: 'walls' }
+  /** `code` as the wall's QR code or a colleague's link may bring it. */
+  | { page: 'pairing'; code?: string; stationId?: string }
+  | { page: 'roster' }
+  | { page: 'import' }
+  | { page: 'account' }
+  | { page: 'unknown' }
+
+function withQuery(path: string, values: Record<string, string | undefined>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) if (value) query.set(name, value)
+  const text = query.toString()
+  return text ? `${path}?${text}` : path
+}
+
+/** The address of a page. */
+export function pathOf(route: Route): string {
+  switch (route.page) {
+    case 'station': {
+      const path = `${BASE}stations/${encodeURIComponent(route.stationId)}`
+      return route.tab === 'standings' ? path : `${path}/${route.tab}`
+    }
+    case 'posting':
+      return withQuery(`${BASE}announcements/new`, { station: route.stationId })
+    case 'pairing':
+      return withQuery(`${BASE}walls/pair`, { code: route.code, station: route.stationId })
+    case 'import':
+      return `${BASE}roster/import`
+    case 'home':
+    case 'unknown':
+      return BASE
+    default:
+      return BASE + route.page
+  }
+}
+
+/** The page of an address. */
+export function parseRoute(pathname: string, search: string): Route {
+  const query = new URLSearchParams(search)
+  const [first = '', second, third, ...rest] = pathname
+    .replace(/^\/desk\/?/, '')
+    .split('/')
+    .filter(Boolean)
+  if (rest.length > 0) return { page: 'unknown' }
+  const stationId = query.get('station') ?? undefined
+  if (first === '') return { page: 'home' }
+  if (first === 'stations' && second) return stationRoute(second, third ?? 'standings')
+  if (third) return { page: 'unknown' }
+  switch (`${first}/${second ?? ''}`) {
+    case 'announcements/':
+      return { page: 'announcements' }
+    case 'announcements/new':
+      return { page: 'posting', stationId }
+    case 'walls/':
+      return { page: 'walls' }
+    case 'walls/pair':
+      return { page: 'pairing', code: query.get('code') ?? undefined, stationId }
+    case 'roster/':
+      return { page: 'roster' }
+    case 'roster/import':
+      return { page: 'import' }
+    case 'account/':
+      return { page: 'account' }
+    default:
+      return { page: 'unknown' }
+  }
+}
+
+function stationRoute(encodedId: string, tab: string): Route {
+  const known = STATION_TABS.find((name) => name === tab)
+  if (!known) return { page: 'unknown' }
+  try {
+    return { page: 'station', stationId: decodeURIComponent(encodedId), tab: known }
+  } catch {
+    return { page: 'unknown' } // not an encoding that anything of ours has made
+  }
+}
