@@ -5,6 +5,7 @@ import express, { Router } from 'express'
 import { Server } from 'socket.io'
 import { createAnnouncementRoutes } from './announcements/routes.ts'
 import { createStandingsRoutes } from './boards/routes.ts'
+import { createGoalRoutes } from './goals/routes.ts'
 import { createSecurityHeaders } from './http/headers.ts'
 import { createHealthRoutes } from './http/health.ts'
 import { isOwnOrigin } from './http/origin.ts'
@@ -20,6 +21,7 @@ import { createPeopleRoutes } from './people/routes.ts'
 import { createSessions } from './people/sessions.ts'
 import { createPickupRoutes } from './pickups/routes.ts'
 import type { ServiceDeps, Services } from './services.ts'
+import { createSettingsRoutes } from './settings/routes.ts'
 import { createStationRoutes } from './stations/routes.ts'
 import { createStations } from './stations/stations.ts'
 import { createWallRoutes } from './walls/routes.ts'
@@ -48,7 +50,9 @@ export function createApp(services: Services, deps: ServiceDeps, options: AppOpt
   })
   api.use(createPickupRoutes({ ...services, principals, log }))
   api.use(createStandingsRoutes({ ...services, principals }))
-  api.use(createStationRoutes({ ...services, stations, principals }))
+  api.use(createStationRoutes({ stations, principals }))
+  api.use(createGoalRoutes({ ...services, principals }))
+  api.use(createSettingsRoutes({ ...services, principals }))
   api.use(createAnnouncementRoutes({ ...services, principals }))
   api.use(createWallRoutes({ ...services, principals }))
   api.use(createRosterRoutes({ ...services, principals }))
@@ -74,7 +78,7 @@ export function createApp(services: Services, deps: ServiceDeps, options: AppOpt
     maxHttpBufferSize: MAX_SOCKET_MESSAGE_BYTES,
     allowRequest: (req, decide) => decide(null, isOwnOrigin(req, options.publicUrl)),
   })
-  const rooms = createRooms({ io, subscriber: redis.subscriber, boards, views, org, clock, log })
+  const rooms = createRooms({ io, boards, views, org, clock, log })
   const sockets = createSockets({ io, rooms, principals, roster, walls, tickets, log })
 
   return {

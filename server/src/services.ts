@@ -28,7 +28,7 @@ export async function createServices({ redis, clock, log }: ServiceDeps) {
   const { commands, subscriber } = redis
   const org = await createOrg({ commands, subscriber, log })
   const roster = createRoster({ org, clock })
-  const boards = createBoards({ commands, newEpoch: () => randomBytes(6).toString('base64url') })
+  const boards = createBoards({ commands, subscriber, newEpoch: () => randomBytes(6).toString('base64url') })
   const standings = createStandings({ boards, roster, clock })
   const throttle = createThrottle({ commands })
   const tickets = createTickets({ commands, clock })

@@ -72,6 +72,19 @@ export function scoresBefore(whole: readonly ScoreRow[], today: readonly ScoreRo
   return scores
 }
 
+/** What a board holds: scores, and when each was reached (ms), by member. */
+export interface BoardScores {
+  scores: ReadonlyMap<string, number>
+  reached: ReadonlyMap<string, number>
+}
+
+/** The unranked rows of a board: everyone with a score and everyone posted to the station (S3). */
+export function rowsOf({ scores, reached }: BoardScores, posted: readonly string[]): ScoreRow[] {
+  const rows = [...scores].map(([id, score]): ScoreRow => [id, score, reached.get(id) ?? null])
+  for (const id of posted) if (!scores.has(id)) rows.push([id, 0, null])
+  return rows
+}
+
 /** The sum of a board. */
 export function totalOf(rows: readonly ScoreRow[]): number {
   return rows.reduce((sum, [, score]) => sum + score, 0)

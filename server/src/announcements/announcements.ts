@@ -7,7 +7,7 @@ import type { Standings } from '../boards/standings.ts'
 import type { StoredAnnouncement } from '../org/collections.ts'
 import type { Org } from '../org/org.ts'
 import type { Roster } from '../people/roster.ts'
-import { randomLetters } from '../people/secrets.ts'
+import { randomLetters } from '../secrets/secrets.ts'
 
 const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
 

@@ -1,6 +1,6 @@
 import type { Calendar, Period } from '@leitai/shared/calendar'
 import type { ReceiptStatus } from '@leitai/shared/pickup'
-import type { Metric } from '@leitai/shared/standings'
+import type { BoardScores, Metric } from '@leitai/shared/standings'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { StoredFact } from './fact.ts'
@@ -9,7 +9,7 @@ import { parseFact, writeFact } from './fact.ts'
 /** Facts that go to Redis in one call; a call holds up everybody else for as long as it runs. */
 const MAX_BATCH = 1_000
 
-export const STATUS_OF = {
+const STATUS_OF = {
   c: 'counted',
   a: 'amended',
   v: 'voided',
@@ -28,12 +28,6 @@ const factsReply = z.tuple([z.string(), z.coerce.number(), z.coerce.number(), fl
 export interface BoardQuery {
   metric: Metric
   span: Pick<Period, 'kind' | 'fromDay' | 'toDay'>
-}
-
-/** Scores and reached times (ms) of those who have any, as they stand in Redis. */
-export interface BoardScores {
-  scores: Map<string, number>
-  reached: Map<string, number>
 }
 
 export interface BoardsRead {
@@ -61,6 +55,8 @@ export interface Boards {
   /** A pickup's latest version and the ones before it, newest first; undefined if it was never seen. */
   fact(stationId: string, id: string): Promise<{ latest: StoredFact; history: StoredFact[] } | undefined>
   factsPage(stationId: string, bucket: number): Promise<FactsPage>
+  /** Calls a listener whenever a station has changed; resolves, once it listens, with what ends it. */
+  watch(stationId: string, listener: () => void): Promise<() => void>
   /** Days that ever had a fact. */
   days(stationId: string): Promise<number[]>
 }
@@ -72,17 +68,19 @@ interface Waiting {
 }
 
 /** Root of a station's keys; also the channel on which its changes are published. */
-export function stationRoot(stationId: string): string {
+function stationRoot(stationId: string): string {
   return `lt:s:{${stationId}}`
 }
 
 /** What `boards.lua` calls week shift: day + shift is divisible by 7 on the first day of a week. */
-export function weekShiftOf({ weekStart }: Pick<Calendar, 'weekStart'>): number {
+function weekShiftOf({ weekStart }: Pick<Calendar, 'weekStart'>): number {
   return (11 - weekStart) % 7 // day 0 was a Thursday
 }
 
 /** The stored boards of each station; `boards.lua` beside this file does the work. */
-export function createBoards({ commands, newEpoch }: { commands: Redis; newEpoch: () => string }): Boards {
+export function createBoards(deps: { commands: Redis; subscriber: Redis; newEpoch: () => string }): Boards {
+  const { commands, subscriber, newEpoch } = deps
+  const listeners = new Map<string, Set<() => void>>()
   const waiting = new Map<string, { weekShift: number; list: Waiting[] }>()
   let scheduled = false
 
@@ -111,7 +109,30 @@ export function createBoards({ commands, newEpoch }: { commands: Redis; newEpoch
     }
   }
 
+  subscriber.on('smessage', (channel: string) => {
+    for (const listener of listeners.get(channel) ?? []) listener()
+  })
+
+  async function watch(stationId: string, listener: () => void): Promise<() => void> {
+    const channel = stationRoot(stationId)
+    const set = listeners.get(channel) ?? new Set()
+    listeners.set(channel, set.add(listener))
+    const unwatch = () => {
+      set.delete(listener)
+      if (set.size > 0 || listeners.get(channel) !== set) return
+      listeners.delete(channel)
+      subscriber.sunsubscribe(channel).catch(() => undefined) // without Redis there is nothing to end
+    }
+    await subscriber.ssubscribe(channel).catch((error: unknown) => {
+      unwatch()
+      throw error
+    })
+    return unwatch
+  }
+
   return {
+    watch,
+
     fold(stationId, calendar, id, fact) {
       return new Promise((done, fail) => {
         let station = waiting.get(stationId)

@@ -2,9 +2,9 @@ import type { StandingRow, StandingsReply } from '@leitai/shared/api'
 import { dayOf, instantOf, type Period, parsePeriod, periodState } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
 import { Refusal } from '@leitai/shared/refusal'
-import { type Metric, rankRows, type ScoreRow } from '@leitai/shared/standings'
+import { type Metric, rankRows, rowsOf } from '@leitai/shared/standings'
 import type { Roster, StationOnRoster } from '../people/roster.ts'
-import type { BoardScores, Boards } from './boards.ts'
+import type { Boards } from './boards.ts'
 
 /** Rows on each side of the courier that `around` names. */
 const AROUND = 2
@@ -15,13 +15,6 @@ export interface StandingsQuery {
   period: string
   limit?: number | undefined
   around?: string | undefined
-}
-
-/** Everyone posted to the station within a period, and everyone with a score, as unranked rows (S3). */
-export function rowsOf({ scores, reached }: BoardScores, posted: readonly string[]): ScoreRow[] {
-  const rows: ScoreRow[] = [...scores].map(([id, score]) => [id, score, reached.get(id) ?? null])
-  for (const id of posted) if (!scores.has(id)) rows.push([id, 0, null])
-  return rows
 }
 
 /** The standings of a station, as the API tells them. */

@@ -9,8 +9,9 @@ import type { Roster } from '../people/roster.ts'
 export interface Goals {
   /** The target that holds for a period that begins on `fromDay`; null where there is none. */
   targetOf(stationId: string, kind: GoalKind, metric: LiveMetric, fromDay: number): number | null
+  /** Throws `unknown_station`, as does `set`. */
   list(stationId: string): Goal[]
-  /** Sets a target from the running period on; earlier periods keep theirs. Throws `unknown_station`. */
+  /** Sets a target from the running period on; earlier periods keep theirs.*/
   set(stationId: string, goal: GoalInput): Promise<void>
 }
 
@@ -25,7 +26,10 @@ export function createGoals({ org, roster, clock }: { org: Org; roster: Roster; 
       return held.at(-1)?.target ?? null
     },
     list: (stationId) =>
-      (org.get('goals', stationId) ?? []).map(({ fromDay, ...goal }) => ({ ...goal, from: dateOf(fromDay) })),
+      (org.get('goals', roster.station(stationId).id) ?? []).map(({ fromDay, ...goal }) => ({
+        ...goal,
+        from: dateOf(fromDay),
+      })),
     async set(stationId, goal) {
       const { calendar } = roster.station(stationId)
       const { fromDay } = periodOf(goal.kind, dayOf(clock.now(), calendar), calendar)

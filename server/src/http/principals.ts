@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { parse as parseCookies } from 'node:querystring'
 import { Refusal } from '@leitai/shared/refusal'
 import { hasRight, type Right } from '@leitai/shared/rights'
-import { KEY_PREFIX, type Keys, type Source } from '../people/keys.ts'
+import type { Keys, Source } from '../people/keys.ts'
 import type { Roster } from '../people/roster.ts'
 import type { CourierPrincipal, ManagerPrincipal, Sessions } from '../people/sessions.ts'
 import type { WallPrincipal, Walls } from '../walls/walls.ts'
@@ -10,6 +10,8 @@ import type { WallPrincipal, Walls } from '../walls/walls.ts'
 export type Principal = ({ role: 'source' } & Source) | ManagerPrincipal | CourierPrincipal | WallPrincipal
 
 export interface Principals {
+  /** Whether a principal's rights extend to a station. */
+  covers(principal: Principal, stationId: string): boolean
   /** Everybody that a request comes from: one browser may be signed in as manager and as courier. */
   of(req: IncomingMessage): Promise<Principal[]>
   /**
@@ -28,11 +30,19 @@ export function createPrincipals(deps: {
 }): Principals {
   const { keys, sessions, walls, roster } = deps
 
+  function covers(principal: Principal, stationId: string): boolean {
+    if (principal.role === 'manager') return true
+    if (principal.role === 'source')
+      return principal.stations === '*' || principal.stations.includes(stationId)
+    if (principal.role === 'wall') return principal.stationId === stationId
+    return roster.currentStation(principal.courierId)?.id === stationId
+  }
+
   async function of(req: IncomingMessage): Promise<Principal[]> {
     const bearer = /^Bearer (\S+)$/i.exec(req.headers.authorization ?? '')?.[1]
     if (bearer !== undefined) {
-      if (!bearer.startsWith(KEY_PREFIX))
-        return [walls.principalOf(bearer)].filter((found) => found !== undefined)
+      const wall = walls.principalOf(bearer)
+      if (wall) return [wall]
       const source = await keys.sourceOf(bearer)
       return source ? [{ role: 'source', ...source }] : []
     }
@@ -46,26 +56,18 @@ export function createPrincipals(deps: {
 
   return {
     of,
+    covers,
     async require(req, right, stationId) {
       const principals = await of(req)
       if (principals.length === 0) throw new Refusal('unauthenticated', 'Nobody is signed in.')
       const able = principals.find(
         (principal) =>
-          hasRight(principal.role, right) &&
-          (stationId === undefined || covers(principal, stationId, roster)),
+          hasRight(principal.role, right) && (stationId === undefined || covers(principal, stationId)),
       )
       if (!able) throw new Refusal('forbidden', `Not allowed: ${right}.`)
       return able
     },
   }
-}
-
-/** Whether a principal's rights extend to a station. */
-export function covers(principal: Principal, stationId: string, roster: Roster): boolean {
-  if (principal.role === 'manager') return true
-  if (principal.role === 'source') return principal.stations === '*' || principal.stations.includes(stationId)
-  if (principal.role === 'wall') return principal.stationId === stationId
-  return roster.currentStation(principal.courierId)?.id === stationId
 }
 
 /** The cookies of a request; a value that cannot be decoded counts as none. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Problem, Refusal, type RefusalCode } from '@leitai/shared/refusal'
 import type { ErrorRequestHandler, Request } from 'express'
 import type { Log } from '../log.ts'
+import { isRedisAway } from '../redis/away.ts'
 import { type Language, languageOf, wordsOf } from './words.ts'
 
 /** HTTP status of each refusal. A refused pickup that came alone is a 4xx too. */
@@ -55,14 +56,6 @@ export function problemOfError(error: unknown, language: Language, log: Log): Pr
   const requestId = randomUUID()
   log.error('request failed', error, { requestId })
   return { ...problemOf('internal', language), requestId }
-}
-
-/** What ioredis says when Redis cannot be reached, does not answer in time, or cannot write. */
-export function isRedisAway(error: unknown): boolean {
-  const text = error instanceof Error ? `${error.name} ${error.message}` : ''
-  return /Command timed out|Connection is closed|Stream isn't writeable|MaxRetriesPerRequest|ECONN|EPIPE|LOADING|MISCONF|READONLY|OOM command/.test(
-    text,
-  )
 }
 
 export function languageOfRequest(req: Request): Language {

@@ -7,12 +7,11 @@ import {
   type ServerEvents,
   type Snapshot,
 } from '@leitai/shared/protocol'
-import type { Redis } from 'ioredis'
 import type { Server } from 'socket.io'
-import { type Boards, stationRoot } from '../boards/boards.ts'
-import { isRedisAway } from '../http/problems.ts'
+import type { Boards } from '../boards/boards.ts'
 import type { Log } from '../log.ts'
 import type { Org, OrgChange } from '../org/org.ts'
+import { isRedisAway } from '../redis/away.ts'
 import type { Views } from './view.ts'
 
 /** L2: at most four messages a second a board. */
@@ -34,6 +33,7 @@ interface Room {
   whole: boolean
   timer: NodeJS.Timeout | undefined
   edgeTimer: NodeJS.Timeout | undefined
+  unwatch(): void
 }
 
 export interface Rooms {
@@ -51,21 +51,24 @@ export interface Rooms {
  */
 export function createRooms(deps: {
   io: Server<ClientEvents, ServerEvents>
-  subscriber: Redis
   boards: Boards
   views: Views
   org: Org
   clock: Clock
   log: Log
 }): Rooms {
-  const { io, subscriber, boards, views, org, clock, log } = deps
+  const { io, boards, views, org, clock, log } = deps
   const rooms = new Map<string, Promise<Room>>()
   const opened = new Map<string, Room>()
 
   async function open(name: string, stationId: string, audience: Audience): Promise<Room> {
-    await subscriber.ssubscribe(stationRoot(stationId))
-    const snapshot = await views.snapshot(stationId, audience)
-    const room: Room = {
+    let room: Room | undefined
+    const unwatch = await boards.watch(stationId, () => room && schedule(room, false))
+    const snapshot = await views.snapshot(stationId, audience).catch((error: unknown) => {
+      unwatch()
+      throw error
+    })
+    room = {
       name,
       stationId,
       audience,
@@ -77,6 +80,7 @@ export function createRooms(deps: {
       whole: false,
       timer: undefined,
       edgeTimer: undefined,
+      unwatch,
     }
     opened.set(name, room)
     watchEdge(room)
@@ -102,10 +106,7 @@ export function createRooms(deps: {
     clearTimeout(room.edgeTimer)
     opened.delete(room.name)
     rooms.delete(room.name)
-    if (AUDIENCES.some((audience) => rooms.has(nameOf(room.stationId, audience)))) return
-    subscriber.sunsubscribe(stationRoot(room.stationId)).catch((error: unknown) => {
-      if (!isRedisAway(error)) log.error('unsubscribe', error)
-    })
+    room.unwatch()
   }
 
   function watchEdge(room: Room): void {
@@ -172,10 +173,6 @@ export function createRooms(deps: {
     io.local.to(room.name).emit('snapshot', room.snapshot)
   }
 
-  function onMessage(channel: string): void {
-    for (const room of opened.values()) if (stationRoot(room.stationId) === channel) schedule(room, false)
-  }
-
   /** Names, goals, settings and announcements come with a new snapshot. */
   function onOrg(change: OrgChange): void {
     for (const room of opened.values()) if (concerns(change, room.stationId)) schedule(room, true)
@@ -205,7 +202,6 @@ export function createRooms(deps: {
     await Promise.all([...opened.values()].map(beatRoom))
   }
 
-  subscriber.on('smessage', onMessage)
   const unwatch = org.watch(onOrg)
   const beats = setInterval(() => void beat(), BEAT_MS)
 
@@ -226,13 +222,10 @@ export function createRooms(deps: {
     close() {
       clearInterval(beats)
       unwatch()
-      subscriber.off('smessage', onMessage)
       for (const room of opened.values()) shut(room)
     },
   }
 }
-
-const AUDIENCES: readonly Audience[] = ['staff', 'public']
 
 function nameOf(stationId: string, audience: Audience): string {
   return `${stationId} ${audience}`

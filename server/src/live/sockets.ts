@@ -4,12 +4,13 @@ import { Refusal } from '@leitai/shared/refusal'
 import { hasRight } from '@leitai/shared/rights'
 import type { Server, Socket } from 'socket.io'
 import { z } from 'zod'
-import { covers, type Principal, type Principals } from '../http/principals.ts'
-import { isRedisAway, problemOfError } from '../http/problems.ts'
+import type { Principal, Principals } from '../http/principals.ts'
+import { problemOfError } from '../http/problems.ts'
 import { languageOf } from '../http/words.ts'
 import type { Log } from '../log.ts'
 import type { Roster } from '../people/roster.ts'
 import type { Tickets } from '../people/tickets.ts'
+import { isRedisAway } from '../redis/away.ts'
 import type { Walls } from '../walls/walls.ts'
 import type { Rooms } from './rooms.ts'
 
@@ -68,7 +69,7 @@ export function createSockets(deps: {
     if (stationId === undefined)
       throw new Refusal('not_posted', 'Posted to no station.', { field: 'stationId' })
     const { principal } = viewer
-    if (!hasRight(principal.role, 'live.watch') || !covers(principal, stationId, roster)) {
+    if (!hasRight(principal.role, 'live.watch') || !principals.covers(principal, stationId)) {
       throw new Refusal('forbidden', 'Not this station.')
     }
     const room = await rooms.enter(stationId, principal.role === 'wall' ? principal.audience : 'staff')

@@ -21,10 +21,9 @@ import {
   type Snapshot,
   type TrendPoint,
 } from '@leitai/shared/protocol'
-import { rankRows, totalOf } from '@leitai/shared/standings'
+import { type BoardScores, rankRows, rowsOf, totalOf } from '@leitai/shared/standings'
 import type { Announcements } from '../announcements/announcements.ts'
 import type { BoardQuery, Boards } from '../boards/boards.ts'
-import { rowsOf } from '../boards/standings.ts'
 import type { Goals } from '../goals/goals.ts'
 import type { Roster, StationOnRoster } from '../people/roster.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -70,11 +69,7 @@ export function createViews(deps: {
     return periodOf(kind, dayOf(clock.now(), station.calendar), station.calendar)
   }
 
-  function liveBoard(
-    station: StationOnRoster,
-    period: Period,
-    scores: Parameters<typeof rowsOf>[0],
-  ): LiveBoard {
+  function liveBoard(station: StationOnRoster, period: Period, scores: BoardScores): LiveBoard {
     const today = dayOf(clock.now(), station.calendar)
     const posted = roster.postedTo(station.id, period.fromDay, Math.min(period.toDay, today + 1))
     return { period: period.key, rows: rowsOf(scores, posted) }

@@ -2,10 +2,10 @@ import type { Clock } from '@leitai/shared/clock'
 import { Refusal } from '@leitai/shared/refusal'
 import type { SourceKey } from '../org/collections.ts'
 import type { Org } from '../org/org.ts'
-import { hashToken, newToken, randomLetters } from './secrets.ts'
+import { hashToken, newToken, randomLetters } from '../secrets/secrets.ts'
 
 /** Every key begins so: it is recognised in a log or a repository, and tells a key from other tokens. */
-export const KEY_PREFIX = 'lk_'
+const KEY_PREFIX = 'lk_'
 const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
 
 export interface Source {

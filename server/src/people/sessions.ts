@@ -2,7 +2,7 @@ import type { Clock } from '@leitai/shared/clock'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { Org } from '../org/org.ts'
-import { hashToken, newToken } from './secrets.ts'
+import { hashToken, newToken } from '../secrets/secrets.ts'
 
 export type SessionRole = 'manager' | 'courier'
 

@@ -1,8 +1,8 @@
 import type { Clock } from '@leitai/shared/clock'
 import { Refusal } from '@leitai/shared/refusal'
 import type { Org } from '../org/org.ts'
+import { hashSecret, matchesSecret, newToken, randomLetters } from '../secrets/secrets.ts'
 import type { Roster } from './roster.ts'
-import { hashSecret, matchesSecret, newToken, randomLetters } from './secrets.ts'
 import type { Throttle } from './throttle.ts'
 import type { Tickets } from './tickets.ts'
 

@@ -2,7 +2,7 @@ import type { Clock } from '@leitai/shared/clock'
 import type { WallTicket } from '@leitai/shared/protocol'
 import { Refusal } from '@leitai/shared/refusal'
 import type { Redis } from 'ioredis'
-import { hashToken, newToken } from './secrets.ts'
+import { hashToken, newToken } from '../secrets/secrets.ts'
 
 /** Longest that a ticket may be used; a wall shows a new one well before. */
 const LIFETIME_S = 600

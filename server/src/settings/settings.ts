@@ -10,15 +10,15 @@ const DEFAULTS: StationSettings = {
 }
 
 export interface Settings {
+  /** Throws `unknown_station`, as does `set`. */
   of(stationId: string): StationSettings
-  /** Throws `unknown_station`. */
   set(stationId: string, settings: StationSettings): Promise<void>
 }
 
 /** What a station's manager may choose about its boards and walls. */
 export function createSettings({ org, roster }: { org: Org; roster: Roster }): Settings {
   return {
-    of: (stationId) => org.get('settings', stationId) ?? DEFAULTS,
+    of: (stationId) => org.get('settings', roster.station(stationId).id) ?? DEFAULTS,
     async set(stationId, settings) {
       await org.put([['settings', roster.station(stationId).id, settings]])
     },

@@ -1,6 +1,6 @@
 import { dateOf, dayStartsAt, type Period, periodOf } from '@leitai/shared/calendar'
-import { METRICS, type Metric } from '@leitai/shared/standings'
-import type { BoardScores, Boards } from '../boards/boards.ts'
+import { type BoardScores, METRICS, type Metric } from '@leitai/shared/standings'
+import type { Boards } from '../boards/boards.ts'
 import type { StoredFact } from '../boards/fact.ts'
 import type { StationOnRoster } from '../people/roster.ts'
 

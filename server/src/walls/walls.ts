@@ -12,7 +12,7 @@ import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { StoredWall } from '../org/collections.ts'
 import type { Org } from '../org/org.ts'
-import { hashToken, newToken, randomLetters } from '../people/secrets.ts'
+import { hashToken, newToken, randomLetters } from '../secrets/secrets.ts'
 
 const CODE_LENGTH = 8
 const CODE_LIFETIME_S = 600
