@@ -1,0 +1,48 @@
+/** What a person in front of a wall sees, asked of its page. The same questions for Chromium of today and of 2018. */
+
+/** Rows of today's board from the top down, as they lie on the screen. */
+export const ROWS_FROM_TOP = `
+  Array.from(document.querySelectorAll('[data-board="day"] [data-member-id]'))
+    .map(function (row) {
+      return {
+        memberId: row.getAttribute('data-member-id'),
+        rank: Number(row.getAttribute('data-rank')),
+        score: Number(row.getAttribute('data-score')),
+        top: row.getBoundingClientRect().top,
+        left: row.getBoundingClientRect().left,
+      }
+    })
+    .sort(function (a, b) { return a.left - b.left || a.top - b.top })`
+
+export interface RowOnScreen {
+  memberId: string
+  rank: number
+  score: number
+  top: number
+  left: number
+}
+
+/**
+ * Resolves with the time (ms since 1970) at which a member first has a score and a rank on today's board: heard
+ * from the page's own changes, not asked for again and again.
+ */
+export function whenOnBoard(memberId: string, score: number, rank: number): string {
+  const selector = `[data-board="day"] [data-member-id="${memberId}"][data-score="${score}"][data-rank="${rank}"]`
+  return `new Promise(function (resolve) {
+    function look() {
+      if (!document.querySelector(${JSON.stringify(selector)})) return false
+      watcher.disconnect()
+      resolve(Date.now())
+      return true
+    }
+    var watcher = new MutationObserver(look)
+    watcher.observe(document, { subtree: true, childList: true, attributes: true })
+    look()
+  })`
+}
+
+/** The state of the link, `live`, `serverAway` …, and whether the numbers are confirmed. */
+export const LINK = `(function () {
+  var mark = document.querySelector('[data-link]')
+  return mark && { link: mark.getAttribute('data-link'), fresh: mark.getAttribute('data-fresh') }
+})()`
