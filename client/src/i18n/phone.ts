@@ -87,7 +87,7 @@ const zh = {
   me: '我',
   showAll: (n: number) => `看全榜（${n} 人）`,
   showLess: '收起',
-  emptyBoard: '今天的榜还空着',
+  emptyBoard: '榜还空着，等第一件揽收',
   lastWeekTop: '上周前三',
   lastWeekProvisional: '（未定榜）',
 
@@ -198,7 +198,7 @@ const en: typeof zh = {
   me: 'me',
   showAll: (n) => `Whole board (${n})`,
   showLess: 'Show less',
-  emptyBoard: 'Nobody on the board yet',
+  emptyBoard: 'The board is waiting for its first parcel',
   lastWeekTop: "Last week's top three",
   lastWeekProvisional: ' (not final)',
 

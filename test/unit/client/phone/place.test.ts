@@ -96,6 +96,13 @@ describe('excerptOf', () => {
     expect(ids(excerptOf(ten, 'z').around)).toBe('abcde')
   })
 
+  test('[H1] who has nothing is left out, except oneself', () => {
+    const dawn = board(3, 1, 0, 0, 0)
+    expect(ids(excerptOf(dawn, 'b').around)).toBe('ab')
+    expect(ids(excerptOf(dawn, 'd').around)).toBe('abd')
+    expect(ids(excerptOf(board(0, 0), 'z').around)).toBe('')
+  })
+
   test('a board that is shorter is shown whole', () => {
     expect(ids(excerptOf(board(2, 1), 'b').around)).toBe('ab')
     expect(excerptOf([], 'b')).toEqual({ head: [], around: [] })

@@ -45,7 +45,7 @@ export function Standings({ boards, labels, courierId, nameOf }: StandingsProps)
       ) : (
         <Rows key={kind} standings={[...head, ...around]} skipAfter={head.length} {...rowProps} />
       )}
-      {standings.length === 0 && <p className="empty">{t.emptyBoard}</p>}
+      {!isWhole && shown === 0 && <p className="empty">{t.emptyBoard}</p>}
       {shown < standings.length && (
         <button
           type="button"

@@ -66,8 +66,12 @@ export interface Excerpt {
   around: Standing[]
 }
 
-/** The rows around a member, mostly those above (H1); for who is not on the board, its top. */
-export function excerptOf(standings: readonly Standing[], memberId: string): Excerpt {
+/**
+ * The rows around a member, mostly those above; for who is not on the board, its top. Nobody else is shown with
+ * nothing (H1).
+ */
+export function excerptOf(board: readonly Standing[], memberId: string): Excerpt {
+  const standings = board.filter((standing) => standing.score > 0 || standing.memberId === memberId)
   const index = standings.findIndex((standing) => standing.memberId === memberId)
   const to = Math.max(index + ROWS_BELOW + 1, ROWS_AT_LEAST)
   const from = index < ROWS_AT_LEAST ? 0 : index - ROWS_ABOVE
