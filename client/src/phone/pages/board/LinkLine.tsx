@@ -53,8 +53,7 @@ export function LinkLine({ store, clock, timeZone }: LinkLineProps) {
   const since = asOf !== null && timeZone && t.dataAsOf(timeText(asOf, clock.now(), timeZone, language))
   return (
     <p className="link-line link-line-away" data-link={link === 'live' ? 'silent' : link} role="status">
-      {since       {since && <strong>{since}</strong>}      {since && <strong>{since}</strong>} <strong>{since}</strong>}{' '}
-      <span>{why}</span>
+      {since && <strong>{since}</strong>} <span>{why}</span>
     </p>
   )
 }
