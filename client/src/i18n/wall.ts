@@ -81,7 +81,7 @@ const zh = {
   missing: { before: '还差', after: '件' },
   beyond: { before: '超出', after: '件' },
   perHour: { before: '每小时需', after: '件' },
-  until: '截至',
+  until: '到',
 
   trendTitle: '近八周',
   trendThisWeek: '本周至今',

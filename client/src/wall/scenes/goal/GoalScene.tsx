@@ -71,8 +71,6 @@ function Need({ kind, pace, beyond, until }: NeedProps) {
   if (pace.neededPerHour === null) return <Figure value={pace.missing} {...texts.missing} />
   return (
     <>
-      <Figure value={Math.ceil(pace.neededPerHour)} {...texts.perHour} />
-      <br />
       {kind === 'day' ? (
         <>
           <span className="word">{texts.until} </span>
@@ -81,6 +79,8 @@ function Need({ kind, pace, beyond, until }: NeedProps) {
       ) : (
         <Figure value={pace.missing} {...texts.missing} />
       )}
+      <br />
+      <Figure value={Math.ceil(pace.neededPerHour)} {...texts.perHour} />
     </>
   )
 }

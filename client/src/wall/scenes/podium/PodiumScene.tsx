@@ -11,6 +11,8 @@ const STEPS = [2, 1, 3] as const
 /** More names than this do not fit above a step. */
 const MOST_NAMES = 3
 const NAME_ROOM_EM = 3.5
+/** From here on a figure needs the whole width of its step. */
+const ROOMY_SCORE = 1_000
 
 /** Last week's top three, ties included. Until the week is final they are provisional (F1, F2). */
 export function PodiumScene() {
@@ -78,8 +80,10 @@ function Step({ rank, standings, nameOf }: StepProps) {
       </div>
       <div className="block">
         <span className="place">{rank}</span>
-        <b>{texts.figure(first.score)}</b>
-        <span className="word">{texts.unit}</span>
+        <span className={first.score < ROOMY_SCORE ? 'points' : 'points tight'}>
+          <b>{texts.figure(first.score)}</b>
+          {first.score < ROOMY_SCORE && <span className="word"> {texts.unit}</span>}
+        </span>
       </div>
     </li>
   )

@@ -52,7 +52,7 @@ export default function TrendChart({ bars }: { bars: readonly TrendBar[] }) {
         {bars.map(({ label, running }) => (
           <Cell key={label} fill={running ? 'var(--gold-300)' : 'var(--red-500)'} />
         ))}
-        <LabelList dataKey="figure" position="top" fill="var(--gold-200)" fontSize={type} fontWeight={700} />
+        <LabelList dataKey="figure" position="top" className="trend-figure" fontSize={type} />
       </Bar>
     </BarChart>
   )
