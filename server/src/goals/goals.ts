@@ -11,7 +11,7 @@ export interface Goals {
   targetOf(stationId: string, kind: GoalKind, metric: LiveMetric, fromDay: number): number | null
   /** Throws `unknown_station`, as does `set`. */
   list(stationId: string): Goal[]
-  /** Sets a target from the running period on; earlier periods keep theirs.*/
+  /** Sets a target from the running period on; earlier periods keep theirs. */
   set(stationId: string, goal: GoalInput): Promise<void>
 }
 
