@@ -52,6 +52,8 @@ const zh = {
   } satisfies Record<Away, string>,
   silent: '一段时间没有收到消息，正在核对',
   waiting: '正在取名次…',
+  broken: '页面出了问题，重新打开试试。',
+  reopen: '重新打开',
 
   // where I stand
   metrics: { pickups: '揽收', walkin: '散件' } satisfies Record<LiveMetric, string>,
@@ -69,6 +71,7 @@ const zh = {
   gapDown: (rank: number): Split => [`领先第 ${rank} 名 `, ' 件'],
   /** H1: who has nothing yet is not named, nor given a rank. */
   gapDownToNone: ['领先后面 ', ' 件'] as Split,
+  lastAt: (time: string) => `最近一件 ${time}`,
   noScore: { day: '今天还没有揽收，第一件就上榜', week: '本周还没有揽收，第一件就上榜' } satisfies Record<
     GoalKind,
     string
@@ -166,6 +169,8 @@ const en: typeof zh = {
   },
   silent: 'nothing heard for a while; checking',
   waiting: 'Fetching the board…',
+  broken: 'Something on this page broke. Opening it anew may help.',
+  reopen: 'Open anew',
 
   metrics: { pickups: 'Pickups', walkin: 'Walk-ins' },
   whatCounts: 'What is ranked',
@@ -180,6 +185,7 @@ const en: typeof zh = {
   gapUp: (rank, names) => ['', ` to draw level with no. ${rank}, ${names}`],
   gapDown: (rank) => ['', ` ahead of no. ${rank}`],
   gapDownToNone: ['', ' ahead of those behind'],
+  lastAt: (time) => `last at ${time}`,
   noScore: {
     day: 'Nothing collected today yet: the first parcel puts you on the board',
     week: 'Nothing collected this week yet: the first parcel puts you on the board',

@@ -2,22 +2,33 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { getLanguage } from '../i18n/language.ts'
 import { createApi } from '../live/api.ts'
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import '../ui/theme.css'
 import './phone.css'
 import { Phone } from './Phone.tsx'
 import { createSessionKeep, snapshotKeepOf } from './session/keep.ts'
 import { createSessions } from './session/sessions.ts'
+import { Broken } from './ui/Broken.tsx'
 
 const api = createApi({ language: getLanguage })
-const sessions = createSessions({
-  api,
-  keep: createSessionKeep(() => localStorage),
-  forgetNumbers: (courierId) => snapshotKeepOf(courierId).clear(),
-})
+const keep = createSessionKeep(() => localStorage)
+const forgetNumbers = (courierId: string) => snapshotKeepOf(courierId).clear()
+const sessions = createSessions({ api, keep, forgetNumbers })
+
+/** Kept numbers are the one thing that would break a page again and again. */
+function reopen(): void {
+  const state = sessions.get()
+  if (state.kind === 'in') forgetNumbers(state.session.courierId)
+  keep.clear()
+  location.reload()
+}
+
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root.')
 createRoot(root).render(
   <StrictMode>
-    <Phone api={api} sessions={sessions} clock={{ now: () => Date.now() }} />
+    <ErrorBoundary fallback={<Broken onReopen={reopen} />}>
+      <Phone api={api} sessions={sessions} clock={{ now: () => Date.now() }} />
+    </ErrorBoundary>
   </StrictMode>,
 )

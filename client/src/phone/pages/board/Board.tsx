@@ -7,7 +7,7 @@ import { usePhoneTexts } from '../../../i18n/phone.ts'
 import type { Api } from '../../../live/api.ts'
 import type { LiveStore } from '../../../live/liveStore.ts'
 import { useLive } from '../../../live/useLive.ts'
-import { periodTitle } from '../../format.ts'
+import { periodTitle, timeText } from '../../format.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { Announcements, NewestAnnouncement } from './Announcements.tsx'
 import { Goals } from './Goals.tsx'
@@ -43,6 +43,7 @@ export function Board({ api, store, snapshot, courierId, clock }: BoardProps) {
   const trendKey = `${snapshot.settings.wallMetric} ${snapshot.boards['day/pickups'].period}`
   const day = placeOf(boards.day, courierId)
   const week = placeOf(boards.week, courierId)
+  const lastAt = useTimeText(day?.reachedAtMs ?? null, snapshot, clock)
 
   return (
     <div className={isFresh ? 'board' : 'board board-stale'}>
@@ -58,7 +59,7 @@ export function Board({ api, store, snapshot, courierId, clock }: BoardProps) {
       />
       {day && week ? (
         <>
-          <PlaceCard kind="day" place={day} nameOf={nameOf} {...labels.day} />
+          <PlaceCard kind="day" place={day} nameOf={nameOf} lastAt={lastAt} {...labels.day} />
           <PlaceCard kind="week" place={week} nameOf={nameOf} {...labels.week} />
         </>
       ) : (
@@ -71,6 +72,11 @@ export function Board({ api, store, snapshot, courierId, clock }: BoardProps) {
       <Announcements snapshot={snapshot} nowMs={clock.now()} />
     </div>
   )
+}
+
+function useTimeText(atMs: number | null, { station }: Snapshot, clock: Clock): string | null {
+  const language = useLanguage()
+  return atMs === null ? null : timeText(atMs, clock.now(), station.timeZone, language)
 }
 
 export interface PeriodLabel {

@@ -13,10 +13,12 @@ interface PlaceCardProps {
   date: string
   place: Place
   nameOf: NameOf
+  /** When the newest pickup behind the score was made, `14:32`: the courier sees that it counts (S4). */
+  lastAt?: string | null
 }
 
 /** Where I stand: rank and score, how many to the next one, how many behind me. */
-export function PlaceCard({ kind, label, date, place, nameOf }: PlaceCardProps) {
+export function PlaceCard({ kind, label, date, place, nameOf, lastAt }: PlaceCardProps) {
   const t = usePhoneTexts()
   const language = useLanguage()
   const step = useRankStep(place.rank, place.score > 0)
@@ -43,6 +45,7 @@ export function PlaceCard({ kind, label, date, place, nameOf }: PlaceCardProps) 
           <span className="place-word">{t.rankAfter}</span>
         </span>
         <span className="place-score">
+          {lastAt && <small>{t.lastAt(lastAt)}</small>}
           <strong data-me-score={kind}>{figure(place.score, language)}</strong> {t.unit}
         </span>
       </p>

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { prefersReducedMotion } from '../../../ui/motion.ts'
 
 const MOVE_MS = 450
 
@@ -11,7 +12,7 @@ export function useRowMoves(list: RefObject<HTMLElement | null>, order: string):
 
   useLayoutEffect(() => {
     if (last.current.order === order) return
-    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    const isCalm = prefersReducedMotion()
     const tops = new Map<string, number>()
     for (const row of list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? []) {
       const id = row.dataset.row ?? ''
