@@ -100,7 +100,7 @@ describe('the desk', () => {
 
   test('a goal is set and is on the station’s state', async () => {
     await go(`stations/${EAST}/goals`)
-    await desk.getByLabel('揽收件数日目标').fill('120')
+    await desk.fill('input[name="pickups-day"]', '120')
     await button('保存').click()
     await desk.getByText('目标已保存').waitFor()
     await sendPickups()

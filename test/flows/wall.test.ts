@@ -10,7 +10,7 @@ import { startServer } from '../helpers/server.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
 import { EAST, MARKUP_NAME } from '../helpers/stations.ts'
 import { until } from '../helpers/wait.ts'
-import { type RowOnScreen, ROWS_FROM_TOP, whenOnBoard } from '../helpers/wallPage.ts'
+import { ROWS_FROM_TOP, type RowOnScreen, whenOnBoard } from '../helpers/wallPage.ts'
 
 const company = useSmallCompany()
 let browser: Browser
@@ -33,7 +33,8 @@ async function openWall(audience: 'staff' | 'public' = 'staff'): Promise<Watched
 }
 
 const rows = (page: Page) => page.evaluate<RowOnScreen[]>(ROWS_FROM_TOP)
-const post = (courier: string, count: number) => company.source.post('/pickups', buildPickup(courier, { count }))
+const post = (courier: string, count: number) =>
+  company.source.post('/pickups', buildPickup(courier, { count }))
 
 describe('a wall', () => {
   test('shows a code, and today’s board as soon as the manager has entered it', async () => {
@@ -102,13 +103,19 @@ describe('a wall', () => {
     await page.screenshot({ path: join(OUTPUT, 'wall-long.png') })
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
     expect(await page.evaluate('document.documentElement.scrollHeight <= innerHeight')).toBe(true)
-    const beyond = (await rows(page)).filter(({ left, top }) => left < 0 || top < 0 || top > WALL_VIEWPORT.height)
+    const beyond = (await rows(page)).filter(
+      ({ left, top }) => left < 0 || top < 0 || top > WALL_VIEWPORT.height,
+    )
     expect(beyond).toEqual([])
   })
 
   test('a wall that is revoked forgets its numbers and shows a code', async () => {
     const { token, wall } = await pairWall(manager, EAST)
-    const { page, context } = await openPage(browser, `${company.server.baseUrl}/wall#token=${token}`, WALL_VIEWPORT)
+    const { page, context } = await openPage(
+      browser,
+      `${company.server.baseUrl}/wall#token=${token}`,
+      WALL_VIEWPORT,
+    )
     onTestFinished(() => context.close())
     await page.waitForSelector('[data-board="day"] [data-member-id]')
     await manager.del(`/walls/${wall.id}`)

@@ -9,7 +9,7 @@ import { buildPickup } from '../helpers/pickups.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
 import { EAST } from '../helpers/stations.ts'
 import { until } from '../helpers/wait.ts'
-import { LINK, type RowOnScreen, ROWS_FROM_TOP, whenOnBoard } from '../helpers/wallPage.ts'
+import { LINK, ROWS_FROM_TOP, type RowOnScreen, whenOnBoard } from '../helpers/wallPage.ts'
 
 const company = useSmallCompany()
 let browser: OldBrowser
@@ -21,7 +21,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-const post = (courier: string, count: number) => company.source.post('/pickups', buildPickup(courier, { count }))
+const post = (courier: string, count: number) =>
+  company.source.post('/pickups', buildPickup(courier, { count }))
 const top = async () => ((await browser.evaluate(ROWS_FROM_TOP)) as RowOnScreen[])[0]
 
 test('the wall loads in Chromium 66, is live, and a row moves', async () => {
