@@ -29,7 +29,7 @@ export function Board({ kind, rows, area, turn }: Props) {
   const layout = layoutBoard(rows.length, area)
   const page = turn % layout.pages
   const top = rows[0]?.score ?? 0
-  const placed = rows.map((row, index) => ({ row, slot: layout.slotOf(index, page) })).sort(byMember)
+  const placed = rows.map((row, index) => ({ row, index, slot: layout.slotOf(index, page) })).sort(byMember)
   return (
     <ul
       className="board"
@@ -37,7 +37,18 @@ export function Board({ kind, rows, area, turn }: Props) {
       style={{ width: `${area.width}rem`, height: `${area.height}rem` }}
     >
       {placed.map(
-        ({ row, slot }) => slot && <Row key={row.memberId} kind={kind} row={row} slot={slot} top={top} />,
+        ({ row, index, slot }) =>
+          slot && (
+            <Row
+              key={row.memberId}
+              kind={kind}
+              row={row}
+              slot={slot}
+              top={top}
+              place={index + 1}
+              places={rows.length}
+            />
+          ),
       )}
     </ul>
   )

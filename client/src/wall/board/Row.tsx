@@ -22,6 +22,9 @@ interface Props {
   slot: Slot
   /** Score of the first. */
   top: number
+  /** Where the row stands among all of them, from 1: said to those who hear the board. */
+  place: number
+  places: number
 }
 
 /** True for CLIMB_MS after a rank improves: the settled rank trails the live one. */
@@ -46,7 +49,8 @@ function nameRoom({ width, compact }: Slot, kind: GoalKind, type: number, score:
   return (width - aside) / type - rank - figure - 0.6
 }
 
-export function Row({ kind, row, slot, top }: Props) {
+/** One member on a board. */
+export function Row({ kind, row, slot, top, place, places }: Props) {
   const texts = useWallTexts()
   const fresh = useWallLive((state) => state.fresh)
   const climbing = useClimb(row.rank)
@@ -69,6 +73,8 @@ export function Row({ kind, row, slot, top }: Props) {
     <li
       className={classes.join(' ')}
       style={style}
+      aria-posinset={place}
+      aria-setsize={places}
       data-member-id={row.memberId}
       data-rank={row.rank}
       data-score={row.score}

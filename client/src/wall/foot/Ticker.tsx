@@ -5,17 +5,11 @@ import { useWallTexts } from '../../i18n/wall.ts'
 import { widthOf } from '../board/fitName.ts'
 import { daysOver } from '../live/stationTime.ts'
 import { useNow, useSnapshot } from '../live/WallContext.ts'
+import { runningTickers } from './runningTickers.ts'
 
 const SPEED_EM_PER_S = 3.2
 /** About the width of the ticker: the text comes in from its right edge. */
 const RUN_IN_EM = 30
-
-/** Those that run along the foot at `now`. */
-export function runningTickers(announcements: readonly Announcement[], now: number): Announcement[] {
-  return announcements.filter(
-    ({ ticker, startsAt, endsAt }) => ticker && startsAt <= now && (endsAt === null || now < endsAt),
-  )
-}
 
 function lineOf({ title, body }: Announcement): string {
   return body ? `${title}　${body.replace(/\s*\n\s*/g, '　')}` : title

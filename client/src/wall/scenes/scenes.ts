@@ -1,13 +1,11 @@
-/** Every scene of the side panel, in the order in which they come. */
+/** Every scene of the side panel. */
 import type { Snapshot } from '@leitai/shared/protocol'
 import type { ComponentType } from 'react'
 import { GoalScene, hasGoal } from './goal/GoalScene.tsx'
+import type { SceneId } from './order.ts'
 import { PodiumScene } from './podium/PodiumScene.tsx'
 import { TrendScene } from './trend/TrendScene.tsx'
 import { WeekScene } from './week/WeekScene.tsx'
-
-export const SCENE_IDS = ['week', 'podium', 'goal', 'trend'] as const
-export type SceneId = (typeof SCENE_IDS)[number]
 
 export interface Scene {
   Component: ComponentType
@@ -26,17 +24,4 @@ export const SCENES: Record<SceneId, Scene> = {
     seconds: 12,
     isReady: ({ trend }) => trend.weeks.some(({ total }) => total > 0),
   },
-}
-
-/** The scene that `?scene=` asks for, to look at one for longer. */
-export function askedScene(search: string): SceneId | null {
-  const asked = new URLSearchParams(search).get('scene')
-  return SCENE_IDS.find((id) => id === asked) ?? null
-}
-
-/** The scene after `current` among those that are ready; `current` need not be one of them. */
-export function nextScene(current: SceneId, ready: readonly SceneId[]): SceneId | null {
-  const from = SCENE_IDS.indexOf(current)
-  const order = [...SCENE_IDS.slice(from + 1), ...SCENE_IDS.slice(0, from + 1)]
-  return order.find((id) => ready.includes(id)) ?? null
 }

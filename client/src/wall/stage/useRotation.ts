@@ -1,6 +1,7 @@
 import type { Snapshot } from '@leitai/shared/protocol'
 import { useEffect, useState } from 'react'
-import { askedScene, nextScene, SCENE_IDS, SCENES, type SceneId } from '../scenes/scenes.ts'
+import { askedScene, nextScene, SCENE_IDS, type SceneId } from '../scenes/order.ts'
+import { SCENES } from '../scenes/scenes.ts'
 
 /** Scenes that have something to show and have not broken. */
 function readyScenes(snapshot: Snapshot, broken: readonly SceneId[]): SceneId[] {
