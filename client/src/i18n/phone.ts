@@ -71,7 +71,7 @@ const zh = {
   gapDown: (rank: number): Split => [`领先第 ${rank} 名 `, ' 件'],
   /** H1: who has nothing yet is not named, nor given a rank. */
   gapDownToNone: ['领先后面 ', ' 件'] as Split,
-  lastAt: (time: string) => `最近一件 ${time}`,
+  lastAt: (time: string) => `最近一件 ${time} 已计入`,
   noScore: { day: '今天还没有揽收，第一件就上榜', week: '本周还没有揽收，第一件就上榜' } satisfies Record<
     GoalKind,
     string
@@ -182,10 +182,10 @@ const en: typeof zh = {
   leading: 'In the lead',
   sharedLead: 'Sharing the lead',
   alongside: (names) => `level with ${names}`,
-  gapUp: (rank, names) => ['', ` to draw level with no. ${rank}, ${names}`],
+  gapUp: (rank, names) => ['', ` to level with no. ${rank} ${names}`],
   gapDown: (rank) => ['', ` ahead of no. ${rank}`],
   gapDownToNone: ['', ' ahead of those behind'],
-  lastAt: (time) => `last at ${time}`,
+  lastAt: (time) => `last one counted: ${time}`,
   noScore: {
     day: 'Nothing collected today yet: the first parcel puts you on the board',
     week: 'Nothing collected this week yet: the first parcel puts you on the board',

@@ -45,7 +45,6 @@ export function PlaceCard({ kind, label, date, place, nameOf, lastAt }: PlaceCar
           <span className="place-word">{t.rankAfter}</span>
         </span>
         <span className="place-score">
-          {lastAt && <small>{t.lastAt(lastAt)}</small>}
           <strong data-me-score={kind}>{figure(place.score, language)}</strong> {t.unit}
         </span>
       </p>
@@ -53,7 +52,7 @@ export function PlaceCard({ kind, label, date, place, nameOf, lastAt }: PlaceCar
         rank={place.rank}
         text={place.score > 0 ? t.spoken(label, place.rank, place.score) : t.noScore[kind]}
       />
-      <GapLines kind={kind} place={place} nameOf={nameOf} />
+      <GapLines kind={kind} place={place} nameOf={nameOf} lastAt={lastAt} />
     </section>
   )
 }
@@ -81,7 +80,7 @@ function Badge({ place }: { place: Place }) {
   return null
 }
 
-function GapLines({ kind, place, nameOf }: Pick<PlaceCardProps, 'kind' | 'place' | 'nameOf'>) {
+function GapLines({ kind, place, nameOf, lastAt }: Omit<PlaceCardProps, 'label' | 'date'>) {
   const t = usePhoneTexts()
   const language = useLanguage()
   const { above, below, alongside, score } = place
@@ -103,6 +102,7 @@ function GapLines({ kind, place, nameOf }: Pick<PlaceCardProps, 'kind' | 'place'
           />
         </GapLine>
       )}
+      {lastAt && <GapLine mark="✓">{t.lastAt(lastAt)}</GapLine>}
     </ul>
   )
 }
