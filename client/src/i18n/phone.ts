@@ -128,7 +128,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  brand: 'Leitai',
+  brand: '擂台',
   title: 'Leitai · my place',
   tagline: 'Who is in the lead today? One look.',
   opening: 'Opening…',

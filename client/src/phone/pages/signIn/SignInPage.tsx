@@ -28,7 +28,7 @@ export function SignInPage({ api, sessions, ended }: SignInPageProps) {
     <main className="door">
       <header className="door-head">
         <h1 className="door-brand" lang="zh-CN">
-          擂台
+          {t.brand}
         </h1>
         <p className="door-tagline">{t.tagline}</p>
       </header>
