@@ -5,6 +5,8 @@ import { Redis } from 'ioredis'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createCaller } from '../helpers/api.ts'
 import { tmpDir } from '../helpers/folders.ts'
+import { startViewer } from '../helpers/live.ts'
+import { oneTimePassword } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { startOwnRedis } from '../helpers/redis.ts'
 import { leitai, leitaiOk, startServer, type TestServer } from '../helpers/server.ts'
@@ -119,7 +121,7 @@ describe('commands', () => {
 
   test('verify ends with 0 where boards and facts agree, and with the difference and not 0 where they do not', async () => {
     const dataDir = await tmpDir()
-    const redisUrl = await startOwnRedis(dataDir)
+    const { url: redisUrl } = await startOwnRedis(dataDir)
     const { roster, file } = await writeFiles(dataDir)
     const env = { REDIS_URL: redisUrl }
     expect(await leitai(['import', roster, file], { dataDir, env })).toMatchObject({ code: 0 })
@@ -158,6 +160,23 @@ describe('commands', () => {
   })
 })
 
+describe('the demonstration', () => {
+  test('it prints where everything is, and pickups arrive by themselves', async () => {
+    const server = await startServer({ dataDir: await tmpDir(), command: 'demo' })
+    onTestFinished(() => server.stop())
+    for (const page of ['/wall#token=', '/me', '/desk']) expect(server.logs()).toContain(page)
+    expect(oneTimePassword(server)).toHaveLength(12)
+    const [, token = ''] = /#token=(\S+)/.exec(server.logs()) ?? []
+    const viewer = await startViewer(server.baseUrl, { auth: { as: 'wall', token } })
+    onTestFinished(() => viewer.close())
+    const { seq, lastWeek, trend, goals } = viewer.current()
+    expect(lastWeek.standings.length).toBeGreaterThanOrEqual(3)
+    expect(trend.weeks.every(({ total }) => total > 0)).toBe(true)
+    expect(goals.day).toBeGreaterThan(0)
+    await viewer.when('a pickup', (snapshot) => snapshot.seq > seq, 30_000)
+  })
+})
+
 describe('the server', () => {
   test('[P3] stopped and started again, it has lost nothing', async () => {
     const dataDir = await tmpDir()
@@ -175,11 +194,11 @@ describe('the server', () => {
   test('it serves a Redis that it is given, and refuses one that would forget', async () => {
     const dataDir = await tmpDir()
     const durable = await startOwnRedis(dataDir)
-    const server = await start(dataDir, { REDIS_URL: durable })
+    const server = await start(dataDir, { REDIS_URL: durable.url })
     await expect(fetch(`${server.baseUrl}/readyz`)).resolves.toMatchObject({ status: 200 })
 
-    const forgetful = await startOwnRedis(await tmpDir(), ['--appendonly', 'no'])
-    const refused = startServer({ dataDir: await tmpDir(), env: { REDIS_URL: forgetful } })
+    const forgetful = await startOwnRedis(await tmpDir(), { settings: ['--appendonly', 'no'] })
+    const refused = startServer({ dataDir: await tmpDir(), env: { REDIS_URL: forgetful.url } })
     await expect(refused).rejects.toThrow(/appendonly/)
   })
 

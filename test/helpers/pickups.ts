@@ -1,4 +1,5 @@
 import type { Receipt, ReceiptCounts } from '@leitai/shared/pickup'
+import type { Problem } from '@leitai/shared/refusal'
 import type { Caller } from './api.ts'
 import type { Delivery } from './naiveFold.ts'
 
@@ -11,6 +12,8 @@ export interface StreamReply {
   status: number
   receipts: Receipt[]
   counts: ReceiptCounts
+  /** Why the stream ended early: what has no receipt is to be sent again. */
+  error?: Problem
 }
 
 /** Sends a file of pickups as NDJSON. */
@@ -23,15 +26,15 @@ export async function sendLines(caller: Caller, lines: readonly string[], query 
 }
 
 /** The lines of a reply to NDJSON: receipts, and the counts last. Throws if they are cut short. */
-export function parseReceipts(text: string): { receipts: Receipt[]; counts: ReceiptCounts } {
-  const lines: (Receipt | { counts: ReceiptCounts })[] = text
+function parseReceipts(text: string): Omit<StreamReply, 'status'> {
+  const lines: (Receipt | Pick<StreamReply, 'counts' | 'error'>)[] = text
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line))
   const last = lines.pop()
   if (!last || !('counts' in last))
     throw new Error(`The counts are missing at the end of ${text.slice(-300)}`)
-  return { receipts: lines.filter((line) => 'status' in line), counts: last.counts }
+  return { ...last, receipts: lines.filter((line) => 'status' in line) }
 }
 
 let serial = 0
