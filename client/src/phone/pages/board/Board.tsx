@@ -59,8 +59,15 @@ export function Board({ api, store, snapshot, courierId, clock }: BoardProps) {
       />
       {day && week ? (
         <>
-          <PlaceCard kind="day" place={day} nameOf={nameOf} lastAt={lastAt} {...labels.day} />
-          <PlaceCard kind="week" place={week} nameOf={nameOf} {...labels.week} />
+          <PlaceCard
+            key={`day/${metric}`}
+            kind="day"
+            place={day}
+            nameOf={nameOf}
+            lastAt={lastAt}
+            {...labels.day}
+          />
+          <PlaceCard key={`week/${metric}`} kind="week" place={week} nameOf={nameOf} {...labels.week} />
         </>
       ) : (
         <NotPosted stationName={snapshot.station.name} />
