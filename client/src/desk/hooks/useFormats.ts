@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useDeskTexts } from '../../i18n/desk.ts'
 import { type Language, useLanguage } from '../../i18n/language.ts'
 
 const MINUTE_S = 60
@@ -25,11 +26,12 @@ export interface Formats {
 /** Numbers and times as the language in use writes them. */
 export function useFormats(): Formats {
   const language = useLanguage()
-  return useMemo(() => createFormats(language), [language])
+  const { justNow } = useDeskTexts()
+  return useMemo(() => createFormats(language, justNow), [language, justNow])
 }
 
-/** Numbers and times in a language. Times are the device's where no zone is given. */
-export function createFormats(language: Language): Formats {
+/** Numbers and times in a language; `justNow` is its word for less than a minute ago. Times are the device's where no zone is given. */
+export function createFormats(language: Language, justNow: string): Formats {
   const numbers = new Intl.NumberFormat(language)
   const percents = new Intl.NumberFormat(language, { style: 'percent' })
   const money = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
@@ -50,7 +52,7 @@ export function createFormats(language: Language): Formats {
     relative(atMs, nowMs) {
       const seconds = Math.round((atMs - nowMs) / 1000)
       const size = Math.abs(seconds)
-      if (size < MINUTE_S) return relatives.format(0, 'second')
+      if (size < MINUTE_S) return seconds > 0 ? relatives.format(1, 'minute') : justNow
       if (size < HOUR_S) return relatives.format(Math.trunc(seconds / MINUTE_S), 'minute')
       if (size < DAY_S) return relatives.format(Math.trunc(seconds / HOUR_S), 'hour')
       return relatives.format(Math.trunc(seconds / DAY_S), 'day')

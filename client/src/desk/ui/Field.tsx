@@ -54,7 +54,7 @@ export function FieldGroup({ legend, hint, error, children }: GroupProps) {
   const id = useId()
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
-    <fieldset className="field" aria-describedby={described || undefined}>
+    <fieldset className="field" aria-describedby={described || undefined} data-invalid={Boolean(error)}>
       <legend>{legend}</legend>
       {children}
       {hint && (

@@ -18,7 +18,8 @@ export function PageHead({ title, above, lead, actions }: PageHeadProps) {
     document.title = t.documentTitle(title)
   }, [t, title])
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true })
+    // a form that asks to be typed into keeps its focus
+    if (!(document.activeElement instanceof HTMLInputElement)) heading.current?.focus({ preventScroll: true })
   }, [])
   return (
     <header className="page-head">

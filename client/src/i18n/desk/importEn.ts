@@ -52,7 +52,7 @@ export const importEn: typeof importZh = {
     columnsTitle: 'Which columns',
     columnsLead: 'The first row names the columns, in Chinese or English.',
     columns: [
-      ['工号', 'courier', 'The courier’s number, also for signing in on the phone'],
+      ['工号', 'courier', "The courier's number, also for signing in on the phone"],
       ['姓名', 'name', 'Full name'],
       ['岗位', 'role', 'courier, clerk or postman; empty means courier'],
       ['网点', 'station', 'Id of the station'],

@@ -83,7 +83,7 @@ export const stationEn: typeof stationZh = {
       walkin: 'Walk-in only: one big client cannot outdo everyone',
     },
     hours: 'Pickup hours',
-    hoursHint: 'Pace is spread evenly over these hours, in the station’s own time',
+    hoursHint: "Pace is spread evenly over these hours, in the station's own time",
     from: 'From',
     to: 'To',
     wallTop: 'Places shown on the wall',

@@ -31,7 +31,7 @@ export function AnnouncementItem({ announcement, stations, onWithdraw }: Announc
     >
       <div className="announcement-text">
         <p className="announcement-marks">
-          <span className={`kind ${kind}`}>{t.announcements.kinds[kind]}</span>
+          <span className={`kind kind-${kind}`}>{t.announcements.kinds[kind]}</span>
           <span className={`state ${state}`}>{t.announcements.states[state]}</span>
         </p>
         <h3>{title}</h3>

@@ -12,6 +12,7 @@ import {
 import { useAction } from '../../hooks/useAction.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
 import { navigate } from '../../navigation.tsx'
+import { focusFault } from '../../ui/focusFault.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { ShowFields } from './ShowFields.tsx'
 import { TargetFields } from './TargetFields.tsx'
@@ -81,8 +82,7 @@ export function PostingForm({ stations, form, onChange, onClear }: PostingFormPr
     event.preventDefault()
     setTried(true)
     if (Object.keys(faultsOf(form, zone, Date.now())).length > 0) {
-      // after React has marked the fields
-      setTimeout(() => formElement.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 0)
+      focusFault(formElement.current)
       return
     }
     const done = await sending.run(async () => {
@@ -93,7 +93,7 @@ export function PostingForm({ stations, form, onChange, onClear }: PostingFormPr
         scheduled ? t.announcements.scheduledFor(posted.title, time) : t.announcements.posted(posted.title),
       )
     })
-    if (!done) return
+    if (!done) return focusFault(formElement.current)
     onClear()
     navigate({ page: 'announcements' })
   }

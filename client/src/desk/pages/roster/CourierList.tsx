@@ -90,7 +90,9 @@ function CourierTable({ couriers, stationNames, onIssue }: CourierTableProps) {
               {columns.role}
             </th>
             <th scope="col">{columns.station}</th>
-            <th scope="col">{columns.pin}</th>
+            <th scope="col" className="roomy">
+              {columns.pin}
+            </th>
             <th scope="col">
               <span className="visually-hidden">{columns.actions}</span>
             </th>
@@ -110,7 +112,7 @@ function CourierTable({ couriers, stationNames, onIssue }: CourierTableProps) {
                   ? t.roster.unposted
                   : (stationNames.get(courier.stationId) ?? courier.stationId)}
               </td>
-              <td>
+              <td className="roomy">
                 <span className={courier.hasPin ? 'state good' : 'state'}>
                   {courier.hasPin ? t.roster.hasPin : t.roster.noPin}
                 </span>

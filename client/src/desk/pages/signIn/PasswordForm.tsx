@@ -3,6 +3,7 @@ import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useDesk } from '../../DeskContext.tsx'
 import { useAction } from '../../hooks/useAction.ts'
 import { Field } from '../../ui/Field.tsx'
+import { focusFault } from '../../ui/focusFault.ts'
 import { PasswordInput } from '../../ui/PasswordInput.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 
@@ -21,10 +22,11 @@ export function PasswordForm({ onDone, autoFocus = false }: { onDone(): void; au
   const differ = first === second ? null : t.password.differ
   const refused = saving.problem?.field === 'password' ? saving.problem.detail : null
 
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    const form = event.currentTarget
     setTried(true)
-    if (tooShort || differ) return
+    if (tooShort || differ) return focusFault(form)
     const done = await saving.run(() => api.put<void>('/session/password', { password: first }))
     if (!done) return
     setFirst('')

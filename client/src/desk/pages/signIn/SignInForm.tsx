@@ -4,6 +4,7 @@ import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useDesk } from '../../DeskContext.tsx'
 import { useAction } from '../../hooks/useAction.ts'
 import { Field } from '../../ui/Field.tsx'
+import { focusFault } from '../../ui/focusFault.ts'
 import { PasswordInput } from '../../ui/PasswordInput.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 
@@ -16,13 +17,15 @@ export function SignInForm({ onEntered }: { onEntered(session: ManagerSession): 
   const signIn = useAction()
   const wrong = signIn.problem?.code === 'wrong_password' ? signIn.problem.detail : null
 
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    const form = event.currentTarget
     setMissing(password === '')
-    if (password === '') return
-    await signIn.run(async () =>
+    if (password === '') return focusFault(form)
+    const done = await signIn.run(async () =>
       onEntered(await api.post<ManagerSession>('/session', { as: 'manager', password })),
     )
+    if (!done) focusFault(form)
   }
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>

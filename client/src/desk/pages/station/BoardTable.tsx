@@ -1,4 +1,5 @@
 import type { StandingRow } from '@leitai/shared/api'
+import { dayNoOf } from '@leitai/shared/calendar'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import type { ShownBoard } from '../../data/boardRows.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
@@ -53,15 +54,18 @@ interface BoardRowProps {
   moves: boolean
 }
 
-function BoardRow({ row, board: { metric, timeZone }, moves }: BoardRowProps) {
+function BoardRow({ row, board: { metric, period, timeZone }, moves }: BoardRowProps) {
   const formats = useFormats()
   const { rank, memberId, name, score, reachedAt, gap, movement } = row
   const medal = score > 0 && rank <= MEDALS ? `medal medal-${rank}` : 'medal'
-  const reached = reachedAt === null ? '' : formats.shortMoment(Date.parse(reachedAt), timeZone)
+  const reachedMs = reachedAt === null ? null : Date.parse(reachedAt)
+  // within a day the date says nothing, and seconds decide who was first (S2)
+  const when = dayNoOf(period) >= 0 ? formats.time : formats.shortMoment
+  const reached = reachedMs === null ? '' : when(reachedMs, timeZone)
   return (
     <tr data-member-id={memberId} data-rank={rank} data-score={score}>
       <td className="figure">
-        <span className={medal}>{rank}</span>
+        <span className={medal}>{score > 0 ? rank : '—'}</span>
       </td>
       <th scope="row">
         <span className="name">{name}</span>

@@ -7,6 +7,7 @@ import { wholeNumber } from '../../data/wholeNumber.ts'
 import { useAction } from '../../hooks/useAction.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
 import { Field } from '../../ui/Field.tsx'
+import { focusFault } from '../../ui/focusFault.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { type Averages, goalOf } from './GoalsPanel.tsx'
 
@@ -42,12 +43,13 @@ export function GoalsForm({ stationId, goals, metric, averages, onSaved }: Goals
   const metrics = metric === 'pickups' ? (['pickups', 'walkin'] as const) : (['walkin', 'pickups'] as const)
   const targets = metrics.flatMap((of) => KINDS.map((kind): Target => ({ kind, metric: of })))
 
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    const form = event.currentTarget
     setTried(true)
     const wanted = targets.map((target) => ({ ...target, target: targetOf(textOf(target)) }))
     const valid = wanted.flatMap(({ target, ...rest }) => (target === undefined ? [] : [{ ...rest, target }]))
-    if (valid.length < wanted.length) return
+    if (valid.length < wanted.length) return focusFault(form)
     const changed = valid.filter((goal) => goal.target !== held(goal))
     if (changed.length === 0) return tell(t.goals.nothing)
     const done = await saving.run(async () => {

@@ -6,6 +6,7 @@ import { wholeNumber } from '../../data/wholeNumber.ts'
 import { useAction } from '../../hooks/useAction.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { Field, FieldGroup } from '../../ui/Field.tsx'
+import { focusFault } from '../../ui/focusFault.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 
 const METRICS = ['pickups', 'walkin'] as const
@@ -45,10 +46,11 @@ export function SettingsForm({ path, settings, onSaved }: SettingsFormProps) {
     top: wallTop === undefined ? t.settings.wallTopInvalid : null,
   }
 
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    const form = event.currentTarget
     setTried(true)
-    if (errors.from || errors.to || wallTop === undefined) return
+    if (errors.from || errors.to || wallTop === undefined) return focusFault(form)
     const done = await saving.run(() => api.put<void>(path, { wallMetric, hours: { from, to }, wallTop }))
     if (!done) return
     tell(t.settings.saved)

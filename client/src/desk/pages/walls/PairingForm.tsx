@@ -7,6 +7,7 @@ import { useAction } from '../../hooks/useAction.ts'
 import { navigate } from '../../navigation.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Field, FieldGroup } from '../../ui/Field.tsx'
+import { focusFault } from '../../ui/focusFault.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 
 const AUDIENCES = ['staff', 'public'] as const
@@ -47,16 +48,18 @@ export function PairingForm({ stations, code: givenCode = '', stationId: givenSt
   const errorOf = (field: (typeof FIELDS)[number]) =>
     (tried ? own[field] : null) ?? (refusedField === field ? (refused?.detail ?? null) : null)
 
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    const form = event.currentTarget
     setTried(true)
-    if (own.code || own.name || own.stationId) return
+    if (own.code || own.name || own.stationId) return focusFault(form)
     const input: PairInput = { code: letters, stationId, name: name.trim(), audience }
     const done = await pairing.run(async () => {
       const wall = await api.post<Wall>('/walls', input)
       tell(t.walls.paired(wall.name))
     })
     if (done) navigate({ page: 'walls' })
+    else focusFault(form)
   }
   return (
     <form className="panel narrow" onSubmit={(event) => void submit(event)} noValidate>

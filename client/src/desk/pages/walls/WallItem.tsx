@@ -3,6 +3,9 @@ import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
 import { Link } from '../../navigation.tsx'
 
+/** A wall asks every few seconds whether it is paired, and then says what it shows. */
+const AWAITED_MS = 90_000
+
 interface WallItemProps {
   wall: Wall
   station: RosterReply['stations'][number] | undefined
@@ -14,6 +17,7 @@ interface WallItemProps {
 export function WallItem({ wall, station, now, onRevoke }: WallItemProps) {
   const t = useDeskTexts()
   const formats = useFormats()
+  const awaited = wall.heardAt === null && now - wall.pairedAt < AWAITED_MS
   const { name, audience, online, heardAt, scene, width, height, pairedAt } = wall
   return (
     <li className="wall-item" data-wall-id={wall.id} data-online={online}>
@@ -23,9 +27,13 @@ export function WallItem({ wall, station, now, onRevoke }: WallItemProps) {
       <div className="wall-text">
         <h2>{name}</h2>
         <p>
-          <span className={online ? 'state good' : 'state warn'}>
-            {online ? t.walls.online : t.walls.silent}
-          </span>
+          {online ? (
+            <span className="state good">{t.walls.online}</span>
+          ) : awaited ? (
+            <span className="state">{t.walls.awaited}</span>
+          ) : (
+            <span className="state warn">{t.walls.silent}</span>
+          )}
           {station ? (
             <Link to={{ page: 'station', stationId: station.id, tab: 'standings' }}>{station.name}</Link>
           ) : (

@@ -13,7 +13,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { WallItem } from './WallItem.tsx'
 
-const RENEW_MS = 10_000
+const RENEW_MS = 5_000
 const NOW_MS = 10_000
 
 /** Every wall, and whether it answers. */

@@ -1,0 +1,56 @@
+import type { StationState } from '@leitai/shared/api'
+import { expect, it } from 'vitest'
+import { todosOf } from '../../../../client/src/desk/data/todos.ts'
+
+/** 09:59 and 10:00 in Shanghai. */
+const BEFORE_TEN = Date.UTC(2026, 10, 22, 1, 59)
+const TEN = Date.UTC(2026, 10, 22, 2, 0)
+
+function station(change: Partial<StationState>): StationState {
+  return {
+    id: 's',
+    name: '东城营业部',
+    parentName: null,
+    timeZone: 'Asia/Shanghai',
+    today: '2026-11-22',
+    metric: 'pickups',
+    dayTotal: 12,
+    dayGoal: 100,
+    weekTotal: 40,
+    weekGoal: null,
+    couriers: 8,
+    leader: null,
+    lastPickupAt: TEN,
+    walls: { online: 1, total: 1 },
+    ...change,
+  }
+}
+const kinds = (change: Partial<StationState>, now = TEN) =>
+  todosOf([station(change)], now).map(({ kind }) => kind)
+
+it('asks nothing of a station where all is well', () => {
+  expect(kinds({})).toEqual([])
+})
+
+it('names what is missing, most urgent first', () => {
+  const bare = { dayTotal: 0, dayGoal: null, walls: { online: 0, total: 0 } }
+  expect(kinds(bare)).toEqual(['noPickup', 'noGoal', 'noWall'])
+  expect(kinds({ walls: { online: 1, total: 2 } })).toEqual(['silentWall'])
+})
+
+it('asks a station without couriers for couriers first', () => {
+  expect(kinds({ couriers: 0, dayTotal: 0, dayGoal: null, walls: { online: 0, total: 0 } })).toEqual([
+    'noCouriers',
+  ])
+})
+
+it('[C1] expects a pickup from ten in the morning on, by the clock of the station', () => {
+  expect(kinds({ dayTotal: 0 }, BEFORE_TEN)).toEqual([])
+  expect(kinds({ dayTotal: 0 }, TEN)).toEqual(['noPickup'])
+  expect(kinds({ dayTotal: 0, timeZone: 'Asia/Urumqi' }, TEN)).toEqual([])
+})
+
+it('gathers the stations that need the same', () => {
+  const todos = todosOf([station({ id: 'a', dayGoal: null }), station({ id: 'b', dayGoal: null })], TEN)
+  expect(todos.map(({ stations }) => stations.map(({ id }) => id))).toEqual([['a', 'b']])
+})
