@@ -1,0 +1,45 @@
+/** CSV as spreadsheets read it: what the desk writes, and what it takes from a clipboard. */
+
+type Cell = string | number | null
+
+/** Excel takes a file without this mark for the local code page and garbles Chinese. */
+const BYTE_ORDER_MARK = '\ufeff'
+
+/** Characters with which a spreadsheet begins a formula, full-width forms included. */
+const STARTS_FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/
+
+function cellText(cell: Cell): string {
+  if (cell === null) return ''
+  // numbers are ours: only text can carry somebody else's formula
+  const text = typeof cell === 'number' ? String(cell) : cell.replace(STARTS_FORMULA, "'$&")
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** Rows of cells as a CSV file for Excel; text that would run as a formula gets a leading quote. */
+export function toCsv(rows: readonly (readonly Cell[])[]): string {
+  return BYTE_ORDER_MARK + rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('')
+}
+
+/** Cells copied from a spreadsheet come parted by tabs: as CSV; any other text as it is. */
+export function tabsToCsv(text: string): string {
+  const firstLine = text.split('\n', 1)[0] ?? ''
+  if (!firstLine.includes('\t')) return text
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.split('\t').map(quoted).join(','))
+    .join('\n')
+}
+
+function quoted(cell: string): string {
+  if (/^".*"$/.test(cell) || !/[",]/.test(cell)) return cell
+  return `"${cell.replaceAll('"', '""')}"`
+}
+
+/** Text of a file: UTF-8, or else GB 18030, which Chinese spreadsheets still save as. */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
