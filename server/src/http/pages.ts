@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import compression from 'compression'
 import express, { Router } from 'express'
 
 const DIST = fileURLToPath(new URL('../../../client/dist', import.meta.url))
@@ -26,6 +27,7 @@ export function buildId(): string {
 /** The three clients: wall, phone and desk, each at its own path. */
 export function createPages(): Router {
   const router = Router()
+  router.use(compression())
   router.get('/', (_req, res) => res.redirect(302, '/desk/'))
   for (const page of PAGES) {
     const folder = join(DIST, page)

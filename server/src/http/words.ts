@@ -44,8 +44,8 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
     en: 'Somebody else has just changed the roster; try again.',
   },
   unavailable: {
-    zh: '暂时无法写入，未确认的记录请稍后重发。',
-    en: 'The store is away; send again whatever was not acknowledged.',
+    zh: '服务暂时不可用，请稍后再试；没有得到确认的揽收请重发。',
+    en: 'The service is away for the moment. Try again; send again whatever was not acknowledged.',
   },
   internal: { zh: '服务器内部错误，已记录。', en: 'An internal error; it has been logged.' },
 }

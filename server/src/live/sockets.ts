@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { BEAT_MS, type ClientEvents, type ServerEvents, type WallTicket } from '@leitai/shared/protocol'
-import { Refusal } from '@leitai/shared/refusal'
+import { Refusal, type RefusalCode } from '@leitai/shared/refusal'
 import { hasRight } from '@leitai/shared/rights'
 import type { Server, Socket } from 'socket.io'
 import { z } from 'zod'
@@ -29,10 +29,17 @@ const reportSchema = z.object({
   build: z.string().max(40),
 })
 
+/** A refused handshake tells its code where socket.io-client hands it on. */
+function handshakeError(code: RefusalCode): Error {
+  return Object.assign(new Error(code), { data: { code } })
+}
+
 type LiveSocket = Socket<ClientEvents, ServerEvents>
 
 interface Viewer {
   principal: Principal
+  /** What it watches; a courier who is posted elsewhere loses it. */
+  stationId: string | undefined
   leave: (() => void) | undefined
   ticket: WallTicket | undefined
 }
@@ -78,6 +85,7 @@ export function createSockets(deps: {
       throw new Refusal('unauthenticated', 'The socket is gone.')
     }
     const before = viewer.leave
+    viewer.stationId = stationId
     viewer.leave = () => {
       void socket.leave(room.name)
       room.leave()
@@ -101,7 +109,8 @@ export function createSockets(deps: {
     try {
       const principal = await identify(socket)
       const same = principal && JSON.stringify(principal) === JSON.stringify(viewer.principal)
-      if (!same) {
+      const { stationId } = viewer
+      if (!same || (stationId !== undefined && !principals.covers(principal, stationId))) {
         socket.emit('revoked')
         socket.disconnect(true)
       } else await refreshTicket(socket, viewer)
@@ -113,11 +122,11 @@ export function createSockets(deps: {
   io.use((socket, next) => {
     identify(socket)
       .then((principal) => {
-        if (!principal) return next(new Error('unauthenticated'))
-        viewers.set(socket, { principal, leave: undefined, ticket: undefined })
+        if (!principal) return next(handshakeError('unauthenticated'))
+        viewers.set(socket, { principal, stationId: undefined, leave: undefined, ticket: undefined })
         next()
       })
-      .catch((error: unknown) => next(new Error(isRedisAway(error) ? 'unavailable' : 'internal')))
+      .catch((error: unknown) => next(handshakeError(isRedisAway(error) ? 'unavailable' : 'internal')))
   })
 
   io.on('connection', (socket) => {
