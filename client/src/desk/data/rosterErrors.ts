@@ -3,6 +3,7 @@ import type { RosterError } from '@leitai/shared/roster'
 /** A mistake in a roster, with the line that it is in where there is one. */
 export interface LocatedError {
   line: number | null
+  /** The column, or what stands for it in JSON. */
   column: string | null
   field: string
   message: string
@@ -10,12 +11,23 @@ export interface LocatedError {
   source: string | null
 }
 
+/** Fields of `roster.json` that a CSV has under another name. */
+const COLUMN_OF_FIELD: Record<string, string> = { 'couriers.id': 'courier', 'stations.id': 'station' }
+
+/** `couriers[3].postings[0].from` is about `from`; `couriers[3].id` about `courier`. */
+function columnOfPath(field: string): string | null {
+  const names = field.replace(/\[\d+\]/g, '').split('.')
+  const [collection = '', ...rest] = names
+  const last = rest.at(-1)
+  return last === undefined ? null : (COLUMN_OF_FIELD[`${collection}.${last}`] ?? last)
+}
+
 /** Finds the lines that the errors of an import speak of (`line 7, column 姓名`) in what was sent. */
 export function locateErrors(errors: readonly RosterError[], text: string): LocatedError[] {
   const lines = text.split(/\r?\n/)
   return errors.map(({ field, message }) => {
     const match = /^line (\d+)(?:, column (.+))?$/.exec(field)
-    if (!match) return { line: null, column: null, field, message, source: null }
+    if (!match) return { line: null, column: columnOfPath(field), field, message, source: null }
     const line = Number(match[1])
     return { line, column: match[2] ?? null, field, message, source: lines[line - 1] ?? null }
   })

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import { ApiProblem, type ReplyProblem } from '../../live/api.ts'
+import { isSignedOut } from '../deskApi.ts'
 
 export interface Action {
   busy: boolean
@@ -26,7 +27,8 @@ export function useAction(): Action {
       return true
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
-      setProblem(error.problem)
+      // a session that ended asks for the password by itself
+      if (!isSignedOut(error)) setProblem(error.problem)
       return false
     } finally {
       underWay.current = false

@@ -5,7 +5,7 @@ export const postingEn: typeof postingZh = {
     title: 'Announcements',
     create: 'New announcement',
     lead: 'For walls and phones.',
-    kinds: { award: 'Award', notice: 'Notice', practice: 'Best practice' },
+    kinds: { award: 'Honours', notice: 'Notice', practice: 'Best practice' },
     kindHints: {
       award: 'Honours champions and the best',
       notice: 'Tells what has to be done',
@@ -78,6 +78,7 @@ export const postingEn: typeof postingZh = {
     endBeforeStart: 'The end has to be after the start',
     preview: 'On the wall',
     previewTakeover: 'Full screen',
+    previewRolls: 'Full screen; the text is long and rolls past slowly',
     previewTicker: 'Ticker',
     previewEmpty: 'Write a title to see how the wall will show it',
     submitNow: 'Send now',

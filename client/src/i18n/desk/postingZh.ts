@@ -4,7 +4,7 @@ export const postingZh = {
     title: '喜报通报',
     create: '发一条',
     lead: '发到大屏和员工手机。',
-    kinds: { award: '喜报', notice: '通报', practice: '经验' },
+    kinds: { award: '喜报', notice: '通报', practice: '先进经验' },
     kindHints: {
       award: '表彰冠军和先进',
       notice: '通知要办的事',
@@ -77,6 +77,7 @@ export const postingZh = {
     endBeforeStart: '结束要晚于开始',
     preview: '大屏预览',
     previewTakeover: '全屏',
+    previewRolls: '全屏；正文较长，大屏上会慢慢滚过',
     previewTicker: '底部滚动条',
     previewEmpty: '写下标题，这里就会出现大屏上的样子',
     submitNow: '马上发出',

@@ -44,7 +44,7 @@ describe('roster', () => {
     ]
     expect(locateErrors(errors, '工号,姓名\r\n1,王')).toEqual([
       { line: 2, column: 'from', field: 'line 2, column from', message: 'Not a date.', source: '1,王' },
-      { line: null, column: null, field: 'couriers[3].name', message: 'Too long.', source: null },
+      { line: null, column: 'name', field: 'couriers[3].name', message: 'Too long.', source: null },
     ])
   })
 })

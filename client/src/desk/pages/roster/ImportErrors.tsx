@@ -1,12 +1,11 @@
 import type { RosterError } from '@leitai/shared/roster'
-import { useDeskTexts } from '../../../i18n/desk.ts'
-import { getLanguage } from '../../../i18n/language.ts'
-import { locateErrors } from '../../data/rosterErrors.ts'
+import { type DeskTexts, useDeskTexts } from '../../../i18n/desk.ts'
+import { useLanguage } from '../../../i18n/language.ts'
+import { type LocatedError, locateErrors } from '../../data/rosterErrors.ts'
 
 /** Every mistake with its line, so that it can be mended in the box below. */
 export function ImportErrors({ errors, text }: { errors: readonly RosterError[]; text: string }) {
   const t = useDeskTexts()
-  const located = locateErrors(errors, text)
   return (
     <section className="panel import-errors" role="alert">
       <h2>{t.importing.errorsTitle(errors.length)}</h2>
@@ -20,18 +19,8 @@ export function ImportErrors({ errors, text }: { errors: readonly RosterError[];
             </tr>
           </thead>
           <tbody>
-            {located.map(({ line, column, field, message, source }) => (
-              <tr key={`${field} ${message}`}>
-                <th scope="row">
-                  {line === null ? <code>{field}</code> : t.importing.line(line)}
-                  {column && <span className="under">{columnName(t.importing.columns, column)}</span>}
-                </th>
-                <td>
-                  {message}
-                  {column && <span className="under">{ruleOf(t.importing.columns, column)}</span>}
-                  {source && <code className="source">{source}</code>}
-                </td>
-              </tr>
+            {locateErrors(errors, text).map((error) => (
+              <ErrorRow key={`${error.field} ${error.message}`} error={error} />
             ))}
           </tbody>
         </table>
@@ -40,13 +29,32 @@ export function ImportErrors({ errors, text }: { errors: readonly RosterError[];
   )
 }
 
-type Columns = readonly (readonly string[])[]
-
-function columnName(columns: Columns, column: string): string {
-  const known = columns.find(([zh, en]) => column === zh || column === en)
-  return known?.[getLanguage() === 'en' ? 1 : 0] ?? column
+/** The rule that was broken in the reader's language; the server's own words, which name the value, below it. */
+function ErrorRow({ error: { line, column, field, message, source } }: { error: LocatedError }) {
+  const t = useDeskTexts()
+  const inEnglish = useLanguage() === 'en'
+  const known = columnOf(t, column)
+  const rule = known && (line === 1 ? t.importing.columnMissing : t.importing.expected(known.rule))
+  return (
+    <tr>
+      <th scope="row">
+        {line === null ? <code>{field}</code> : t.importing.line(line)}
+        {column && <span className="under">{known ? (inEnglish ? known.en : known.zh) : column}</span>}
+      </th>
+      <td>
+        {rule ?? <span lang="en">{message}</span>}
+        {rule && (
+          <span className="under" lang="en">
+            {message}
+          </span>
+        )}
+        {source && <code className="source">{source}</code>}
+      </td>
+    </tr>
+  )
 }
 
-function ruleOf(columns: Columns, column: string): string | undefined {
-  return columns.find(([zh, en]) => column === zh || column === en)?.[2]
+function columnOf(t: DeskTexts, column: string | null) {
+  const [zh, en, rule] = t.importing.columns.find(([inZh, inEn]) => column === inZh || column === inEn) ?? []
+  return zh && en && rule ? { zh, en, rule } : null
 }
