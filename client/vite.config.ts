@@ -36,7 +36,13 @@ export default defineConfig(({ mode }) => {
       outDir: `dist/${mode}`,
       emptyOutDir: true,
       cssTarget: onWall ? 'chrome66' : ['chrome80', 'safari14', 'ios14'],
-      rolldownOptions: { input: `${mode}.html` },
+      rolldownOptions: onWall
+        ? {
+            input: { wall: 'wall.html', sw: 'src/wall/offline/sw.ts' },
+            // a service worker is known by its address, and may speak only for what is below it
+            output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+          }
+        : { input: `${mode}.html` },
     },
   }
 })

@@ -1,6 +1,8 @@
 import { createRoot } from 'react-dom/client'
 import '../ui/theme.css'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
+import { keepPage } from './offline/keepPage.ts'
+import { loadTrendChart } from './scenes/trend/loadTrendChart.ts'
 import { WallApp } from './WallApp.tsx'
 
 /** A wall has nobody near to press a key: whatever breaks as a whole is tried again from the start. */
@@ -15,3 +17,15 @@ if (root) {
     </ErrorBoundary>,
   )
 }
+
+/** What can wait until the board is up: the chart, so that it is kept as well, and the keeping. */
+async function afterLoad(): Promise<void> {
+  try {
+    await loadTrendChart()
+  } catch (error) {
+    console.warn('The chart could not be loaded ahead.', error)
+  }
+  await keepPage()
+}
+
+window.addEventListener('load', () => void afterLoad())

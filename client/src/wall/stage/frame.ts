@@ -24,8 +24,8 @@ const LANDSCAPE: Frame = {
 }
 const PORTRAIT: Frame = {
   portrait: true,
-  main: { width: 9.72, height: 7.6 },
-  scene: { width: 9.28, height: 5.1 },
+  main: { width: 9.72, height: 7.4 },
+  scene: { width: 9.28, height: 4.9 },
 }
 
 function subscribe(listener: () => void): () => void {

@@ -4,11 +4,11 @@ import { useWallTexts } from '../../../i18n/wall.ts'
 import { isWeekOver, weekNumber } from '../../live/stationTime.ts'
 import { useNow, useSnapshot } from '../../live/WallContext.ts'
 import { SceneTitle } from '../SceneTitle.tsx'
+import { loadTrendChart } from './loadTrendChart.ts'
 import type { TrendBar } from './TrendChart.tsx'
 import './trend.css'
 
-/** The chart library is most of the wall's weight: it comes when the board is up already. */
-const TrendChart = lazy(() => import('./TrendChart.tsx'))
+const TrendChart = lazy(loadTrendChart)
 
 /** The totals of the last closed weeks, and the running one beside them. */
 export function TrendScene() {
