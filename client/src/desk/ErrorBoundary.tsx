@@ -1,10 +1,11 @@
 import { Component, type ReactNode } from 'react'
+import { useDeskTexts } from '../i18n/desk.ts'
 
 interface Props {
   children: ReactNode
 }
 
-/** A fault of ours must not leave a white page: it says so, in both languages, and offers to start again. */
+/** A fault of ours must not leave a white page: it says so, and offers to start again. */
 export class ErrorBoundary extends Component<Props, { failed: boolean }> {
   override state = { failed: false }
 
@@ -13,14 +14,18 @@ export class ErrorBoundary extends Component<Props, { failed: boolean }> {
   }
 
   override render() {
-    if (!this.state.failed) return this.props.children
-    return (
-      <main className="gate" role="alert">
-        <h1>页面出错了 Something went wrong</h1>
-        <button type="button" className="button primary" onClick={() => location.reload()}>
-          重新打开 Reload
-        </button>
-      </main>
-    )
+    return this.state.failed ? <Broken /> : this.props.children
   }
+}
+
+function Broken() {
+  const t = useDeskTexts()
+  return (
+    <main className="gate" role="alert">
+      <h1>{t.broken}</h1>
+      <button type="button" className="button primary" onClick={() => location.reload()}>
+        {t.reload}
+      </button>
+    </main>
+  )
 }

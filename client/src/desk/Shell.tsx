@@ -68,11 +68,12 @@ export function Brand() {
 
 /** To the other language, named in itself. */
 export function LanguageSwitch() {
+  const t = useDeskTexts()
   const language = useLanguage()
   const other = language === 'en' ? 'zh-CN' : 'en'
   return (
     <button type="button" className="language-switch" lang={other} onClick={() => setLanguage(other)}>
-      {other === 'en' ? 'English' : '中文'}
+      {t.account.languages[other]}
     </button>
   )
 }

@@ -19,6 +19,8 @@ export const en: DeskTexts = {
     roster: 'Roster',
     account: 'Account',
   },
+  broken: 'Something went wrong on this page',
+  reload: 'Reload',
   loading: 'Loading…',
   retry: 'Try again',
   cancel: 'Cancel',
@@ -48,7 +50,8 @@ export const en: DeskTexts = {
     title: 'Sign in to the desk',
     lead: 'Set goals, announce, look after the walls.',
     password: 'Manager password',
-    passwordHint: 'First time? The server prints a one-time password in its window as it starts.',
+    passwordHint:
+      'First time: the server prints a one-time password as it starts. Forgotten: run leitai password on the server.',
     submit: 'Sign in',
     busy: 'Signing in…',
     expiredTitle: 'Your session has ended',

@@ -16,7 +16,8 @@ export const postingZh = {
     onTicker: '滚动条',
     to: (names: string) => `发给：${names}`,
     all: '所有营业部',
-    someStations: (names: string, more: number) => (more > 0 ? `${names} 等 ${more} 个营业部` : names),
+    someStations: (names: string[], more: number) =>
+      more > 0 ? `${names.join('、')} 等 ${names.length + more} 个营业部` : names.join('、'),
     from: (time: string) => `${time} 起`,
     until: (time: string) => `到 ${time} 止`,
     untilWithdrawn: '撤回为止',
@@ -39,6 +40,7 @@ export const postingZh = {
     draftsOf: '用哪个营业部的榜',
     draftsNone: '上周没有揽收，没有可起草的。',
     useDraft: '用这个',
+    namedDraft: (title: string) => `用这个：${title}`,
     kind: '类别',
     heading: '标题',
     headingPlaceholder: '例如：上周散件揽收冠军',
@@ -85,5 +87,7 @@ export const postingZh = {
     busy: '正在发出…',
     kept: '没发出的内容会留在这台设备上，下次打开还在。',
     clear: '清空',
+    replaced: '原来写的已换下。',
+    undo: '换回来',
   },
 }

@@ -61,7 +61,7 @@ function Facts({ announcement, stations }: Pick<AnnouncementItemProps, 'announce
   const to =
     ids === '*'
       ? t.announcements.all
-      : t.announcements.someStations(names.slice(0, NAMED).join('、'), Math.max(names.length - NAMED, 0))
+      : t.announcements.someStations(names.slice(0, NAMED), Math.max(names.length - NAMED, 0))
   const zone = stations.find(({ id }) => ids === '*' || ids.includes(id))?.timeZone
   return (
     <ul className="facts">

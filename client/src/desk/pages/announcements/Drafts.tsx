@@ -54,7 +54,7 @@ export function Drafts({ stations, stationId, onUse }: DraftsProps) {
                   <button
                     type="button"
                     className="button small"
-                    aria-label={`${t.posting.useDraft}：${draft.title}`}
+                    aria-label={t.posting.namedDraft(draft.title)}
                     onClick={() => onUse(draft, chosen)}
                   >
                     {t.posting.useDraft}

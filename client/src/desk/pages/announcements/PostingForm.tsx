@@ -42,6 +42,7 @@ interface PostingFormProps {
   form: Form
   onChange(change: Partial<Form>): void
   onClear(): void
+  onSent(): void
 }
 
 /** The zones of the stations that it goes to, the most common first. */
@@ -54,7 +55,7 @@ function zonesOf(form: Form, stations: RosterReply['stations']): string[] {
 }
 
 /** The form of an announcement. */
-export function PostingForm({ stations, form, onChange, onClear }: PostingFormProps) {
+export function PostingForm({ stations, form, onChange, onClear, onSent }: PostingFormProps) {
   const t = useDeskTexts()
   const formats = useFormats()
   const { api, tell } = useDesk()
@@ -94,7 +95,7 @@ export function PostingForm({ stations, form, onChange, onClear }: PostingFormPr
       )
     })
     if (!done) return focusFault(formElement.current)
-    onClear()
+    onSent()
     navigate({ page: 'announcements' })
   }
   const part: PartProps = { form, onChange, errorOf }
