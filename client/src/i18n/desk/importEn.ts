@@ -42,8 +42,6 @@ export const importEn: typeof importZh = {
   importing: {
     title: 'Import roster',
     lead: 'What is in the list is added or updated, nothing else is touched. See what will change, then decide.',
-    stepGive: 'Give the roster',
-    stepCheck: 'Check',
     file: 'Choose a file',
     fileHint: 'CSV or roster.json; or drop the file on the box below',
     paste: 'Or paste',

@@ -39,8 +39,6 @@ export const importZh = {
   importing: {
     title: '导入名册',
     lead: '表里有的会新增或更新，表里没有的不动。先看会改什么，再决定。',
-    stepGive: '给出名册',
-    stepCheck: '核对',
     file: '选文件',
     fileHint: 'CSV 或 roster.json；也可以把文件拖到下面的框里',
     paste: '或者粘贴',

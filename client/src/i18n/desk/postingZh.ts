@@ -2,7 +2,7 @@
 export const postingZh = {
   announcements: {
     title: '喜报通报',
-    create: '发一条',
+    create: '发喜报',
     lead: '发到大屏和员工手机。',
     kinds: { award: '喜报', notice: '通报', practice: '先进经验' },
     kindHints: {
@@ -35,7 +35,7 @@ export const postingZh = {
     scheduledFor: (title: string, time: string) => `“${title}”将在 ${time} 发出。`,
   },
   posting: {
-    title: '发一条',
+    title: '发喜报、发通报',
     drafts: '按上周的榜起草',
     draftsOf: '用哪个营业部的榜',
     draftsNone: '上周没有揽收，没有可起草的。',

@@ -58,7 +58,6 @@ export const stationEn: typeof stationZh = {
     empty: 'No pickups in this period.',
     nobody: 'Nobody is posted to this station yet. They appear here once the roster is imported.',
     toRoster: 'Import the roster',
-    future: 'This period has not begun.',
   },
   goals: {
     title: 'Goals',

@@ -51,7 +51,6 @@ export const stationZh = {
     empty: '这一期还没有揽收。',
     nobody: '这个营业部还没有员工。导入名册后，他们会出现在这里。',
     toRoster: '去导入名册',
-    future: '还没有到这一期。',
   },
   goals: {
     title: '目标',

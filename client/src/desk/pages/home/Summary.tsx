@@ -14,9 +14,13 @@ export function Summary({ stations }: { stations: readonly StationState[] }) {
   const reached = withGoal.filter(({ dayGoal, dayTotal }) => dayGoal !== null && dayTotal >= dayGoal)
   const walls = sum(stations, (station) => station.walls.total)
   const online = sum(stations, (station) => station.walls.online)
+  const metrics = [...new Set(stations.map((station) => station.metric))]
+  const [first] = metrics
+  // a sum of different things has to say so
+  const metric = first && metrics.length === 1 ? t.metric[first] : t.home.summary.mixed
   const figures = [
-    [t.home.summary.today, t.parcels(formats.number(sum(stations, (station) => station.dayTotal)))],
-    [t.home.summary.week, t.parcels(formats.number(sum(stations, (station) => station.weekTotal)))],
+    [t.home.summary.today(metric), t.parcels(formats.number(sum(stations, (station) => station.dayTotal)))],
+    [t.home.summary.week(metric), t.parcels(formats.number(sum(stations, (station) => station.weekTotal)))],
     [
       t.home.summary.goals,
       withGoal.length > 0
