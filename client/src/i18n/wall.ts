@@ -97,7 +97,7 @@ const zh = {
 
   pairTitle: '把这块大屏接入营业部',
   pairStepOpen: '经理在管理台打开',
-  pairStepEnter: '“大屏”→“配对”，输入',
+  pairStepEnter: '选“大屏”→“配对大屏”，输入',
   pairWaiting: '输入后自动开始，无需操作本机',
   pairTrouble: '连不上服务器，正在重试',
   pairAsking: '正在取配对码',

@@ -6,7 +6,7 @@ import { RollingNumber } from '../../ui/RollingNumber.tsx'
 import { useWallLive } from '../live/WallContext.ts'
 import type { Slot } from './boardLayout.ts'
 import type { BoardRow } from './boardRows.ts'
-import { fitName } from './fitName.ts'
+import { fitName, type NameFit, SMALLEST } from './fitName.ts'
 import { Medal } from './Medal.tsx'
 import { Movement } from './Movement.tsx'
 import { useGain } from './useGain.ts'
@@ -14,7 +14,9 @@ import { useGain } from './useGain.ts'
 const CLIMB_MS = 3_000
 /** No figure on the wall is smaller than 40 px at 1080p. */
 const SMALLEST_TYPE = 0.4
-const LARGEST_TYPE = 0.8
+const LARGEST_TYPE = 0.66
+/** Names may be smaller than figures, but not smaller than this in large rows. */
+const SMALLEST_NAME = 0.34
 
 interface Props {
   kind: GoalKind
@@ -41,12 +43,17 @@ function typeOf({ height }: Slot): number {
   return Math.max(SMALLEST_TYPE, Math.min(height * 0.68, LARGEST_TYPE))
 }
 
-/** What is left for the name, in em, once rank, gap and score have their room. */
-function nameRoom({ width, compact }: Slot, kind: GoalKind, type: number, score: number): number {
-  const aside = kind === 'week' ? 1.25 : compact ? 1 : 3.2
+/** Sets the name in what rank, gap and score leave of the row. */
+function fitInto({ width, height, compact }: Slot, kind: GoalKind, type: number, row: BoardRow): NameFit {
+  const distance = String(row.rank > 1 ? row.gap : row.lead).length
+  const aside = kind === 'week' ? 1.25 : compact ? 0.75 + distance * 0.25 : 2.45 + distance * 0.26
   const rank = compact ? 1.7 : 2
-  const figure = String(score).length * 0.62 + 0.4
-  return (width - aside) / type - rank - figure - 0.6
+  const figure = String(row.score).length * 0.67 + 0.4
+  return fitName(row.name, {
+    width: (width - aside) / type - rank - figure - 0.6,
+    lines: height / type > 1.5 ? 2 : 1,
+    smallest: Math.min(SMALLEST_NAME / type, SMALLEST),
+  })
 }
 
 /** One member on a board. */
@@ -56,7 +63,7 @@ export function Row({ kind, row, slot, top, place, places }: Props) {
   const climbing = useClimb(row.rank)
   const gain = useGain(row.score, fresh)
   const type = typeOf(slot)
-  const fit = fitName(row.name, nameRoom(slot, kind, type, row.score))
+  const fit = fitInto(slot, kind, type, row)
   const style: CSSProperties = {
     width: `${slot.width}rem`,
     height: `${slot.height}rem`,
@@ -81,12 +88,17 @@ export function Row({ kind, row, slot, top, place, places }: Props) {
     >
       <span className="bar" style={{ transform: `scaleX(${top > 0 ? row.score / top : 0})` }} />
       <span className="rank">{row.score > 0 ? <Medal rank={row.rank} /> : '·'}</span>
-      <bdi className="name" style={{ fontSize: `${fit.scale}em` }}>
+      <bdi className={fit.lines === 2 ? 'name two-lines' : 'name'} style={{ fontSize: `${fit.scale}em` }}>
         {row.name}
       </bdi>
-      {gain && <span className="gain">{gain.opened ? texts.opened : texts.gained(gain.by)}</span>}
       <span className="aside">
-        {kind === 'week' ? <Movement places={row.movement} /> : <Distance row={row} compact={slot.compact} />}
+        {gain ? (
+          <span className="gain">{gain.opened ? texts.opened : texts.gained(gain.by)}</span>
+        ) : kind === 'week' ? (
+          <Movement places={row.movement} />
+        ) : (
+          <Distance row={row} compact={slot.compact} />
+        )}
       </span>
       <span className="score">
         <RollingNumber value={row.score} />

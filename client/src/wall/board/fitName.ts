@@ -2,7 +2,8 @@
 
 const WIDE = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/
 const NARROW_EM = 0.58
-const SMALLEST = 0.68
+/** Names are cut short or broken rather than set smaller than this, by the row's type. */
+export const SMALLEST = 0.68
 
 export interface NameFit {
   /** Type size by the row's. */
@@ -15,9 +16,16 @@ export function widthOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 1 : NARROW_EM), 0)
 }
 
-/** Fits `name` into `room` em: smaller down to SMALLEST, then on two lines where there are two, or cut short. */
-export function fitName(name: string, room: number, maxLines: 1 | 2 = 1): NameFit {
-  const scale = Math.min(room / widthOf(name), 1)
-  if (scale >= SMALLEST) return { scale, lines: 1 }
-  return { scale: SMALLEST, lines: maxLines }
+interface Room {
+  /** In em of the row's type. */
+  width: number
+  lines: 1 | 2
+  /** By the row's type. */
+  smallest?: number
+}
+
+/** Fits a name into its room: smaller down to `smallest`, then on two lines where there are two, or cut short. */
+export function fitName(name: string, { width, lines, smallest = SMALLEST }: Room): NameFit {
+  const scale = Math.min(width / widthOf(name), 1)
+  return scale >= smallest ? { scale, lines: 1 } : { scale: smallest, lines }
 }

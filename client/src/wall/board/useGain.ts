@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 
-const GAIN_SHOWN_MS = 5_000
-const OPENED_SHOWN_MS = 12_000
+const GAIN_SHOWN_MS = 4_000
+const OPENED_SHOWN_MS = 8_000
 
 export interface Gain {
   by: number

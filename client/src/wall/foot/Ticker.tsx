@@ -43,7 +43,13 @@ function Standing() {
   const snapshot = useSnapshot()
   const now = useNow()
   const { boards, settings } = snapshot
-  if (daysOver(snapshot, now) > 0) return <div className="ticker" />
+  if (daysOver(snapshot, now) > 0) {
+    return (
+      <div className="ticker">
+        <p>{texts.dayOver}</p>
+      </div>
+    )
+  }
   const day = totalOf(boards[`day/${settings.wallMetric}`].rows)
   const week = totalOf(boards[`week/${settings.wallMetric}`].rows)
   return (

@@ -8,9 +8,10 @@ test('a Chinese character is as wide as it is high, a letter is not', () => {
 })
 
 test('a name is set smaller until it fits, and no smaller than can be read', () => {
-  expect(fitName('徐静', 4)).toEqual({ scale: 1, lines: 1 })
-  expect(fitName('欧阳修远明', 4)).toEqual({ scale: 0.8, lines: 1 })
+  expect(fitName('徐静', { width: 4, lines: 1 })).toEqual({ scale: 1, lines: 1 })
+  expect(fitName('欧阳修远明', { width: 4, lines: 2 })).toEqual({ scale: 0.8, lines: 1 })
   const long = '阿不都热西提·吐尔逊·买买提'
-  expect(fitName(long, 4)).toEqual({ scale: 0.68, lines: 1 })
-  expect(fitName(long, 4, 2)).toEqual({ scale: 0.68, lines: 2 })
+  expect(fitName(long, { width: 4, lines: 1 })).toEqual({ scale: 0.68, lines: 1 })
+  expect(fitName(long, { width: 4, lines: 2 })).toEqual({ scale: 0.68, lines: 2 })
+  expect(fitName(long, { width: 7, lines: 2, smallest: 0.5 }).lines).toBe(1)
 })

@@ -10,7 +10,7 @@ import './podium.css'
 const STEPS = [2, 1, 3] as const
 /** More names than this do not fit above a step. */
 const MOST_NAMES = 3
-const NAME_ROOM_EM = 3.5
+const NAME_ROOM = { width: 3.5, lines: 2 } as const
 /** From here on a figure needs the whole width of its step. */
 const ROOMY_SCORE = 1_000
 
@@ -64,7 +64,7 @@ function Step({ rank, standings, nameOf }: StepProps) {
         {rank === 1 && shown.length < MOST_NAMES && <Crown />}
         {shown.map(({ memberId }) => {
           const name = nameOf(memberId)
-          const { scale, lines } = fitName(name, NAME_ROOM_EM, 2)
+          const { scale, lines } = fitName(name, NAME_ROOM)
           return (
             <bdi
               key={memberId}

@@ -46,7 +46,6 @@ export function TodayScene() {
         </span>
         {pages > 1 && <b className="page">{texts.page((turn % pages) + 1, pages)}</b>}
       </SceneTitle>
-      {over > 0 && <p className="day-over">{texts.dayOver}</p>}
       {rows.length === 0 && <p className="empty">{texts.noCouriers}</p>}
       {rows.length > 0 && total === 0 && over === 0 && <p className="ring-open">{texts.ringOpen}</p>}
       <Board key={period} kind="day" rows={rows} area={area} turn={turn} />
