@@ -175,7 +175,7 @@ const en: typeof zh = {
 
   pairTitle: 'Connect this wall to your station',
   pairStepOpen: 'At the desk, the manager opens',
-  pairStepEnter: 'then “Walls”, “Pair”, and enters',
+  pairStepEnter: 'then “Walls”, “Pair a wall”, and enters',
   pairWaiting: 'It starts by itself; nothing to press here',
   pairTrouble: 'The server cannot be reached, trying again',
   pairAsking: 'Asking for a code',

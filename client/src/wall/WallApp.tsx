@@ -25,7 +25,7 @@ export function WallApp({ clock }: { clock: Clock }) {
     keep.clear()
     setToken(null)
   }, [])
-  if (token === null) return <PairingScreen clock={clock} onPaired={onPaired} />
+  if (token === null) return <PairingScreen onPaired={onPaired} />
   return <PairedWall key={token} token={token} clock={clock} onRevoked={onRevoked} />
 }
 

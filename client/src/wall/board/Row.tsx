@@ -56,6 +56,21 @@ function fitInto({ width, height, compact }: Slot, kind: GoalKind, type: number,
   })
 }
 
+function classesOf(
+  { rank, score }: BoardRow,
+  { compact }: Slot,
+  climbing: boolean,
+  gaining: boolean,
+): string {
+  const classes = ['row']
+  if (compact) classes.push('compact')
+  if (climbing) classes.push('climbing')
+  if (gaining) classes.push('gaining')
+  if (score === 0) classes.push('waiting')
+  else if (rank <= 3) classes.push(`place-${rank}`)
+  return classes.join(' ')
+}
+
 /** One member on a board. */
 export function Row({ kind, row, slot, top, place, places }: Props) {
   const texts = useWallTexts()
@@ -70,15 +85,9 @@ export function Row({ kind, row, slot, top, place, places }: Props) {
     fontSize: `${type}rem`,
     transform: `translate(${slot.x}rem, ${slot.y}rem)`,
   }
-  const classes = ['row']
-  if (slot.compact) classes.push('compact')
-  if (climbing) classes.push('climbing')
-  if (gain) classes.push('gaining')
-  if (row.score === 0) classes.push('waiting')
-  else if (row.rank <= 3) classes.push(`place-${row.rank}`)
   return (
     <li
-      className={classes.join(' ')}
+      className={classesOf(row, slot, climbing, gain !== null)}
       style={style}
       aria-posinset={place}
       aria-setsize={places}

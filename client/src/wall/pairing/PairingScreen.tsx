@@ -1,4 +1,3 @@
-import type { Clock } from '@leitai/shared/clock'
 import { useEffect, useState } from 'react'
 import { useWallTexts } from '../../i18n/wall.ts'
 import { createPairing, type PairingState } from './createPairing.ts'
@@ -12,23 +11,23 @@ function postJson(path: string, body: unknown): Promise<Response> {
   })
 }
 
-function usePairing(clock: Clock, onPaired: (token: string) => void): PairingState {
+function usePairing(onPaired: (token: string) => void): PairingState {
   const [state, setState] = useState<PairingState>({ code: null, trouble: false })
   useEffect(() => {
-    const pairing = createPairing({ clock, onPaired, post: postJson })
+    const pairing = createPairing({ onPaired, post: postJson })
     const unsubscribe = pairing.subscribe(() => setState(pairing.get()))
     return () => {
       unsubscribe()
       pairing.close()
     }
-  }, [clock, onPaired])
+  }, [onPaired])
   return state
 }
 
 /** The screen of a wall that belongs to no station yet: the code that its manager enters at the desk. */
-export function PairingScreen({ clock, onPaired }: { clock: Clock; onPaired: (token: string) => void }) {
+export function PairingScreen({ onPaired }: { onPaired: (token: string) => void }) {
   const texts = useWallTexts()
-  const { code, trouble } = usePairing(clock, onPaired)
+  const { code, trouble } = usePairing(onPaired)
   return (
     <main className="pairing">
       <p className="brand">

@@ -1,6 +1,5 @@
 /** Asks for a pairing code and waits until a manager has entered it; a code that ran out is replaced. */
 import type { PairingReply, PollReply } from '@leitai/shared/api'
-import type { Clock } from '@leitai/shared/clock'
 import { createAlarm } from '../../live/alarm.ts'
 
 /** The same as POLL_MS of the contract, which walls cannot load: it lives beside schemas. */
@@ -14,16 +13,15 @@ export interface PairingState {
 }
 
 interface PairingOptions {
-  clock: Clock
   post: (path: string, body: unknown) => Promise<Response>
   onPaired: (token: string) => void
 }
 
 /** Pairing as a store: what to show now, and a word whenever that changes. `close` stops asking. */
-export function createPairing({ clock, post, onPaired }: PairingOptions) {
+export function createPairing({ post, onPaired }: PairingOptions) {
   const listeners = new Set<() => void>()
   let state: PairingState = { code: null, trouble: false }
-  let pairing: (PairingReply & { endsAt: number }) | null = null
+  let pairing: PairingReply | null = null
   let closed = false
   const next = createAlarm(() => void step())
 
@@ -36,13 +34,13 @@ export function createPairing({ clock, post, onPaired }: PairingOptions) {
   async function ask(): Promise<void> {
     const response = await post(WALLS, {})
     if (!response.ok) throw new Error(`The server refused a pairing code: ${response.status}`)
-    const reply: PairingReply = await response.json()
-    pairing = { ...reply, endsAt: reply.expiresAt }
+    pairing = await response.json()
   }
 
   async function poll(secret: string): Promise<void> {
     const response = await post(`${WALLS}/poll`, { secret })
-    // anything that is refused by name (expired, unknown after a restart) needs a new code
+    // refused by name (it ran out, or the server was replaced): a new one is needed. When a code runs out is the
+    // server's word: the clock of a TV that was just plugged in may be years off
     if (response.status >= 400 && response.status < 500 && response.status !== 429) {
       pairing = null
       return
@@ -56,8 +54,7 @@ export function createPairing({ clock, post, onPaired }: PairingOptions) {
 
   async function step(): Promise<void> {
     try {
-      if (pairing && clock.now() < pairing.endsAt) await poll(pairing.secret)
-      else pairing = null
+      if (pairing) await poll(pairing.secret)
       if (!pairing && !closed) await ask()
       update({ code: pairing?.code ?? null, trouble: false })
     } catch {
