@@ -41,7 +41,7 @@ export function createPrincipals(deps: {
   async function of(req: IncomingMessage): Promise<Principal[]> {
     const bearer = /^Bearer (\S+)$/i.exec(req.headers.authorization ?? '')?.[1]
     if (bearer !== undefined) {
-      const wall = walls.principalOf(bearer)
+      const wall = await walls.principalOf(bearer)
       if (wall) return [wall]
       const source = await keys.sourceOf(bearer)
       return source ? [{ role: 'source', ...source }] : []

@@ -54,7 +54,8 @@ export interface Walls {
   list(): Promise<Wall[]>
   /** False if there is no such wall. */
   revoke(id: string): Promise<boolean>
-  principalOf(token: string): WallPrincipal | undefined
+  /** Whose device token this is; undefined for one that is unknown or revoked. */
+  principalOf(token: string): Promise<WallPrincipal | undefined>
   report(wallId: string, report: WallReport): Promise<void>
 }
 
@@ -88,6 +89,13 @@ export function createWalls({ commands, org, clock }: { commands: Redis; org: Or
       width: report?.width ?? null,
       height: report?.height ?? null,
     }
+  }
+
+  function find(token: string): WallPrincipal | undefined {
+    const id = token.slice(TOKEN_PREFIX.length).split('_')[0] ?? ''
+    const wall = org.get('walls', id)
+    if (!wall || wall.tokenHash !== hashToken(token)) return undefined
+    return { role: 'wall', wallId: id, stationId: wall.stationId, audience: wall.audience }
   }
 
   return {
@@ -136,11 +144,12 @@ export function createWalls({ commands, org, clock }: { commands: Redis; org: Or
       return true
     },
 
-    principalOf(token) {
-      const id = token.startsWith(TOKEN_PREFIX) ? (token.slice(TOKEN_PREFIX.length).split('_')[0] ?? '') : ''
-      const wall = org.get('walls', id)
-      if (!wall || wall.tokenHash !== hashToken(token)) return undefined
-      return { role: 'wall', wallId: id, stationId: wall.stationId, audience: wall.audience }
+    async principalOf(token) {
+      if (!token.startsWith(TOKEN_PREFIX)) return undefined
+      const known = find(token)
+      if (known) return known
+      await org.sync() // a wall that is told that nobody knows it forgets its token: be sure
+      return find(token)
     },
 
     async report(wallId, report) {
