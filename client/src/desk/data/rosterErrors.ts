@@ -22,10 +22,11 @@ function columnOfPath(field: string): string | null {
   return last === undefined ? null : (COLUMN_OF_FIELD[`${collection}.${last}`] ?? last)
 }
 
-/** Finds the lines that the errors of an import speak of (`line 7, column 姓名`) in what was sent. */
+/** Finds the lines that the errors of an import speak of (`line 7, column 姓名`) in what was sent; one error a field. */
 export function locateErrors(errors: readonly RosterError[], text: string): LocatedError[] {
   const lines = text.split(/\r?\n/)
-  return errors.map(({ field, message }) => {
+  const first = errors.filter(({ field }, at) => errors.findIndex((other) => other.field === field) === at)
+  return first.map(({ field, message }) => {
     const match = /^line (\d+)(?:, column (.+))?$/.exec(field)
     if (!match) return { line: null, column: columnOfPath(field), field, message, source: null }
     const line = Number(match[1])

@@ -51,9 +51,9 @@ export const importEn: typeof importZh = {
     columnsLead: 'The first row names the columns, in Chinese or English.',
     columns: [
       ['工号', 'courier', "The courier's number, also for signing in on the phone"],
-      ['姓名', 'name', 'Full name'],
+      ['姓名', 'name', 'Full name, up to 40 characters'],
       ['岗位', 'role', 'courier, clerk or postman; empty means courier'],
-      ['网点', 'station', 'Id of the station'],
+      ['网点', 'station', 'Id of a station on the roster; of a new one together with its name'],
       ['任职日期', 'from', 'First day at that station, such as 2026-11-01'],
       ['网点名称', 'stationName', 'For a new station only'],
       ['时区', 'timeZone', 'For a new station; empty means Asia/Shanghai'],

@@ -41,6 +41,7 @@ describe('roster', () => {
     const errors = [
       { field: 'line 2, column from', message: 'Not a date.' },
       { field: 'couriers[3].name', message: 'Too long.' },
+      { field: 'line 2, column from', message: 'Not a date, again.' },
     ]
     expect(locateErrors(errors, '工号,姓名\r\n1,王')).toEqual([
       { line: 2, column: 'from', field: 'line 2, column from', message: 'Not a date.', source: '1,王' },

@@ -1,6 +1,7 @@
 import type { RosterChange } from '@leitai/shared/roster'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
+import { ArrivingHeading } from '../../ui/ArrivingHeading.tsx'
 
 const GROUPS = ['units', 'stations', 'couriers'] as const
 
@@ -23,8 +24,8 @@ export function ChangePreview({ change, busy, onApply, onBack }: ChangePreviewPr
   const nothing = countOf(change.added) + countOf(change.changed) === 0
   const shown = GROUPS.filter((group) => change.added[group] + change.changed[group] > 0)
   return (
-    <section className="panel change" aria-labelledby="change-title" role="status">
-      <h2 id="change-title">{t.importing.changeTitle}</h2>
+    <section className="panel change" aria-labelledby="change-title">
+      <ArrivingHeading id="change-title">{t.importing.changeTitle}</ArrivingHeading>
       {nothing ? (
         <p>{t.importing.nothingChanges}</p>
       ) : (

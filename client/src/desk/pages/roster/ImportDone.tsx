@@ -1,6 +1,7 @@
 import type { RosterChange } from '@leitai/shared/roster'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { Link } from '../../navigation.tsx'
+import { ArrivingHeading } from '../../ui/ArrivingHeading.tsx'
 import { countOf } from './ChangePreview.tsx'
 
 interface ImportDoneProps {
@@ -12,8 +13,8 @@ interface ImportDoneProps {
 export function ImportDone({ change, onAnother }: ImportDoneProps) {
   const t = useDeskTexts()
   return (
-    <section className="empty" role="status">
-      <h2>{t.importing.doneTitle}</h2>
+    <section className="empty">
+      <ArrivingHeading>{t.importing.doneTitle}</ArrivingHeading>
       <p>{t.importing.done(countOf(change.added), countOf(change.changed))}</p>
       <h3>{t.importing.next}</h3>
       <div className="form-actions">

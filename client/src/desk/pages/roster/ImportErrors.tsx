@@ -2,13 +2,15 @@ import type { RosterError } from '@leitai/shared/roster'
 import { type DeskTexts, useDeskTexts } from '../../../i18n/desk.ts'
 import { useLanguage } from '../../../i18n/language.ts'
 import { type LocatedError, locateErrors } from '../../data/rosterErrors.ts'
+import { ArrivingHeading } from '../../ui/ArrivingHeading.tsx'
 
 /** Every mistake with its line, so that it can be mended in the box below. */
 export function ImportErrors({ errors, text }: { errors: readonly RosterError[]; text: string }) {
   const t = useDeskTexts()
+  const located = locateErrors(errors, text)
   return (
-    <section className="panel import-errors" role="alert">
-      <h2>{t.importing.errorsTitle(errors.length)}</h2>
+    <section className="panel import-errors">
+      <ArrivingHeading>{t.importing.errorsTitle(located.length)}</ArrivingHeading>
       <p className="hint">{t.importing.editBelow}</p>
       <div className="table-frame">
         <table className="table">
@@ -19,8 +21,8 @@ export function ImportErrors({ errors, text }: { errors: readonly RosterError[];
             </tr>
           </thead>
           <tbody>
-            {locateErrors(errors, text).map((error) => (
-              <ErrorRow key={`${error.field} ${error.message}`} error={error} />
+            {located.map((error) => (
+              <ErrorRow key={error.field} error={error} />
             ))}
           </tbody>
         </table>
@@ -29,7 +31,7 @@ export function ImportErrors({ errors, text }: { errors: readonly RosterError[];
   )
 }
 
-/** The rule that was broken in the reader's language; the server's own words, which name the value, below it. */
+/** The rule that was broken, in the reader's language; where none is known, the server's own words. */
 function ErrorRow({ error: { line, column, field, message, source } }: { error: LocatedError }) {
   const t = useDeskTexts()
   const inEnglish = useLanguage() === 'en'
@@ -43,11 +45,6 @@ function ErrorRow({ error: { line, column, field, message, source } }: { error: 
       </th>
       <td>
         {rule ?? <span lang="en">{message}</span>}
-        {rule && (
-          <span className="under" lang="en">
-            {message}
-          </span>
-        )}
         {source && <code className="source">{source}</code>}
       </td>
     </tr>
