@@ -124,17 +124,16 @@ describe('a wall', () => {
   })
 
   // last: it takes the server of this file away
-  test('[L3] when the server dies it keeps its numbers and says of when they are; when it is back it is live, untouched', async () => {
+  test('[L3] when the server dies it keeps its numbers, through a reload too, and says of when they are; when it is back it is live, untouched', async () => {
     const { page, errors } = await openWall()
+    await until('the page to be kept', () => page.evaluate<boolean>(IS_KEPT))
     const before = await rows(page)
     await company.server.kill9()
     await page.waitForSelector('[data-link="serverAway"]')
-    await page.waitForSelector('[data-as-of]')
-    expect(await page.textContent('[data-as-of]')).toMatch(/\d{1,2}:\d{2}/)
-    expect((await rows(page)).map(({ memberId, score }) => [memberId, score])).toEqual(
-      before.map(({ memberId, score }) => [memberId, score]),
-    )
+    await expectOldNumbers(page, before)
     await page.screenshot({ path: join(OUTPUT, 'wall-server-away.png') })
+    await page.reload()
+    await expectOldNumbers(page, before)
 
     const { dataDir, port } = company.server
     const again = await startServer({ dataDir, port })
@@ -148,3 +147,18 @@ describe('a wall', () => {
     expect(errors).toEqual([])
   })
 })
+
+/** True once the browser could show the page, with its files, without the server. */
+const IS_KEPT = `Promise.all([caches.open('leitai-wall'), navigator.serviceWorker.getRegistration('/wall/')])
+  .then(async ([cache, registration]) => {
+    const kept = (await cache.keys()).map(({ url }) => new URL(url).pathname)
+    return Boolean(registration?.active) && kept.includes('/wall/') && kept.some((path) => path.endsWith('.js'))
+  })`
+
+/** The rows that were there before, under the time that they are of. */
+async function expectOldNumbers(page: Page, before: readonly RowOnScreen[]): Promise<void> {
+  await page.waitForSelector('[data-as-of]')
+  expect(await page.textContent('[data-as-of]')).toMatch(/\d{1,2}:\d{2}/)
+  const scores = (board: readonly RowOnScreen[]) => board.map(({ memberId, score }) => [memberId, score])
+  expect(scores(await rows(page))).toEqual(scores(before))
+}
