@@ -20,8 +20,10 @@ function asIndex(mode: string): Plugin {
   }
 }
 
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ mode, command }) => {
   if (!MODES.includes(mode)) throw new Error(`Say which client: --mode ${MODES.join('|')}`)
+  // what is built is for stations, also where a test run has it built
+  if (command === 'build') process.env.NODE_ENV = 'production'
   const onWall = mode === 'wall'
   const targets = onWall ? OLDEST_WALL : OLDEST_PHONE
   return {

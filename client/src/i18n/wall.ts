@@ -23,7 +23,7 @@ const links: Record<Exclude<Link, 'live'>, string> = {
 }
 const bands: Record<Pace['band'], string> = {
   done: '目标达成',
-  onTrack: '快于进度',
+  onTrack: '进度正常',
   behind: '略慢一步',
   atRisk: '全力冲刺',
 }
