@@ -5,7 +5,7 @@ import { useNow, useWallLive } from '../live/WallContext.ts'
 
 /** The dark modules of a QR code as one SVG path, in modules. */
 function qrPath(text: string): { size: number; path: string } {
-  const { size, data } = encode(text, { ecc: 'M', border: 2 })
+  const { size, data } = encode(text, { ecc: 'M', border: 3 })
   const path = data
     .map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')).join(''))
     .join('')
