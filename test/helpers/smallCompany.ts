@@ -20,13 +20,13 @@ export function useSmallCompany(roster: unknown = SMALL_ROSTER): SmallCompany {
   const company = {} as SmallCompany
   beforeAll(async () => {
     const dataDir = await createTmpDir()
+    company.dataDir = dataDir // so that it is tidied up whatever goes wrong from here on
     await importRoster(dataDir, roster)
     const key = await createKey(dataDir)
     const eastKey = await createKey(dataDir, [EAST])
     const server = await startServer({ dataDir })
     Object.assign(company, {
       server,
-      dataDir,
       eastKey,
       source: createCaller(server.baseUrl, { key }),
       eastSource: createCaller(server.baseUrl, { key: eastKey }),
