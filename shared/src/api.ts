@@ -151,8 +151,6 @@ export interface PairingReply {
 }
 export const pollSchema = z.strictObject({ secret: z.string().min(1).max(100) })
 export type PollReply = { state: 'waiting' } | { state: 'paired'; token: string; stationId: string }
-export const POLL_MS = 5_000
-export const PAIRING_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ'
 
 export const pairSchema = z.strictObject({
   /** Case, spaces and dashes do not matter. */

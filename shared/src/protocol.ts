@@ -16,6 +16,11 @@ export const BEAT_MS = 5_000
 /** L3: after this long without a word a viewer says so. */
 export const SILENT_AFTER_MS = 15_000
 
+/** How often a wall that is being paired asks whether it is (RFC 8628). */
+export const POLL_MS = 5_000
+/** The letters of pairing codes: no vowels, so no words, and none that looks like another. */
+export const PAIRING_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ'
+
 /** What of the day's and week's boards travels live. Revenue does not: it is the manager's. */
 export type LiveMetric = Exclude<Metric, 'revenue'>
 export type BoardId = `${GoalKind}/${LiveMetric}`

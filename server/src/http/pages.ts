@@ -35,6 +35,11 @@ export function createPages(): Router {
       `/${page}/assets`,
       express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR_S * 1000, fallthrough: true }),
     )
+    // also for a TV that opened /wall without the slash
+    router.get(`/${page}/sw.js`, (_req, res, next) => {
+      res.set('Service-Worker-Allowed', `/${page}`)
+      next()
+    })
     router.use(`/${page}`, express.static(folder, { index: false, redirect: false, maxAge: 0 }))
     router.get([`/${page}`, `/${page}/*path`], (req, res, next) => {
       if (req.path.startsWith(`/${page}/assets/`)) return next()

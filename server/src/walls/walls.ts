@@ -1,12 +1,6 @@
-import {
-  PAIRING_LETTERS,
-  type PairInput,
-  type PairingReply,
-  type PollReply,
-  type Wall,
-} from '@leitai/shared/api'
+import type { PairInput, PairingReply, PollReply, Wall } from '@leitai/shared/api'
 import type { Clock } from '@leitai/shared/clock'
-import { type Audience, SILENT_AFTER_MS, type WallReport } from '@leitai/shared/protocol'
+import { type Audience, PAIRING_LETTERS, SILENT_AFTER_MS, type WallReport } from '@leitai/shared/protocol'
 import { Refusal } from '@leitai/shared/refusal'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'

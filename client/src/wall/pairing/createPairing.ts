@@ -1,9 +1,8 @@
 /** Asks for a pairing code and waits until a manager has entered it; a code that ran out is replaced. */
 import type { PairingReply, PollReply } from '@leitai/shared/api'
+import { POLL_MS } from '@leitai/shared/protocol'
 import { createAlarm } from '../../live/alarm.ts'
 
-/** The same as POLL_MS of the contract, which walls cannot load: it lives beside schemas. */
-const POLL_MS = 5_000
 const WALLS = '/api/v1/walls/pairings'
 
 export interface PairingState {
