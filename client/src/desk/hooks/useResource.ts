@@ -19,11 +19,14 @@ interface Loaded<T> {
   at: number | null
 }
 
+/** What is away comes back by itself, and so does the page. */
+const RETRY_MS = 4_000
+
 const NOTHING = { data: null, problem: null, at: null }
 
 /**
  * What the server says under a path; null asks nothing. With `everyMs` it is asked again as long as the page
- * is looked at.
+ * is looked at; without, only for as long as the server is away.
  */
 export function useResource<T>(path: string | null, everyMs?: number): Resource<T> {
   const { api } = useDesk()
@@ -37,6 +40,8 @@ export function useResource<T>(path: string | null, everyMs?: number): Resource<
     /** Number of the newest question: an answer to an older one is not waited for any more. */
     let newest = 0
     let timer: ReturnType<typeof setTimeout> | undefined
+    /** The time to ask came while nobody looked. */
+    let due = false
 
     async function ask() {
       clearTimeout(timer)
@@ -45,18 +50,24 @@ export function useResource<T>(path: string | null, everyMs?: number): Resource<
       const next = await load<T>(() => api.get<T>(of))
       if (mine !== newest) return
       setLoaded((before) => merge(before, of, next))
-      if (everyMs !== undefined) timer = setTimeout(askIfSeen, everyMs)
+      const away = !next.ok && next.problem.code === 'unavailable'
+      const waitMs = everyMs ?? (away ? RETRY_MS : undefined)
+      if (waitMs !== undefined) timer = setTimeout(askIfSeen, waitMs)
     }
     function askIfSeen() {
-      if (everyMs !== undefined && document.visibilityState === 'visible') void ask()
+      due = document.visibilityState !== 'visible'
+      if (!due) void ask()
+    }
+    function onVisible() {
+      if (due || everyMs !== undefined) askIfSeen()
     }
     askAgain.current = () => void ask()
     void ask()
-    document.addEventListener('visibilitychange', askIfSeen)
+    document.addEventListener('visibilitychange', onVisible)
     return () => {
       newest = Number.NaN // no number is the newest any more
       clearTimeout(timer)
-      document.removeEventListener('visibilitychange', askIfSeen)
+      document.removeEventListener('visibilitychange', onVisible)
     }
   }, [api, path, everyMs])
 
