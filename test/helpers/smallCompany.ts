@@ -5,36 +5,60 @@ import { startServer, type TestServer } from './server.ts'
 import { createKey, EAST, importRoster, SMALL_ROSTER } from './stations.ts'
 
 export interface SmallCompany {
-  server: TestServer
-  dataDir: string
+  readonly server: TestServer
+  readonly dataDir: string
   /** With a key for all stations. */
-  source: Caller
+  readonly source: Caller
   /** With a key for the station in the east only. */
-  eastSource: Caller
-  eastKey: string
+  readonly eastSource: Caller
+  readonly eastKey: string
 }
 
-/** A server with the small roster and two keys for all tests of a file. */
+async function found(dataDir: string, roster: unknown): Promise<SmallCompany> {
+  await importRoster(dataDir, roster)
+  const key = await createKey(dataDir)
+  const eastKey = await createKey(dataDir, [EAST])
+  const server = await startServer({ dataDir })
+  return {
+    server,
+    dataDir,
+    source: createCaller(server.baseUrl, { key }),
+    eastSource: createCaller(server.baseUrl, { key: eastKey }),
+    eastKey,
+  }
+}
+
+/** A server with the small roster and two keys for all tests of a file; it is there from the first test on. */
 export function useSmallCompany(roster: unknown = SMALL_ROSTER): SmallCompany {
-  // filled in before the first test: a test only ever sees it whole
-  const company = {} as SmallCompany
+  let dataDir: string | undefined
+  let founded: SmallCompany | undefined
   beforeAll(async () => {
-    const dataDir = await createTmpDir()
-    company.dataDir = dataDir // so that it is tidied up whatever goes wrong from here on
-    await importRoster(dataDir, roster)
-    const key = await createKey(dataDir)
-    const eastKey = await createKey(dataDir, [EAST])
-    const server = await startServer({ dataDir })
-    Object.assign(company, {
-      server,
-      eastKey,
-      source: createCaller(server.baseUrl, { key }),
-      eastSource: createCaller(server.baseUrl, { key: eastKey }),
-    })
+    dataDir = await createTmpDir()
+    founded = await found(dataDir, roster)
   })
   afterAll(async () => {
-    await company.server?.stop()
-    if (company.dataDir) await removeTmpDir(company.dataDir)
+    await founded?.server.stop()
+    if (dataDir !== undefined) await removeTmpDir(dataDir)
   })
-  return company
+  const company = () => {
+    if (!founded) throw new Error('The company is founded before the first test, not before that.')
+    return founded
+  }
+  return {
+    get server() {
+      return company().server
+    },
+    get dataDir() {
+      return company().dataDir
+    },
+    get source() {
+      return company().source
+    },
+    get eastSource() {
+      return company().eastSource
+    },
+    get eastKey() {
+      return company().eastKey
+    },
+  }
 }
