@@ -9,6 +9,12 @@ const MAX_REVENUE_FEN = 100_000_000_000
 const INSTANT =
   /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:0\d|1[0-8]):[0-5]\d)$/
 
+/**
+ * Versions above this are made by people: a correction stands whatever version the source sends after it.
+ * Both fit a double exactly.
+ */
+export const MAX_SOURCE_VERSION = 2 ** 52 - 1
+
 /** Milliseconds of an ISO 8601 instant with an offset, or NaN. A date that no calendar has is none. */
 export function parseInstant(text: string): number {
   const match = INSTANT.exec(text)
@@ -28,7 +34,7 @@ export const idSchema = z.string().regex(/^[^\s{}/\\?#%&\p{C}]{1,40}$/u)
 /** P1: one version of a pickup, as other systems send it. */
 export const pickupSchema = z.strictObject({
   id: z.string().min(1).max(64).regex(PLAIN),
-  version: z.int().min(1),
+  version: z.int().min(1).max(MAX_SOURCE_VERSION),
   station: idSchema.optional(),
   courier: idSchema,
   at: z
@@ -59,6 +65,8 @@ export interface Receipt {
   code?: RefusalCode
   field?: string
   message?: string
+  /** True where it is recorded but waits for the manager before it counts (H3). */
+  pending?: true
   /** Of an NDJSON delivery: the line, from 1. */
   line?: number
 }
@@ -77,11 +85,15 @@ export interface Fact {
   product: string
   channel: Channel
   void: boolean
+  /** Held for the manager to look at; counts for nothing until then (H3). */
+  pending: boolean
   /** The business day that it counts in. */
   day: string
   receivedAt: string
-  /** Name of the source key that sent it. */
+  /** Name of the source key that sent it, or `@` and who corrected it. */
   source: string
+  /** Why a person made this version; null for those that sources send. */
+  reason: string | null
   /** Older versions that were seen, newest first. */
   history: Omit<Fact, 'history' | 'stationId' | 'id'>[]
 }

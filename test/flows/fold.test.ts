@@ -70,9 +70,10 @@ const deliveries = versions.chain((all) =>
             at: day * DAY_MS + second * 1000,
             channel: walkin ? 'walkin' : 'contract',
             product: 'express',
-            void: isVoid,
+            state: isVoid ? 'void' : 'counted',
             receivedAt: 1,
             source: 'test',
+            note: null,
           },
         }),
       ),
@@ -86,7 +87,12 @@ function naive(seen: readonly Delivery[], metric: Metric, days: readonly number[
   const scores: Record<string, number> = {}
   const reached: Record<string, number> = {}
   for (const fact of latest.values()) {
-    if (fact.void || !days.includes(fact.day) || (metric === 'walkin' && fact.channel !== 'walkin')) continue
+    if (
+      fact.state !== 'counted' ||
+      !days.includes(fact.day) ||
+      (metric === 'walkin' && fact.channel !== 'walkin')
+    )
+      continue
     const amount = metric === 'revenue' ? fact.revenue : fact.count
     if (amount > 0) scores[fact.courier] = (scores[fact.courier] ?? 0) + amount
     reached[fact.courier] = Math.max(reached[fact.courier] ?? 0, fact.at)
@@ -135,10 +141,11 @@ test('[P1] ten thousand facts spread over growing buckets, and every one is foun
     revenue: index,
     channel: 'walkin',
     product: 'express',
-    void: false,
+    state: 'counted',
     day: MONDAY,
     receivedAt: 1,
     source: 'test',
+    note: null,
   })
   const ids = Array.from({ length: 10_000 }, (_, index) => `EM${index}CN`)
   const first = await Promise.all(ids.map((id, index) => boards.fold('GROWS', CALENDAR, id, factOf(index))))

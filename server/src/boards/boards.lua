@@ -9,30 +9,38 @@ so lie in the same slot:
   root:b:<metric>:<d|w><day> board, sorted set: courier -> score; a week is named by its first day
   root:r:<filter>:<d|w><day> reached, sorted set: courier -> latest counted `at`; filter all or walkin
   root:days                  set of the days that ever had a fact
+  root:p                     pending, sorted set: id -> at, of the facts that wait for the manager (H3)
+  root:n                     noted, sorted set: id TAB version -> received, of the versions made by people
+  root:t                     touched, set: days whose facts changed since somebody took note (finals)
 
-A fact is eleven fields parted by tabs:
-  version courier at count revenue channel(w|c) product state(c counted|v void) day received source
-`at` and `received` are ms, `day` is days since 1970-01-01, counted by the station's calendar.
+A fact is twelve fields parted by tabs:
+  version courier at count revenue channel(w|c) product state(c counted|v void|p pending) day received
+  source note
+`note` is why a person made the version, JSON; empty for those that sources send. `at` and `received` are ms, `day` is days since 1970-01-01, counted by the station's calendar.
 
 The buckets are a linear hash: one more bucket whenever they hold BUCKET_FIELDS on average, so that each
 stays small enough to be a listpack (half the memory) however many facts there are. ]]
 
 local BUCKET_FIELDS = 64
-local FACT = '^(%d+)\t([^\t]+)\t(%d+)\t(%d+)\t(%d+)\t([wc])\t([^\t]+)\t([cv])\t(%d+)\t(%d+)\t([^\t]*)$'
+local FACT = '^(%d+)\t([^\t]+)\t(%d+)\t(%d+)\t(%d+)\t([wc])\t([^\t]+)\t([cvp])\t(%d+)\t(%d+)\t([^\t]*)\t([^\t]*)$'
 
 local function parse(text)
-  local version, courier, at, count, revenue, channel, _, state, day, received = string.match(text, FACT)
+  local version, courier, at, count, revenue, channel, _, state, day, received, _, note =
+    string.match(text, FACT)
   if not version then return nil end
   return {
     version = tonumber(version), version_text = version, courier = courier, at = tonumber(at), count = tonumber(count),
-    revenue = tonumber(revenue), walkin = channel == 'w', counts = state == 'c',
+    revenue = tonumber(revenue), walkin = channel == 'w', counts = state == 'c', void = state == 'v',
+    pending = state == 'p', noted = note ~= '',
     day = tonumber(day), received = tonumber(received), text = text,
   }
 end
 
--- what two deliveries of one version must agree in: all but day, received and source
+-- what two deliveries of one version must agree in: all but day, received, source and note. Whether a
+-- pickup waits is the station's doing, not its content.
 local function content(text)
-  return string.match(text, '^(.*)\t%d+\t%d+\t[^\t]*$')
+  local sent, state = string.match(text, '^(.*\t)([cvp])\t%d+\t%d+\t[^\t]*\t[^\t]*$')
+  return sent .. (state == 'v' and 'v' or 'c')
 end
 
 local function bucket_of(id, buckets)
@@ -146,8 +154,8 @@ end
   KEYS   1 root
   ARGV   1 batch: lines `id TAB fact LF`   2 week shift: 3 for weeks from Monday, 4 Sunday … (see week_of)
          3 an epoch, used when the station has none   4 channel
-  Reply  {epoch, seq, statuses}: a letter a line, c counted, a amended, v voided, d duplicate, s stale,
-         x version conflict
+  Reply  {epoch, seq, statuses}: a letter a line, c counted, a amended, v voided, p pending,
+         d duplicate, s stale, x version conflict
   Event  `epoch seq` on the channel, when anything changed: inside the write, so the order heard is the
          order written
   Redis never rolls back: the whole batch is parsed before the first write. A repeat changes nothing. ]]
@@ -187,10 +195,12 @@ local function fold(keys, args)
       end
     else
       changed = true
-      statuses[position] = not fact.counts and 'v' or (old and 'a' or 'c')
+      statuses[position] = fact.pending and 'p' or fact.void and 'v' or (old and 'a' or 'c')
       if old then
         keep(id .. '\t' .. old.version_text, id, old.text)
         if index_key(old) ~= index_key(fact) then redis.call('ZREM', index_key(old), id) end
+        if old.pending then redis.call('ZREM', root .. ':p', id) end
+        days[old.day] = true
         if old.counts then
           gather_scores(sums, root, old, -1, week_shift)
           latest_lost[old.day .. '\t' .. old.courier] = old
@@ -198,6 +208,8 @@ local function fold(keys, args)
       end
       keep(id, id, fact.text)
       redis.call('ZADD', index_key(fact), fact.at, id)
+      if fact.pending then redis.call('ZADD', root .. ':p', fact.at, id) end
+      if fact.noted then redis.call('ZADD', root .. ':n', fact.received, id .. '\t' .. fact.version_text) end
       days[fact.day] = true
       if fact.received > meta.received then meta.received = fact.received end
       if fact.counts then
@@ -219,7 +231,10 @@ local function fold(keys, args)
     set_reached(root, 'all', fact.day, fact.courier, all, week_shift)
     set_reached(root, 'walkin', fact.day, fact.courier, walkin, week_shift)
   end
-  for day in pairs(days) do redis.call('SADD', root .. ':days', day) end
+  for day in pairs(days) do
+    redis.call('SADD', root .. ':days', day)
+    redis.call('SADD', root .. ':t', day)
+  end
 
   if meta.epoch == '' then meta.epoch = args[3] end
   if changed then meta.seq = meta.seq + 1 end

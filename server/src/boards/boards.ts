@@ -1,5 +1,4 @@
 import type { Calendar, Period } from '@leitai/shared/calendar'
-import type { ReceiptStatus } from '@leitai/shared/pickup'
 import type { BoardScores, Metric } from '@leitai/shared/standings'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
@@ -13,11 +12,12 @@ const STATUS_OF = {
   c: 'counted',
   a: 'amended',
   v: 'voided',
+  p: 'pending',
   d: 'duplicate',
   s: 'stale',
   x: 'version_conflict',
 } as const
-export type FoldStatus = Exclude<ReceiptStatus, 'refused'> | 'version_conflict'
+export type FoldStatus = (typeof STATUS_OF)[keyof typeof STATUS_OF]
 
 const foldReply = z.tuple([z.string(), z.coerce.number(), z.string()])
 const readHead = z.tuple([z.string(), z.coerce.number(), z.coerce.number()])

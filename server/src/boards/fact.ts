@@ -1,4 +1,5 @@
 import type { Channel } from '@leitai/shared/pickup'
+import { z } from 'zod'
 
 /** One version of a pickup as it is stored; times in ms, `day` by the station's calendar. */
 export interface StoredFact {
@@ -9,14 +10,26 @@ export interface StoredFact {
   revenue: number
   channel: Channel
   product: string
-  void: boolean
+  state: FactState
   day: number
   receivedAt: number
-  /** Name of the key that sent it. */
+  /** Name of the key that sent it, or `@` and who corrected it. */
   source: string
+  /** Why a person made this version; null for those that sources send. */
+  note: FactNote | null
 }
 
-const FIELDS = 11
+/** Pending ones wait for the manager and count for nothing until then (H3). */
+export type FactState = 'counted' | 'void' | 'pending'
+
+export type FactNote = z.infer<typeof noteSchema>
+
+const noteSchema = z.object({ reason: z.string(), address: z.string() })
+
+const LETTERS: Record<FactState, string> = { counted: 'c', void: 'v', pending: 'p' }
+const STATES: Partial<Record<string, FactState>> = { c: 'counted', v: 'void', p: 'pending' }
+
+const FIELDS = 12
 
 /** The tab-parted form that `boards.lua` describes. No field can hold a tab: the schemas see to it. */
 export function writeFact(fact: StoredFact): string {
@@ -28,10 +41,12 @@ export function writeFact(fact: StoredFact): string {
     fact.revenue,
     fact.channel === 'walkin' ? 'w' : 'c',
     fact.product,
-    fact.void ? 'v' : 'c',
+    LETTERS[fact.state],
     fact.day,
     fact.receivedAt,
     fact.source,
+    // JSON writes tabs and line ends as escapes
+    fact.note === null ? '' : JSON.stringify(fact.note),
   ].join('\t')
 }
 
@@ -39,19 +54,8 @@ export function writeFact(fact: StoredFact): string {
 export function parseFact(text: string): StoredFact {
   const fields = text.split('\t')
   if (fields.length !== FIELDS) throw new Error(`not a stored fact: ${text}`)
-  const [
-    version,
-    courier = '',
-    at,
-    count,
-    revenue,
-    channel,
-    product = '',
-    state,
-    day,
-    receivedAt,
-    source = '',
-  ] = fields
+  const [version, courier = '', at, count, revenue, channel, product = ''] = fields
+  const [letter = '', day, receivedAt, source = '', note = ''] = fields.slice(7)
   return {
     version: Number(version),
     courier,
@@ -60,9 +64,10 @@ export function parseFact(text: string): StoredFact {
     revenue: Number(revenue),
     channel: channel === 'w' ? 'walkin' : 'contract',
     product,
-    void: state === 'v',
+    state: STATES[letter] ?? 'void',
     day: Number(day),
     receivedAt: Number(receivedAt),
     source,
+    note: note === '' ? null : noteSchema.parse(JSON.parse(note)),
   }
 }

@@ -11,7 +11,8 @@ A key lets a system send pickups for its stations and read their standings. crea
 nothing else: it is kept only as a hash and cannot be shown again. list shows the ids that revoke takes.
 `
 
-const NAME = /^[^\p{Cc}]{1,32}$/u
+/** `@` begins the name of a person. */
+const NAME = /^[^\p{Cc}@][^\p{Cc}]{0,31}$/u
 
 export async function key(args: string[]): Promise<number> {
   const options = {
@@ -51,7 +52,8 @@ function workOf(
 }
 
 function createOf({ name, stations, all }: Values): (services: Services) => Promise<number> {
-  if (name === undefined || !NAME.test(name)) throw new UsageError('--name takes 1 to 32 characters.')
+  if (name === undefined || !NAME.test(name))
+    throw new UsageError('--name takes 1 to 32 characters, the first not @.')
   if ((stations === undefined) === (all !== true))
     throw new UsageError('Give either --stations ID,ID or --all.')
   const bound = stations === undefined ? '*' : stations.split(',').map((part) => part.trim())

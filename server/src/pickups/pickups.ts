@@ -58,12 +58,14 @@ export function createPickups(deps: { boards: Boards; roster: Roster; org: Org; 
       revenue: pickup.revenue,
       channel: pickup.channel,
       product: pickup.product,
-      void: pickup.void ?? false,
+      state: pickup.void ? 'void' : 'counted',
       day: dayOf(pickup.at, station.calendar),
       receivedAt: clock.now(),
       source: source.name,
+      note: null,
     }
     const status = await boards.fold(station.id, station.calendar, pickup.id, fact)
+    if (status === 'pending') return { id: pickup.id, status: 'counted', pending: true }
     if (status !== 'version_conflict') return { id: pickup.id, status }
     throw new Refusal('version_conflict', 'The same version with other content.', { field: 'version' })
   }

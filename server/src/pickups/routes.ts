@@ -148,7 +148,7 @@ function createWriter(res: Response) {
 }
 
 function describe(fact: StoredFact): Omit<Fact, 'history' | 'stationId' | 'id'> {
-  const { version, courier, at, count, revenue, product, channel, day, receivedAt, source } = fact
+  const { version, courier, at, count, revenue, product, channel, day, receivedAt, source, note } = fact
   return {
     version,
     courier,
@@ -157,9 +157,11 @@ function describe(fact: StoredFact): Omit<Fact, 'history' | 'stationId' | 'id'> 
     revenue,
     product,
     channel,
-    void: fact.void,
+    void: fact.state === 'void',
+    pending: fact.state === 'pending',
     day: dateOf(day),
     receivedAt: instantOf(receivedAt),
     source,
+    reason: note?.reason ?? null,
   }
 }

@@ -92,7 +92,7 @@ function recompute(facts: readonly StoredFact[], metric: Metric, { fromDay, toDa
   const scores = new Map<string, number>()
   const reached = new Map<string, number>()
   for (const fact of facts) {
-    if (fact.void || fact.day < fromDay || fact.day >= toDay) continue
+    if (fact.state !== 'counted' || fact.day < fromDay || fact.day >= toDay) continue
     if (metric === 'walkin' && fact.channel !== 'walkin') continue
     const amount = metric === 'revenue' ? fact.revenue : fact.count
     if (amount > 0) scores.set(fact.courier, (scores.get(fact.courier) ?? 0) + amount)
