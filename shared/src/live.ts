@@ -1,6 +1,6 @@
 /** How boards change and how changes are applied: two sides of one contract, kept together. Pure. */
 import { BOARD_IDS, type BoardId, type Change, type LiveBoard, type Snapshot } from './protocol.ts'
-import type { ScoreRow } from './standings.ts'
+import { type ScoreRow, totalOf } from './standings.ts'
 
 type Boards = Record<BoardId, LiveBoard>
 
@@ -21,6 +21,17 @@ export function changedRows(previous: Boards, next: Boards): Change['rows'] {
   return rows
 }
 
+/** What is hidden of each board, where anything may be. */
+export function hiddenOf(boards: Boards): Change['hidden'] {
+  const hidden = BOARD_IDS.flatMap((id) => (boards[id].hidden === undefined ? [] : [[id, boards[id].hidden]]))
+  return hidden.length === 0 ? undefined : Object.fromEntries(hidden)
+}
+
+/** All that a board's station has, shown or not. */
+export function boardTotal({ rows, hidden = 0 }: LiveBoard): number {
+  return totalOf(rows) + hidden
+}
+
 /**
  * The snapshot after a change, or null if it is not the next one: then ask for a new snapshot (L1).
  * Boards without changes keep their identity.
@@ -29,11 +40,12 @@ export function applyChange(snapshot: Snapshot, change: Change): Snapshot | null
   if (change.epoch !== snapshot.epoch || change.prev !== snapshot.seq) return null
   const boards = { ...snapshot.boards }
   for (const id of BOARD_IDS) {
-    const changed = change.rows[id]
-    if (!changed) continue
+    const changed = change.rows[id] ?? []
+    const hidden = change.hidden?.[id] ?? boards[id].hidden
+    if (changed.length === 0 && hidden === boards[id].hidden) continue
     const rows = new Map(boards[id].rows.map((row) => [row[0], row]))
     for (const row of changed) rows.set(row[0], row)
-    boards[id] = { ...boards[id], rows: [...rows.values()] }
+    boards[id] = { ...boards[id], rows: [...rows.values()], ...(hidden === undefined ? {} : { hidden }) }
   }
   return { ...snapshot, boards, seq: change.seq, asOf: change.asOf, sentAt: change.sentAt }
 }

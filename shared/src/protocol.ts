@@ -31,6 +31,8 @@ export interface LiveBoard {
   period: string
   /** Everyone posted to the station and everyone with a score; order is the reader's business. */
   rows: ScoreRow[]
+  /** What those have together who are not among the rows: in public only the top is shown (H1). */
+  hidden?: number
 }
 
 export interface Member {
@@ -119,6 +121,8 @@ export interface Change {
   asOf: number
   sentAt: number
   rows: Partial<Record<BoardId, ScoreRow[]>>
+  /** In public: what is hidden now. */
+  hidden?: Partial<Record<BoardId, number>>
 }
 
 export interface Beat {

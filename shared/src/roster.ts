@@ -77,7 +77,23 @@ export interface RosterChange {
 
 /** One mistake in a roster file. */
 export interface RosterError {
-  /** `couriers[3].name`, or `line 7, column 姓名` of a CSV. */
+  /** `couriers[3].name`, or `line 7, column name` of a CSV. */
   field: string
+  code: RosterErrorCode
+  /** What stands there, where that helps to find it. */
+  value?: string
+}
+
+export type RosterErrorCode =
+  | 'not_a_table'
+  | 'missing_column'
+  | 'not_valid'
+  | 'not_a_date'
+  | 'stands_twice'
+  | 'no_such_unit'
+  | 'no_such_station'
+
+/** A mistake as the API tells it, with its words in the asked language. */
+export interface WordedRosterError extends RosterError {
   message: string
 }

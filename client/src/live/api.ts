@@ -1,6 +1,6 @@
 /** The server's HTTP API, as phones and desks ask it. */
 import type { Problem } from '@leitai/shared/refusal'
-import type { RosterError } from '@leitai/shared/roster'
+import type { WordedRosterError } from '@leitai/shared/roster'
 import type { Language } from '../i18n/language.ts'
 
 const BASE = '/api/v1'
@@ -8,7 +8,7 @@ const BASE = '/api/v1'
 const DEADLINE_MS = 30_000
 
 /** The server's problem; a refused roster names every mistake. */
-export type ReplyProblem = Problem & { errors?: RosterError[] }
+export type ReplyProblem = Problem & { errors?: WordedRosterError[] }
 
 /** Thrown for every reply that is not a success. `problem.detail` is worded in the language asked for. */
 export class ApiProblem extends Error {

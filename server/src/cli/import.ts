@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { readConfig } from '../config.ts'
-import { wordsOf } from '../http/words.ts'
+import { wordedRosterError, wordsOf } from '../http/words.ts'
 import type { Source } from '../people/keys.ts'
 import { RosterRefusal } from '../people/rosterImport.ts'
 import { acceptStream, noCounts } from '../pickups/stream.ts'
@@ -76,7 +76,10 @@ async function importRoster(
     return 0
   } catch (error) {
     if (!(error instanceof RosterRefusal)) throw error
-    for (const { field, message } of error.errors) process.stderr.write(`${path}: ${field}: ${message}\n`)
+    for (const mistake of error.errors) {
+      const { field, message } = wordedRosterError(mistake, 'en')
+      process.stderr.write(`${path}: ${field}: ${message}\n`)
+    }
     process.stderr.write(`${path}: ${wordsOf('invalid_roster', 'en')}\n`)
     return 1
   }

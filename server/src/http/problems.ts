@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type Problem, Refusal, type RefusalCode } from '@leitai/shared/refusal'
 import type { ErrorRequestHandler, Request } from 'express'
 import type { Log } from '../log.ts'
+import { RosterRefusal } from '../people/rosterImport.ts'
 import { isRedisAway } from '../redis/away.ts'
-import { type Language, languageOf, wordsOf } from './words.ts'
+import { type Language, languageOf, wordedRosterError, wordsOf } from './words.ts'
 
 /** HTTP status of each refusal. A refused pickup that came alone is a 4xx too. */
 const STATUS: Record<RefusalCode, number> = {
@@ -69,8 +70,10 @@ export function createProblemHandler(log: Log): ErrorRequestHandler {
       if (!isRedisAway(error)) log.error('reply broken off', error)
       return next(error)
     }
-    const problem = problemOfError(error, languageOfRequest(req), log)
-    const extra = error instanceof Refusal && 'errors' in error ? { errors: error.errors } : {}
+    const language = languageOfRequest(req)
+    const problem = problemOfError(error, language, log)
+    const errors =
+      error instanceof RosterRefusal ? error.errors.map((one) => wordedRosterError(one, language)) : undefined
     const retryAfterS = error instanceof Refusal ? error.details.retryAfterS : undefined
     if (retryAfterS !== undefined) res.set('Retry-After', String(retryAfterS))
     if (problem.status === 503) res.set('Retry-After', String(UNAVAILABLE_RETRY_S))
@@ -80,6 +83,6 @@ export function createProblemHandler(log: Log): ErrorRequestHandler {
     res
       .status(problem.status)
       .type('application/problem+json')
-      .send(JSON.stringify({ ...problem, ...extra }))
+      .send(JSON.stringify({ ...problem, errors }))
   }
 }

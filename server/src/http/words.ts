@@ -1,4 +1,5 @@
 import type { RefusalCode } from '@leitai/shared/refusal'
+import type { RosterError, RosterErrorCode, WordedRosterError } from '@leitai/shared/roster'
 
 export type Language = 'zh' | 'en'
 
@@ -60,6 +61,22 @@ const WITHOUT_FIELD: Partial<Record<RefusalCode, Record<Language, string>>> = {
 export function wordsOf(code: RefusalCode, language: Language, field = ''): string {
   const words = (field === '' && WITHOUT_FIELD[code]) || WORDS[code]
   return words[language].replace('{field}', field)
+}
+
+/** What each mistake in a roster says to a person. */
+const ROSTER_WORDS: Record<RosterErrorCode, Record<Language, string>> = {
+  not_a_table: { zh: '无法按表格读取。', en: 'This cannot be read as a table.' },
+  missing_column: { zh: '缺少这一列。', en: 'This column is missing.' },
+  not_valid: { zh: '内容无效。', en: 'This is not valid.' },
+  not_a_date: { zh: '“{value}”不是有效日期。', en: '“{value}” is not a date.' },
+  stands_twice: { zh: '“{value}”重复出现。', en: '“{value}” stands here twice.' },
+  no_such_unit: { zh: '没有单位“{value}”。', en: 'There is no unit “{value}”.' },
+  no_such_station: { zh: '没有网点“{value}”。', en: 'There is no station “{value}”.' },
+}
+
+/** A mistake in a roster with its sentence. */
+export function wordedRosterError(error: RosterError, language: Language): WordedRosterError {
+  return { ...error, message: ROSTER_WORDS[error.code][language].replace('{value}', error.value ?? '') }
 }
 
 /** Of an `Accept-Language` header: the language that comes first; English for other programs, which send none. */

@@ -1,5 +1,5 @@
 import type { Clock } from '@leitai/shared/clock'
-import { changedRows } from '@leitai/shared/live'
+import { changedRows, hiddenOf } from '@leitai/shared/live'
 import {
   type Audience,
   BEAT_MS,
@@ -150,7 +150,7 @@ export function createRooms(deps: {
   /** False where a change will not do: another epoch, or another day. */
   async function pushChange(room: Room): Promise<boolean> {
     const { snapshot } = room
-    const live = await views.boards(room.stationId)
+    const live = await views.boards(room.stationId, room.audience)
     const samePeriods = live.boards['day/pickups'].period === snapshot.boards['day/pickups'].period
     if (live.epoch !== snapshot.epoch || !samePeriods || live.seq < snapshot.seq) return false
     const sentAt = clock.now()
@@ -163,6 +163,7 @@ export function createRooms(deps: {
       asOf: live.asOf,
       sentAt,
       rows: changedRows(snapshot.boards, live.boards),
+      hidden: hiddenOf(live.boards),
     })
     return true
   }

@@ -9,7 +9,6 @@ import {
   previousPeriod,
 } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
-import { maskName } from '@leitai/shared/mask'
 import {
   type Audience,
   BOARD_IDS,
@@ -27,11 +26,10 @@ import type { BoardQuery, Boards } from '../boards/boards.ts'
 import type { Goals } from '../goals/goals.ts'
 import type { Roster, StationOnRoster } from '../people/roster.ts'
 import type { Settings } from '../settings/settings.ts'
+import { publicBoards, publicSnapshot } from './publicView.ts'
 
 const TREND_WEEKS = 8
 const TREND_DAYS = 14
-/** Places that a wall in public shows at most (H1). */
-const PUBLIC_TOP = 10
 
 export interface LiveBoards {
   epoch: string
@@ -42,7 +40,7 @@ export interface LiveBoards {
 
 export interface Views {
   /** The boards of today and this week, read at one moment. */
-  boards(stationId: string): Promise<LiveBoards>
+  boards(stationId: string, audience: Audience): Promise<LiveBoards>
   /** All that a viewer needs. */
   snapshot(stationId: string, audience: Audience): Promise<Snapshot>
   /** Totals of closed periods, oldest first. */
@@ -128,10 +126,9 @@ export function createViews(deps: {
     return { weeks: points.slice(0, weeks.length), days: points.slice(weeks.length) }
   }
 
-  async function snapshot(stationId: string, audience: Audience): Promise<Snapshot> {
+  async function staffSnapshot(stationId: string): Promise<Snapshot> {
     const station = roster.station(stationId)
     const chosen = settings.of(stationId)
-    const isPublic = audience === 'public'
     const [live, podium, trends] = await Promise.all([
       readLive(stationId),
       lastWeek(station, chosen.wallMetric),
@@ -155,14 +152,9 @@ export function createViews(deps: {
         timeZone: station.timeZone,
         dayStartMinutes: station.calendar.dayStartMinutes,
       },
-      audience,
-      members: [...memberIds].map((id) => {
-        const name = roster.nameOf(id)
-        return { id, name: isPublic ? maskName(name) : name }
-      }),
-      settings: isPublic
-        ? { ...chosen, wallTop: Math.min(chosen.wallTop ?? PUBLIC_TOP, PUBLIC_TOP) }
-        : chosen,
+      audience: 'staff',
+      members: [...memberIds].map((id) => ({ id, name: roster.nameOf(id) })),
+      settings: chosen,
       weekDayStarts: Array.from({ length: 8 }, (_, i) => dayStartsAt(week.fromDay + i, station.calendar)),
       todayIndex: day.fromDay - week.fromDay,
       lastWeek: podium,
@@ -176,8 +168,15 @@ export function createViews(deps: {
   }
 
   return {
-    boards: readLive,
-    snapshot,
+    async boards(stationId, audience) {
+      const live = await readLive(stationId)
+      if (audience === 'staff') return live
+      return { ...live, boards: publicBoards(stationId, live.boards, settings.of(stationId)) }
+    },
+    async snapshot(stationId, audience) {
+      const snapshot = await staffSnapshot(stationId)
+      return audience === 'staff' ? snapshot : publicSnapshot(snapshot)
+    },
     trend,
     nextEdgeAt(stationId) {
       const station = roster.station(stationId)

@@ -58,18 +58,23 @@ export function parseRosterCsv(text: string, known: Known): CsvRoster {
   try {
     const options = { bom: true, info: true, skip_empty_lines: true, trim: true, relax_column_count: true }
     records = recordsSchema.parse(parse(text, options))
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return { file: { stations: [], couriers: [] }, lines: [], errors: [{ field: 'body', message }] }
+  } catch {
+    return {
+      file: { stations: [], couriers: [] },
+      lines: [],
+      errors: [{ field: 'body', code: 'not_a_table' }],
+    }
   }
   const [heading, ...body] = records
   const columns = (heading?.record ?? []).map(columnOf)
   const missing = REQUIRED.filter((name) => !columns.includes(name))
   if (missing.length > 0) {
-    const errors = missing.map((name) => ({
-      field: `line 1, column ${name}`,
-      message: 'This column is missing.',
-    }))
+    const errors = missing.map(
+      (name): RosterError => ({
+        field: `line 1, column ${name}`,
+        code: 'missing_column',
+      }),
+    )
     return { file: { stations: [], couriers: [] }, lines: [], errors }
   }
   const rows = body.map(({ info, record }): Row => {
@@ -100,7 +105,7 @@ function gather(rows: readonly Row[], known: Known): CsvRoster {
     entry.rest = { id: courier, name, ...(role ? { role } : {}) }
     const from = cells.from ? dateOfCell(cells.from) : fromOf(entry.postings, station, known)
     if (from && Number.isNaN(dayNoOf(from)))
-      errors.push({ field: `line ${line}, column from`, message: 'Not a date.' })
+      errors.push({ field: `line ${line}, column from`, code: 'not_a_date', value: from })
     if (from) entry.postings = withPosting(entry.postings, { station, from })
     couriers.set(courier, entry)
   }

@@ -18,7 +18,7 @@ const COLLECTIONS = ['units', 'stations', 'couriers'] as const
 export class RosterRefusal extends Refusal {
   readonly errors: RosterError[]
   constructor(errors: RosterError[]) {
-    super('invalid_roster', errors.map(({ field, message }) => `${field}: ${message}`).join('\n'), {
+    super('invalid_roster', errors.map(({ field, code }) => `${field}: ${code}`).join('\n'), {
       field: errors[0]?.field ?? 'body',
     })
     this.errors = errors.slice(0, MAX_ERRORS)
@@ -73,7 +73,7 @@ function check(value: unknown, lines: readonly number[]): RosterFile {
   const parsed = rosterFileSchema.safeParse(value)
   if (parsed.success) return parsed.data
   throw new RosterRefusal(
-    parsed.error.issues.map(({ path, message }) => ({ field: fieldOf(path, lines), message })),
+    parsed.error.issues.map(({ path }) => ({ field: fieldOf(path, lines), code: 'not_valid' })),
   )
 }
 
@@ -92,12 +92,13 @@ function fieldOf(path: readonly PropertyKey[], lines: readonly number[]): string
 }
 
 function duplicates(file: RosterFile): RosterError[] {
+  const code = 'stands_twice' as const
   return COLLECTIONS.flatMap((collection) => {
     const seen = new Set<string>()
     return file[collection].flatMap(({ id }, index) => {
       const twice = seen.has(id)
       seen.add(id)
-      return twice ? [{ field: `${collection}[${index}].id`, message: `${id} stands here twice.` }] : []
+      return twice ? [{ field: `${collection}[${index}].id`, code, value: id }] : []
     })
   })
 }
@@ -109,7 +110,7 @@ function missing(file: RosterFile, lines: readonly number[], org: Org): RosterEr
   const parents = (['units', 'stations'] as const).flatMap((collection) =>
     file[collection].flatMap(({ parent }, index) =>
       parent !== null && !units.has(parent)
-        ? [{ field: `${collection}[${index}].parent`, message: `There is no unit ${parent}.` }]
+        ? [{ field: `${collection}[${index}].parent`, code: 'no_such_unit' as const, value: parent }]
         : [],
     ),
   )
@@ -120,7 +121,8 @@ function missing(file: RosterFile, lines: readonly number[], org: Org): RosterEr
         : [
             {
               field: fieldOf(['couriers', index, 'postings', position, 'station'], lines),
-              message: `There is no station ${station}.`,
+              code: 'no_such_station' as const,
+              value: station,
             },
           ],
     ),

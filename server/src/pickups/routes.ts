@@ -93,6 +93,7 @@ export function createPickupRoutes(deps: {
       await out.line({ counts })
     } catch (error) {
       if (req.destroyed && !req.complete) return // the sender has gone
+      if (Object.values(counts).every((count) => count === 0)) throw error
       if (!isRedisAway(error)) log.error('stream of pickups', error)
       // receipts may have gone out already: the last line says that it ended early
       await out.line({ error: problemOfError(error, language, log), counts })

@@ -1,4 +1,4 @@
-import type { RosterError } from '@leitai/shared/roster'
+import type { RosterErrorCode, WordedRosterError } from '@leitai/shared/roster'
 
 /** A mistake in a roster, with the line that it is in where there is one. */
 export interface LocatedError {
@@ -6,6 +6,7 @@ export interface LocatedError {
   /** The column, or what stands for it in JSON. */
   column: string | null
   field: string
+  code: RosterErrorCode
   message: string
   /** The line as it was given. */
   source: string | null
@@ -23,13 +24,13 @@ function columnOfPath(field: string): string | null {
 }
 
 /** Finds the lines that the errors of an import speak of (`line 7, column 姓名`) in what was sent; one error a field. */
-export function locateErrors(errors: readonly RosterError[], text: string): LocatedError[] {
+export function locateErrors(errors: readonly WordedRosterError[], text: string): LocatedError[] {
   const lines = text.split(/\r?\n/)
   const first = errors.filter(({ field }, at) => errors.findIndex((other) => other.field === field) === at)
-  return first.map(({ field, message }) => {
+  return first.map(({ field, code, message }) => {
     const match = /^line (\d+)(?:, column (.+))?$/.exec(field)
-    if (!match) return { line: null, column: columnOfPath(field), field, message, source: null }
+    if (!match) return { line: null, column: columnOfPath(field), field, code, message, source: null }
     const line = Number(match[1])
-    return { line, column: match[2] ?? null, field, message, source: lines[line - 1] ?? null }
+    return { line, column: match[2] ?? null, field, code, message, source: lines[line - 1] ?? null }
   })
 }

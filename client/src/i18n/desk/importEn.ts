@@ -87,7 +87,6 @@ export const importEn: typeof importZh = {
     errorsTitle: (n) => `${n} ${n === 1 ? 'mistake' : 'mistakes'} to mend; until then nothing is imported`,
     line: (n) => `Line ${n}`,
     expected: (rule) => `Expected: ${rule}`,
-    columnMissing: 'The first row has no such column',
     errorWhere: 'Where',
     errorWhat: 'What',
     editBelow: 'You can mend it in the box below and check again.',

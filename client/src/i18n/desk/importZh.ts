@@ -76,7 +76,6 @@ export const importZh = {
     errorsTitle: (n: number) => `有 ${n} 处要改，改好前什么也不会导入`,
     line: (n: number) => `第 ${n} 行`,
     expected: (rule: string) => `应为：${rule}`,
-    columnMissing: '表头里没有这一列',
     errorWhere: '哪里',
     errorWhat: '怎么了',
     editBelow: '可以直接在下面的框里改，再核对一次。',

@@ -25,9 +25,10 @@ function withNames(standings: Standing[], members: readonly Member[]): BoardRow[
 }
 
 /** The rows of `id` in order; nobody below the place that the station shows walls (S3). */
-export function boardRows({ boards, members, settings }: Snapshot, id: BoardId): BoardRow[] {
+export function boardRows({ audience, boards, members, settings }: Snapshot, id: BoardId): BoardRow[] {
   const { rows } = boards[id]
-  const before = id.startsWith('week/') ? movementBase(boards, id) : undefined
+  // in public not all are known, and so not what places they had
+  const before = id.startsWith('week/') && audience === 'staff' ? movementBase(boards, id) : undefined
   const standings = rankRows(rows, before)
   const { wallTop } = settings
   const shown = wallTop === null ? standings : standings.filter(({ rank }) => rank <= wallTop)

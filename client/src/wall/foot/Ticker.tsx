@@ -1,5 +1,5 @@
+import { boardTotal } from '@leitai/shared/live'
 import type { Announcement } from '@leitai/shared/protocol'
-import { totalOf } from '@leitai/shared/standings'
 import { type CSSProperties, Fragment } from 'react'
 import { useWallTexts } from '../../i18n/wall.ts'
 import { widthOf } from '../board/fitName.ts'
@@ -50,8 +50,8 @@ function Standing() {
       </div>
     )
   }
-  const day = totalOf(boards[`day/${settings.wallMetric}`].rows)
-  const week = totalOf(boards[`week/${settings.wallMetric}`].rows)
+  const day = boardTotal(boards[`day/${settings.wallMetric}`])
+  const week = boardTotal(boards[`week/${settings.wallMetric}`])
   return (
     <div className="ticker standing">
       <p>{texts.standing(texts.metrics[settings.wallMetric], day, week)}</p>

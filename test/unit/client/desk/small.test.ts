@@ -39,13 +39,27 @@ describe('roster', () => {
 
   it('finds the line that an error speaks of', () => {
     const errors = [
-      { field: 'line 2, column from', message: 'Not a date.' },
-      { field: 'couriers[3].name', message: 'Too long.' },
-      { field: 'line 2, column from', message: 'Not a date, again.' },
+      { field: 'line 2, column from', code: 'not_a_date' as const, message: 'Not a date.' },
+      { field: 'couriers[3].name', code: 'not_valid' as const, message: 'Too long.' },
+      { field: 'line 2, column from', code: 'not_valid' as const, message: 'Not a date, again.' },
     ]
     expect(locateErrors(errors, '工号,姓名\r\n1,王')).toEqual([
-      { line: 2, column: 'from', field: 'line 2, column from', message: 'Not a date.', source: '1,王' },
-      { line: null, column: 'name', field: 'couriers[3].name', message: 'Too long.', source: null },
+      {
+        line: 2,
+        column: 'from',
+        field: 'line 2, column from',
+        code: 'not_a_date',
+        message: 'Not a date.',
+        source: '1,王',
+      },
+      {
+        line: null,
+        column: 'name',
+        field: 'couriers[3].name',
+        code: 'not_valid',
+        message: 'Too long.',
+        source: null,
+      },
     ])
   })
 })

@@ -1,11 +1,11 @@
-import type { RosterError } from '@leitai/shared/roster'
+import type { WordedRosterError } from '@leitai/shared/roster'
 import { type DeskTexts, useDeskTexts } from '../../../i18n/desk.ts'
 import { useLanguage } from '../../../i18n/language.ts'
 import { type LocatedError, locateErrors } from '../../data/rosterErrors.ts'
 import { ArrivingHeading } from '../../ui/ArrivingHeading.tsx'
 
 /** Every mistake with its line, so that it can be mended in the box below. */
-export function ImportErrors({ errors, text }: { errors: readonly RosterError[]; text: string }) {
+export function ImportErrors({ errors, text }: { errors: readonly WordedRosterError[]; text: string }) {
   const t = useDeskTexts()
   const located = locateErrors(errors, text)
   return (
@@ -32,11 +32,11 @@ export function ImportErrors({ errors, text }: { errors: readonly RosterError[];
 }
 
 /** The rule that was broken, in the reader's language; where none is known, the server's own words. */
-function ErrorRow({ error: { line, column, field, message, source } }: { error: LocatedError }) {
+function ErrorRow({ error: { line, column, field, code, message, source } }: { error: LocatedError }) {
   const t = useDeskTexts()
   const inEnglish = useLanguage() === 'en'
   const known = columnOf(t, column)
-  const rule = known && (line === 1 ? t.importing.columnMissing : t.importing.expected(known.rule))
+  const rule = known && code === 'not_valid' && t.importing.expected(known.rule)
   return (
     <tr>
       <th scope="row">
@@ -44,7 +44,7 @@ function ErrorRow({ error: { line, column, field, message, source } }: { error: 
         {column && <span className="under">{known ? (inEnglish ? known.en : known.zh) : column}</span>}
       </th>
       <td>
-        {rule ?? <span lang="en">{message}</span>}
+        {rule || message}
         {source && <code className="source">{source}</code>}
       </td>
     </tr>

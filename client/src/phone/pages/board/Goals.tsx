@@ -1,7 +1,7 @@
 import type { Clock } from '@leitai/shared/clock'
 import { type GoalKind, paceOf } from '@leitai/shared/goal'
+import { boardTotal } from '@leitai/shared/live'
 import type { Snapshot } from '@leitai/shared/protocol'
-import { totalOf } from '@leitai/shared/standings'
 import { useLanguage } from '../../../i18n/language.ts'
 import { usePhoneTexts } from '../../../i18n/phone.ts'
 import type { LiveStore } from '../../../live/liveStore.ts'
@@ -57,7 +57,7 @@ function Goal({ kind, label, snapshot, nowMs }: GoalProps) {
   const language = useLanguage()
   const { settings, station, goals, boards } = snapshot
   const target = goals[kind] ?? 0
-  const score = totalOf(boards[`${kind}/${settings.wallMetric}`].rows)
+  const score = boardTotal(boards[`${kind}/${settings.wallMetric}`])
   const pace = paceOf(
     score,
     target,

@@ -1,6 +1,6 @@
 import { type GoalKind, type Pace, paceOf } from '@leitai/shared/goal'
+import { boardTotal } from '@leitai/shared/live'
 import type { Snapshot } from '@leitai/shared/protocol'
-import { totalOf } from '@leitai/shared/standings'
 import { useWallTexts } from '../../../i18n/wall.ts'
 import { Figure } from '../../../ui/Figure.tsx'
 import { daysOver, isWeekOver, minutesText } from '../../live/stationTime.ts'
@@ -41,7 +41,7 @@ function GoalGauge({ kind, target, now }: { kind: GoalKind; target: number; now:
   const texts = useWallTexts()
   const snapshot = useSnapshot()
   const { settings, station, boards } = snapshot
-  const score = totalOf(boards[`${kind}/${settings.wallMetric}`].rows)
+  const score = boardTotal(boards[`${kind}/${settings.wallMetric}`])
   const days = runningDays(snapshot, kind)
   const pace = paceOf(score, target, now, days, station.dayStartMinutes, settings.hours)
   return (

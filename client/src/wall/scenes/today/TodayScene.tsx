@@ -1,4 +1,4 @@
-import { totalOf } from '@leitai/shared/standings'
+import { boardTotal } from '@leitai/shared/live'
 import { useMemo } from 'react'
 import { useWallTexts } from '../../../i18n/wall.ts'
 import { RollingNumber } from '../../../ui/RollingNumber.tsx'
@@ -27,11 +27,12 @@ export function TodayScene() {
   const area = areaOf(useFrame().main)
   const { wallMetric } = snapshot.settings
   const rows = useMemo(() => boardRows(snapshot, `day/${wallMetric}`), [snapshot, wallMetric])
-  const { period, rows: scores } = snapshot.boards[`day/${wallMetric}`]
+  const board = snapshot.boards[`day/${wallMetric}`]
+  const { period } = board
   const over = daysOver(snapshot, now)
   const { month, day } = dateOfKey(period)
   const title = over === 0 ? texts.todayTitle : over === 1 ? texts.yesterdayTitle : ''
-  const total = totalOf(scores)
+  const total = boardTotal(board)
   const pages = pagesOf(rows, area)
   return (
     <section className="panel today" data-scene="today" data-day={period} data-over={over > 0}>

@@ -1,4 +1,4 @@
-import { totalOf } from '@leitai/shared/standings'
+import { boardTotal } from '@leitai/shared/live'
 import { lazy, Suspense } from 'react'
 import { useWallTexts } from '../../../i18n/wall.ts'
 import { isWeekOver, weekNumber } from '../../live/stationTime.ts'
@@ -23,7 +23,7 @@ export function TrendScene() {
       total,
       running: false,
     })),
-    { label: texts.shortWeek(weekNumber(running.period)), total: totalOf(running.rows), running: !over },
+    { label: texts.shortWeek(weekNumber(running.period)), total: boardTotal(running), running: !over },
   ]
   const last = trend.weeks[trend.weeks.length - 1]
   const before = trend.weeks[trend.weeks.length - 2]

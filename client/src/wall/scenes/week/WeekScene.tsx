@@ -1,4 +1,4 @@
-import { totalOf } from '@leitai/shared/standings'
+import { boardTotal } from '@leitai/shared/live'
 import { useMemo } from 'react'
 import { useWallTexts } from '../../../i18n/wall.ts'
 import { RollingNumber } from '../../../ui/RollingNumber.tsx'
@@ -24,7 +24,7 @@ export function WeekScene() {
   const { wallMetric } = snapshot.settings
   const rows = useMemo(() => boardRows(snapshot, `week/${wallMetric}`), [snapshot, wallMetric])
   const board = snapshot.boards[`week/${wallMetric}`]
-  const total = totalOf(board.rows)
+  const total = boardTotal(board)
   return (
     <>
       <SceneTitle title={over ? texts.weekOverTitle(weekNumber(board.period)) : texts.weekTitle}>
