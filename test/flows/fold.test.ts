@@ -159,3 +159,34 @@ test('[P1] ten thousand facts spread over growing buckets, and every one is foun
   expect(pages.flatMap(({ facts }) => facts.map(({ id }) => id)).sort()).toEqual([...ids].sort())
   expect(Math.max(...pages.map(({ facts }) => facts.length))).toBeLessThan(256)
 })
+
+test('[P1] thousands of versions of one pickup leave its station whole', async () => {
+  const boards = createBoards({ commands: redis.commands, subscriber: redis.subscriber, newEpoch: () => 'e' })
+  const factOf = (version: number): StoredFact => ({
+    version,
+    courier: 'c1',
+    at: MONDAY * DAY_MS,
+    count: 1,
+    revenue: 0,
+    channel: 'walkin',
+    product: 'express',
+    state: 'counted',
+    day: MONDAY,
+    receivedAt: 1,
+    source: 'test',
+    note: null,
+  })
+  const fold = (id: string, version: number) => boards.fold('DEEP', CALENDAR, id, factOf(version))
+  for (const id of ['m0', 'm1', 'm2']) {
+    await Promise.all(Array.from({ length: 4_500 }, (_, index) => fold(id, index + 1)))
+  }
+  const others = Array.from({ length: 3_000 }, (_, index) => `n${index}`)
+  expect(new Set(await Promise.all(others.map((id) => fold(id, 1))))).toEqual(new Set(['counted']))
+  const {
+    boards: [board],
+  } = await boards.read('DEEP', [
+    { metric: 'pickups', span: { kind: 'day', fromDay: MONDAY, toDay: MONDAY + 1 } },
+  ])
+  expect(board?.scores.get('c1')).toBe(3_003)
+  expect((await boards.fact('DEEP', 'm1'))?.history).toHaveLength(4_499)
+})

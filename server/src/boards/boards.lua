@@ -22,6 +22,7 @@ The buckets are a linear hash: one more bucket whenever they hold BUCKET_FIELDS 
 stays small enough to be a listpack (half the memory) however many facts there are. ]]
 
 local BUCKET_FIELDS = 64
+local MAX_UNPACKED = 1000
 local FACT = '^(%d+)\t([^\t]+)\t(%d+)\t(%d+)\t(%d+)\t([wc])\t([^\t]+)\t([cvp])\t(%d+)\t(%d+)\t([^\t]*)\t([^\t]*)$'
 
 local function parse(text)
@@ -65,9 +66,11 @@ local function split_bucket(root, meta)
       gone[#gone + 1] = fields[i]
     end
   end
-  if #gone > 0 then
-    redis.call('HSET', root .. ':f:' .. added, unpack(moved))
-    redis.call('HDEL', source, unpack(gone))
+  -- in slices: Lua unpacks some 8,000 values at most, and one id may have that many versions
+  for first = 1, #gone, MAX_UNPACKED do
+    local last = math.min(first + MAX_UNPACKED - 1, #gone)
+    redis.call('HSET', root .. ':f:' .. added, unpack(moved, 2 * first - 1, 2 * last))
+    redis.call('HDEL', source, unpack(gone, first, last))
   end
   meta.buckets = added + 1
 end
@@ -162,35 +165,38 @@ end
 local function fold(keys, args)
   local root, week_shift = keys[1], tonumber(args[2])
   if not week_shift then return redis.error_reply('BOARDS week shift must be a number') end
-  local batch = {}
+  local batch, meta = {}, read_meta(root)
+  local buckets, latest = {}, {} -- by id; buckets are split at the end, until then these hold
   for id, text in string.gmatch(args[1], '([^\t\n]+)\t([^\n]*)\n') do
     local fact = parse(text)
     if not fact then return redis.error_reply('BOARDS not a fact: ' .. text) end
+    if not buckets[id] then
+      buckets[id] = root .. ':f:' .. bucket_of(id, meta.buckets)
+      local stored = redis.call('HGET', buckets[id], id)
+      latest[id] = stored and parse(stored)
+      if stored and not latest[id] then return redis.error_reply('BOARDS cannot read: ' .. stored) end
+    end
     batch[#batch + 1] = { id = id, fact = fact }
   end
 
-  local meta, changed = read_meta(root), false
+  local changed = false
   local statuses, sums, latest_lost, days = {}, {}, {}, {}
   local raised = {}
 
   local function index_key(fact) return root .. ':i:' .. fact.day .. ':' .. fact.courier end
   local function keep(field, id, text)
-    if redis.call('HSET', root .. ':f:' .. bucket_of(id, meta.buckets), field, text) == 1 then
-      meta.fields = meta.fields + 1
-      if meta.fields > meta.buckets * BUCKET_FIELDS then split_bucket(root, meta) end
-    end
+    if redis.call('HSET', buckets[id], field, text) == 1 then meta.fields = meta.fields + 1 end
   end
 
   for position, entry in ipairs(batch) do
     local id, fact = entry.id, entry.fact
-    local old_text = redis.call('HGET', root .. ':f:' .. bucket_of(id, meta.buckets), id)
-    local old = old_text and parse(old_text)
+    local old = latest[id]
     if old and old.version == fact.version then
       statuses[position] = content(old.text) == content(fact.text) and 'd' or 'x'
     elseif old and old.version > fact.version then
       statuses[position] = 's'
       local field = id .. '\t' .. fact.version_text
-      if redis.call('HEXISTS', root .. ':f:' .. bucket_of(id, meta.buckets), field) == 0 then
+      if redis.call('HEXISTS', buckets[id], field) == 0 then
         keep(field, id, fact.text)
       end
     else
@@ -207,6 +213,7 @@ local function fold(keys, args)
         end
       end
       keep(id, id, fact.text)
+      latest[id] = fact
       redis.call('ZADD', index_key(fact), fact.at, id)
       if fact.pending then redis.call('ZADD', root .. ':p', fact.at, id) end
       if fact.noted then redis.call('ZADD', root .. ':n', fact.received, id .. '\t' .. fact.version_text) end
@@ -235,6 +242,8 @@ local function fold(keys, args)
     redis.call('SADD', root .. ':days', day)
     redis.call('SADD', root .. ':t', day)
   end
+
+  while meta.fields > meta.buckets * BUCKET_FIELDS do split_bucket(root, meta) end
 
   if meta.epoch == '' then meta.epoch = args[3] end
   if changed then meta.seq = meta.seq + 1 end
