@@ -25,8 +25,8 @@ export function parseInstant(text: string): number {
   return Date.parse(text.replace(/\.(\d{1,3})\d*/, '.$1'))
 }
 
-/** No control characters: they part the fields of what is stored. */
-const PLAIN = /^[^\p{Cc}\u2028\u2029]+$/u
+/** No control characters: they part the fields of what is stored. No half or lost characters: two ids could look alike. */
+const PLAIN = /^[^\p{Cc}\p{Cs}\u2028\u2029\ufffd]+$/u
 
 /** An id as couriers, stations and units have it: it becomes part of keys and URLs. */
 export const idSchema = z.string().regex(/^[^\s{}/\\?#%&\p{C}]{1,40}$/u)

@@ -101,15 +101,19 @@ async function importPickups(path: string, dryRun: boolean, { pickups }: Service
   const bytes = path.endsWith('.gz') ? file.pipe(createGunzip()) : file
   file.on('error', (error) => bytes.destroy(error))
   const counts = noCounts()
-  for await (const { status, line, code, field, id } of acceptStream(bytes, pickups, SOURCE)) {
-    counts[status]++
-    if (status === 'refused' && code) {
-      progress.clear()
-      process.stderr.write(`${path}:${line}: ${code}${field ? ` (${field})` : ''}${id ? ` ${id}` : ''}\n`)
+  try {
+    for await (const receipts of acceptStream(bytes, pickups, SOURCE)) {
+      for (const { status, line, code, field, id } of receipts) {
+        counts[status]++
+        if (status !== 'refused') continue
+        progress.clear()
+        process.stderr.write(`${path}:${line}: ${code}${field ? ` (${field})` : ''}${id ? ` ${id}` : ''}\n`)
+      }
     }
+  } finally {
+    progress.clear()
+    const words = Object.entries(counts).map(([status, count]) => `${count} ${status}`)
+    process.stdout.write(`${path}: ${words.join(', ')}\n`)
   }
-  progress.clear()
-  const words = Object.entries(counts).map(([status, count]) => `${count} ${status}`)
-  process.stdout.write(`${path}: ${words.join(', ')}\n`)
   return counts.refused
 }

@@ -5,8 +5,9 @@ import type { z } from 'zod'
 /** Largest body that is read whole: a thousand pickups fit four times over. */
 export const MAX_BODY_BYTES = 1024 * 1024
 
-/** A request's body as text. Throws `too_large` as soon as it is. */
+/** A request's body as text. Throws `too_large` as soon as it is, and `unsupported_media_type` if it is packed. */
 export async function readText(req: IncomingMessage, maxBytes = MAX_BODY_BYTES): Promise<string> {
+  refusePacked(req)
   if (Number(req.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes)
   const chunks: Buffer[] = []
   let size = 0
@@ -15,7 +16,22 @@ export async function readText(req: IncomingMessage, maxBytes = MAX_BODY_BYTES):
     if (size > maxBytes) throw tooLarge(maxBytes)
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return decode(Buffer.concat(chunks))
+}
+
+/** Bytes as text, without a byte order mark. Throws `not_json` on what is not UTF-8: nothing is guessed. */
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Refusal('not_json', 'The body is not UTF-8.')
+  }
+}
+
+/** Throws `unsupported_media_type` for a Content-Encoding: bodies are taken as they are. */
+export function refusePacked(req: IncomingMessage): void {
+  const encoding = req.headers['content-encoding'] ?? 'identity'
+  if (encoding !== 'identity') throw new Refusal('unsupported_media_type', `Content-Encoding ${encoding}.`)
 }
 
 function tooLarge(maxBytes: number): Refusal {

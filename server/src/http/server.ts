@@ -1,18 +1,24 @@
 import { createServer as createHttpServer, IncomingMessage, type Server, ServerResponse } from 'node:http'
 import type { Express } from 'express'
 
+/** A connection on which nothing moves for so long is given up. */
+const IDLE_TIMEOUT_MS = 5 * 60_000
+
 /**
  * An HTTP server for an Express app. Express sets the prototype of each request and response to its own,
  * which makes every later use of them slow; constructors whose prototypes already are those make it a no-op.
  */
 export function createServer(app: Express): Server {
-  return createHttpServer(
+  const server = createHttpServer(
     {
       IncomingMessage: withPrototype(IncomingMessage, app.request),
       ServerResponse: withPrototype(ServerResponse, app.response),
     },
     app,
   )
+  server.requestTimeout = 0 // a stream of pickups may last for hours
+  server.timeout = IDLE_TIMEOUT_MS
+  return server
 }
 
 /** A constructor that makes what `Base` makes, with another prototype (which inherits from Base's). */

@@ -126,14 +126,9 @@ export async function createOrg(deps: { commands: Redis; subscriber: Redis; log:
       id,
       value === null ? '' : JSON.stringify(value),
     ])
-    const reply = await commands.fcall(
-      'org_put_v1',
-      1,
-      ROOT,
-      expected === undefined ? '' : String(expected),
-      CHANNEL,
-      ...flat,
-    )
+    // as one list: a roster has more words than a call may have arguments
+    const words = [ROOT, expected === undefined ? '' : String(expected), CHANNEL, ...flat]
+    const reply = await commands.fcall('org_put_v1', 1, words)
     await sync()
     return Number(reply) !== -1
   }

@@ -20,6 +20,8 @@ export interface Keys {
   list(): { id: string; key: SourceKey }[]
   /** False if there is no such key, or it is revoked already. */
   revoke(id: string): Promise<boolean>
+  /** False once a key is revoked. */
+  isValid(id: string): boolean
   /** Who a key belongs to; undefined for one that is unknown or revoked. */
   sourceOf(key: string): Promise<Source | undefined>
 }
@@ -55,6 +57,7 @@ export function createKeys({ org, clock }: { org: Org; clock: Clock }): Keys {
       await org.put([['keys', id, { ...stored, revokedAt: clock.now() }]])
       return true
     },
+    isValid: (id) => org.get('keys', id)?.revokedAt === null,
     async sourceOf(key) {
       if (!key.startsWith(KEY_PREFIX)) return undefined
       const known = find(key)

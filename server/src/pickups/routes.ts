@@ -6,20 +6,18 @@ import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import type { Boards } from '../boards/boards.ts'
 import type { StoredFact } from '../boards/fact.ts'
-import { mediaTypeOf, readJson } from '../http/body.ts'
+import { mediaTypeOf, readJson, refusePacked } from '../http/body.ts'
 import type { Principals } from '../http/principals.ts'
 import { languageOfRequest, problemOf, problemOfError } from '../http/problems.ts'
 import { type Language, wordsOf } from '../http/words.ts'
 import type { Log } from '../log.ts'
-import type { Source } from '../people/keys.ts'
+import type { Keys, Source } from '../people/keys.ts'
 import type { Roster } from '../people/roster.ts'
 import { isRedisAway } from '../redis/away.ts'
 import type { Pickups } from './pickups.ts'
 import { acceptStream, noCounts } from './stream.ts'
 
 const MAX_ARRAY = 1_000
-/** Receipts of a stream go out in pieces of about this size. */
-const CHUNK_CHARS = 32 * 1024
 
 const receiptsSchema = z.enum(['all', 'refused']).default('all')
 
@@ -27,11 +25,12 @@ const receiptsSchema = z.enum(['all', 'refused']).default('all')
 export function createPickupRoutes(deps: {
   pickups: Pickups
   boards: Boards
+  keys: Keys
   roster: Roster
   principals: Principals
   log: Log
 }): Router {
-  const { pickups, boards, roster, principals, log } = deps
+  const { pickups, boards, keys, roster, principals, log } = deps
   const router = Router()
 
   router.post('/pickups', async (req, res) => {
@@ -79,24 +78,38 @@ export function createPickupRoutes(deps: {
     sendJson(res, 200, { receipts: accepted.map((receipt) => worded(receipt, language)), counts })
   }
 
+  /** A stream may last for hours: it ends when its key is revoked. */
+  function whileValid(source: Source): Pickups {
+    return {
+      accept(delivered) {
+        if (keys.isValid(source.keyId)) return pickups.accept(delivered, source)
+        return Promise.reject(new Refusal('unauthenticated', 'The key was revoked.'))
+      },
+    }
+  }
+
   async function stream(req: Request, res: Response, source: Source): Promise<void> {
+    refusePacked(req)
     const onlyRefused = receiptsSchema.safeParse(req.query.receipts).data === 'refused'
     const language = languageOfRequest(req)
     const counts = noCounts()
     const out = createWriter(res)
     res.status(200).type('application/x-ndjson')
     try {
-      for await (const receipt of acceptStream(req, pickups, source)) {
-        counts[receipt.status]++
-        if (!onlyRefused || receipt.status === 'refused') await out.line(worded(receipt, language))
+      for await (const receipts of acceptStream(req, whileValid(source), source)) {
+        for (const receipt of receipts) {
+          counts[receipt.status]++
+          if (!onlyRefused || receipt.status === 'refused') out.line(worded(receipt, language))
+        }
+        await out.flush()
       }
-      await out.line({ counts })
+      out.line({ counts })
     } catch (error) {
       if (req.destroyed && !req.complete) return // the sender has gone
       if (Object.values(counts).every((count) => count === 0)) throw error
-      if (!isRedisAway(error)) log.error('stream of pickups', error)
+      if (!isRedisAway(error) && !(error instanceof Refusal)) log.error('stream of pickups', error)
       // receipts may have gone out already: the last line says that it ended early
-      await out.line({ error: problemOfError(error, language, log), counts })
+      out.line({ error: problemOfError(error, language, log), counts })
     }
     await out.end()
   }
@@ -127,20 +140,20 @@ function sendJson(res: Response, status: number, body: unknown): void {
   res.end(text)
 }
 
-/** Lines gathered into pieces, written no faster than they are read. */
+/** Lines gathered into one write a piece, no faster than they are read. */
 function createWriter(res: Response) {
   let gathered = ''
   async function flush(): Promise<void> {
     const piece = gathered
     gathered = ''
-    if (piece !== '' && !res.write(piece) && !res.destroyed)
-      await Promise.race([once(res, 'drain'), once(res, 'close')])
+    if (piece === '' || res.write(piece) || res.destroyed) return
+    await Promise.race([once(res, 'drain'), once(res, 'close')])
   }
   return {
-    async line(value: unknown): Promise<void> {
+    line(value: unknown): void {
       gathered += `${JSON.stringify(value)}\n`
-      if (gathered.length >= CHUNK_CHARS) await flush()
     },
+    flush,
     async end(): Promise<void> {
       await flush()
       res.end()

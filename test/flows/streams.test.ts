@@ -1,0 +1,95 @@
+import { once } from 'node:events'
+import { type ClientRequest, type IncomingMessage, request } from 'node:http'
+import { createInterface } from 'node:readline'
+import type { Receipt } from '@leitai/shared/pickup'
+import type { Problem } from '@leitai/shared/refusal'
+import { expect, test } from 'vitest'
+import { buildPickup } from '../helpers/pickups.ts'
+import { leitaiOk } from '../helpers/server.ts'
+import { useSmallCompany } from '../helpers/smallCompany.ts'
+import { createKey, EAST } from '../helpers/stations.ts'
+
+const company = useSmallCompany()
+
+type Line = Receipt & { counts?: Record<string, number>; error?: Problem }
+
+/** A stream that stays open: a line is written, and the next line of the reply waited for. */
+function openStream(key: string) {
+  const sending: ClientRequest = request(`${company.server.baseUrl}/api/v1/pickups`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
+  })
+  sending.on('error', () => undefined)
+  let lines: AsyncIterator<string> | undefined
+  return {
+    sending,
+    write: (value: unknown) => sending.write(`${JSON.stringify(value)}\n`),
+    async next(): Promise<Line> {
+      if (!lines) {
+        const [reply] = (await once(sending, 'response')) as [IncomingMessage]
+        lines = createInterface({ input: reply })[Symbol.asyncIterator]()
+      }
+      const { value } = await lines.next()
+      return JSON.parse(value)
+    },
+  }
+}
+
+test('[P3] a receipt comes as soon as its line is on disk, not only at the end of the stream', async () => {
+  const stream = openStream(company.eastKey)
+  for (const courier of ['e1', 'e2', 'e1']) {
+    const pickup = buildPickup(courier)
+    stream.write(pickup)
+    expect(await stream.next()).toMatchObject({ id: pickup.id, status: 'counted' })
+  }
+  stream.sending.end()
+  expect(await stream.next()).toMatchObject({ counts: { counted: 3, refused: 0 } })
+})
+
+test('a stream ends when its key is revoked, and says so', async () => {
+  const key = await createKey(company.dataDir, [EAST])
+  const stream = openStream(key)
+  stream.write(buildPickup('e1'))
+  expect(await stream.next()).toMatchObject({ status: 'counted' })
+  const list = await leitaiOk(['key', 'list'], { dataDir: company.dataDir })
+  const id = key.split('_')[1] ?? ''
+  expect(list).toContain(id)
+  await leitaiOk(['key', 'revoke', id], { dataDir: company.dataDir })
+  stream.write(buildPickup('e1'))
+  expect(await stream.next()).toMatchObject({ error: { code: 'unauthenticated' }, counts: { counted: 1 } })
+  stream.sending.destroy()
+})
+
+test('[P4] bytes that are not UTF-8 are refused, so that no two ids become one', async () => {
+  const pickup = JSON.stringify(buildPickup('e1', { id: 'X1' }))
+  for (const bytes of [
+    [0xb2, 0xe2],
+    [0xca, 0xd4],
+  ]) {
+    const [before = '', after = ''] = pickup.split('X')
+    const body = Buffer.concat([Buffer.from(before), Buffer.from(bytes), Buffer.from(after)])
+    const reply = await fetch(`${company.server.baseUrl}/api/v1/pickups`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${company.eastKey}`, 'content-type': 'application/json' },
+      body,
+    })
+    expect([reply.status, await reply.json()]).toMatchObject([400, { code: 'not_json' }])
+  }
+  const lone = await company.source.problem('POST', '/pickups', {
+    body: buildPickup('e1', { id: 's\ud800' }),
+  })
+  expect(lone).toMatchObject({ code: 'invalid_pickup', field: 'id' })
+})
+
+test('a packed body is refused rather than misread', async () => {
+  const reply = await fetch(`${company.server.baseUrl}/api/v1/pickups`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${company.eastKey}`,
+      'content-type': 'application/json',
+      'content-encoding': 'gzip',
+    },
+    body: '{}',
+  })
+  expect([reply.status, await reply.json()]).toMatchObject([415, { code: 'unsupported_media_type' }])
+})
