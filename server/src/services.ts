@@ -41,7 +41,7 @@ export async function createServices({ redis, clock, log }: ServiceDeps) {
     tickets,
     pickups: createPickups({ boards, roster, org, clock }),
     keys: createKeys({ org, clock }),
-    rosterImport: createRosterImport({ org, clock }),
+    rosterImport: createRosterImport({ org, boards, clock }),
     signIns: createSignIns({ org, roster, throttle, tickets, clock }),
     goals: createGoals({ org, roster, clock }),
     settings: createSettings({ org, roster }),

@@ -6,7 +6,8 @@ export const RIGHTS = {
   'pickups.send': ['source'],
   /** One fact; a source and a manager of their stations, a courier of their own. */
   'pickups.read': ['source', 'manager', 'courier'],
-  'standings.read': ['source', 'manager', 'courier', 'wall'],
+  /** Walls are told by their live room what their audience may see (H1). */
+  'standings.read': ['source', 'manager', 'courier'],
   'standings.revenue': ['source', 'manager'],
   'live.watch': ['manager', 'courier', 'wall'],
   'live.report': ['wall'],

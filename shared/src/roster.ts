@@ -90,6 +90,8 @@ export type RosterErrorCode =
   | 'not_valid'
   | 'not_a_date'
   | 'stands_twice'
+  | 'below_itself'
+  | 'calendar_in_use'
   | 'no_such_unit'
   | 'no_such_station'
 

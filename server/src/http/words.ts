@@ -70,6 +70,11 @@ const ROSTER_WORDS: Record<RosterErrorCode, Record<Language, string>> = {
   not_valid: { zh: '内容无效。', en: 'This is not valid.' },
   not_a_date: { zh: '“{value}”不是有效日期。', en: '“{value}” is not a date.' },
   stands_twice: { zh: '“{value}”重复出现。', en: '“{value}” stands here twice.' },
+  below_itself: { zh: '单位“{value}”不能隶属于自己。', en: 'Unit “{value}” cannot be below itself.' },
+  calendar_in_use: {
+    zh: '网点“{value}”已有揽收记录，不能更改时区或日、周的起点。',
+    en: 'Station “{value}” has pickups already: its time zone and the start of its day and week stay.',
+  },
   no_such_unit: { zh: '没有单位“{value}”。', en: 'There is no unit “{value}”.' },
   no_such_station: { zh: '没有网点“{value}”。', en: 'There is no station “{value}”.' },
 }

@@ -1,5 +1,5 @@
 import { dayNoOf } from '@leitai/shared/calendar'
-import type { Posting, RosterError } from '@leitai/shared/roster'
+import type { Courier, Posting, RosterError, Station } from '@leitai/shared/roster'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 
@@ -31,7 +31,8 @@ const recordsSchema = z.array(
 
 /** What is known already and lines build on. */
 export interface Known {
-  postings(courierId: string): readonly Posting[]
+  courier(id: string): Courier | undefined
+  station(id: string): Station | undefined
   /** Today's date at a station. */
   today(stationId: string): string
 }
@@ -49,7 +50,8 @@ export interface CsvRoster {
 }
 
 /**
- * Reads a roster CSV: a heading line, then one posting a line, added to those that a courier has. Without
+ * Reads a roster CSV: a heading line, then one posting a line, added to what is known: what it does not
+ * say stays as it is. Without
  * `from` a new courier belongs to the station as of always, one who is there already stays as they are, and
  * any other moves there today. A station that `stationName` names is added with it.
  */
@@ -98,11 +100,18 @@ function gather(rows: readonly Row[], known: Known): CsvRoster {
   const errors: RosterError[] = []
   for (const { line, cells } of rows) {
     const { courier = '', name = '', station = '', stationName, timeZone } = cells
-    if (stationName)
-      stations.set(station, { id: station, name: stationName, ...(timeZone ? { timeZone } : {}) })
+    if (stationName) {
+      const rest = timeZone ? { timeZone } : {}
+      stations.set(station, { ...known.station(station), id: station, name: stationName, ...rest })
+    }
     const role = cells.role && (ROLES[cells.role] ?? cells.role)
-    const entry = couriers.get(courier) ?? { line, postings: [...known.postings(courier)], rest: {} }
-    entry.rest = { id: courier, name, ...(role ? { role } : {}) }
+    const before = known.courier(courier)
+    const entry = couriers.get(courier) ?? {
+      line,
+      postings: [...(before?.postings ?? [])],
+      rest: { ...before },
+    }
+    entry.rest = { ...entry.rest, id: courier, name, ...(role ? { role } : {}) }
     const from = cells.from ? dateOfCell(cells.from) : fromOf(entry.postings, station, known)
     if (from && Number.isNaN(dayNoOf(from)))
       errors.push({ field: `line ${line}, column from`, code: 'not_a_date', value: from })

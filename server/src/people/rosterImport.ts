@@ -3,6 +3,7 @@ import { dateOf, dayOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
 import { Refusal } from '@leitai/shared/refusal'
 import { type RosterChange, type RosterError, type RosterFile, rosterFileSchema } from '@leitai/shared/roster'
+import type { Boards } from '../boards/boards.ts'
 import type { Org, OrgEntry } from '../org/org.ts'
 import { calendarOf } from './roster.ts'
 import { parseRosterCsv } from './rosterCsv.ts'
@@ -31,11 +32,13 @@ export interface RosterImport {
 }
 
 /** Imports rosters. What stands in one is added or replaced; doing it twice is the same as once. */
-export function createRosterImport({ org, clock }: { org: Org; clock: Clock }): RosterImport {
+export function createRosterImport(deps: { org: Org; boards: Boards; clock: Clock }): RosterImport {
+  const { org, boards, clock } = deps
   function read(delivered: { json: unknown } | { csv: string }): { file: RosterFile; lines: number[] } {
     if ('json' in delivered) return { file: check(delivered.json, []), lines: [] }
     const { file, lines, errors } = parseRosterCsv(delivered.csv, {
-      postings: (courierId) => org.get('couriers', courierId)?.postings ?? [],
+      courier: (id) => org.get('couriers', id),
+      station: (id) => org.get('stations', id),
       today: (stationId) =>
         dateOf(dayOf(clock.now(), calendarOf(org.get('stations', stationId) ?? NEW_STATION))),
     })
@@ -49,7 +52,12 @@ export function createRosterImport({ org, clock }: { org: Org; clock: Clock }): 
     dryRun: boolean,
   ): Promise<RosterChange | undefined> {
     const version = org.version()
-    const errors = [...duplicates(file), ...missing(file, lines, org)]
+    const errors = [
+      ...duplicates(file),
+      ...missing(file, lines, org),
+      ...cyclic(file, org),
+      ...(await movedCalendars(file, org, boards)),
+    ]
     if (errors.length > 0) throw new RosterRefusal(errors)
     const { entries, change } = compare(file, org)
     if (dryRun || entries.length === 0) return change
@@ -128,6 +136,41 @@ function missing(file: RosterFile, lines: readonly number[], org: Org): RosterEr
     ),
   )
   return [...parents, ...postings]
+}
+
+/** Units that would lie below themselves. */
+function cyclic(file: RosterFile, org: Org): RosterError[] {
+  const parents = new Map([...org.all('units').values(), ...file.units].map(({ id, parent }) => [id, parent]))
+  return file.units.flatMap(({ id }, index) => {
+    const seen = new Set([id])
+    for (let up = parents.get(id); up != null; up = parents.get(up)) {
+      if (seen.has(up)) return [{ field: `units[${index}].parent`, code: 'below_itself' as const, value: id }]
+      seen.add(up)
+    }
+    return []
+  })
+}
+
+/**
+ * Stations that would get another calendar although pickups were counted by the one they have: days that are
+ * past would begin at other times, and their boards would no longer be what was shown (C1).
+ */
+async function movedCalendars(file: RosterFile, org: Org, boards: Boards): Promise<RosterError[]> {
+  const found = await Promise.all(
+    file.stations.map(async (station, index): Promise<RosterError[]> => {
+      const known = org.get('stations', station.id)
+      const fields = (['timeZone', 'dayStart', 'weekStart'] as const).filter(
+        (field) => known && known[field] !== station[field],
+      )
+      if (fields.length === 0 || (await boards.days(station.id)).length === 0) return []
+      return fields.map((field) => ({
+        field: `stations[${index}].${field}`,
+        code: 'calendar_in_use',
+        value: station.id,
+      }))
+    }),
+  )
+  return found.flat()
 }
 
 function compare(file: RosterFile, org: Org): { entries: OrgEntry[]; change: RosterChange } {

@@ -1,7 +1,7 @@
 import { parseRosterCsv } from '@leitai/server/people/rosterCsv'
 import { expect, test } from 'vitest'
 
-const nobody = { postings: () => [], today: () => '2026-11-22' }
+const nobody = { courier: () => undefined, station: () => undefined, today: () => '2026-11-22' }
 
 test('Chinese and English headings, any order, a byte order mark and spreadsheet dates are read', () => {
   const csv =
@@ -28,8 +28,11 @@ test('a courier on several lines has several postings, in order', () => {
 
 test('without a date: a new courier is there as of always, a known one stays, or moves today', () => {
   const known = {
-    postings: (id: string) => (id === 'new' ? [] : [{ station: 'S1', from: '2025-01-01' }]),
-    today: () => '2026-11-22',
+    ...nobody,
+    courier: (id: string) =>
+      id === 'new'
+        ? undefined
+        : { id, name: '旧名', role: 'clerk' as const, postings: [{ station: 'S1', from: '2025-01-01' }] },
   }
   const csv = 'courier,name,station\nnew,新人,S1\nstays,老张,S1\nmoves,小李,S2\n'
   const postings = parseRosterCsv(csv, known).file.couriers.map(
@@ -58,4 +61,25 @@ test('a station that a line names is added with it', () => {
   expect(parseRosterCsv(csv, nobody).file.stations).toEqual([
     { id: 'S9', name: '西门营业部', timeZone: 'Asia/Urumqi' },
   ])
+})
+
+test('what a line does not say stays: the role of a courier, the calendar of a station', () => {
+  const station = {
+    id: 'S1',
+    name: '旧名',
+    level: 'station' as const,
+    parent: 'u',
+    timeZone: 'Asia/Urumqi',
+    dayStart: '04:00',
+    weekStart: 7,
+  }
+  const courier = {
+    id: '1',
+    name: '旧名',
+    role: 'clerk' as const,
+    postings: [{ station: 'S1', from: '2025-01-01' }],
+  }
+  const known = { ...nobody, courier: () => courier, station: () => station }
+  const { file } = parseRosterCsv('courier,name,station,stationName\n1,新名,S1,新名\n', known)
+  expect(file).toEqual({ stations: [{ ...station, name: '新名' }], couriers: [{ ...courier, name: '新名' }] })
 })
