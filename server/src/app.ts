@@ -27,11 +27,15 @@ import { createStations } from './stations/stations.ts'
 import { createWallRoutes } from './walls/routes.ts'
 
 const MAX_SOCKET_MESSAGE_BYTES = 16 * 1024
+/** How long requests under way have when the server stops. */
+const DRAIN_MS = 3_000
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 export interface AppOptions {
   /** The address that browsers see, where a proxy stands in front; its https makes cookies secure. */
   publicUrl: string | undefined
+  /** Whose word about the address of a client is believed: addresses, subnets or names that Express knows. */
+  trustedProxies: string[]
 }
 
 /** Wires the services to HTTP and sockets. Listening is the caller's. */
@@ -62,7 +66,7 @@ export function createApp(services: Services, deps: ServiceDeps, options: AppOpt
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
-  app.set('trust proxy', options.publicUrl === undefined ? false : 'loopback, uniquelocal')
+  app.set('trust proxy', options.trustedProxies)
   app.use(createHealthRoutes(redis))
   app.use(createSecurityHeaders())
   app.use('/api/v1', api)
@@ -87,8 +91,10 @@ export function createApp(services: Services, deps: ServiceDeps, options: AppOpt
     async close(): Promise<void> {
       sockets.close()
       rooms.close()
+      // a stream without end would hold the server: what has no receipt by then is sent again
+      const patience = setTimeout(() => http.closeAllConnections(), DRAIN_MS)
       await io.close()
-      http.closeIdleConnections()
+      clearTimeout(patience)
     },
   }
 }

@@ -1,16 +1,22 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
+/** `a,b` as a list; nothing as an empty one. */
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
 const configSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Every network of the machine: TVs and phones are elsewhere. */
   HOST: z.string().min(1).default('0.0.0.0'),
   DATA_DIR: z.string().min(1).default('./data'),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  ALLOW_WEAK_REDIS: z
-    .string()
-    .default('')
-    .transform((names) => names.split(',').filter((name) => name !== '')),
+  ALLOW_WEAK_REDIS: z.string().default('').transform(listOf),
+  TRUSTED_PROXIES: z.string().default('').transform(listOf),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
 })
 
@@ -21,6 +27,7 @@ export interface Config {
   redisUrl: string | undefined
   allowWeakRedis: string[]
   publicUrl: string | undefined
+  trustedProxies: string[]
 }
 
 /** What the environment and the flags (which win) ask for. Throws naming the setting that is wrong. */
@@ -34,7 +41,7 @@ export function readConfig(
     const [issue] = parsed.error.issues
     throw new Error(`${String(issue?.path[0])} is not valid: ${issue?.message}`)
   }
-  const { PORT, HOST, DATA_DIR, REDIS_URL, ALLOW_WEAK_REDIS, PUBLIC_URL } = parsed.data
+  const { PORT, HOST, DATA_DIR, REDIS_URL, ALLOW_WEAK_REDIS, PUBLIC_URL, TRUSTED_PROXIES } = parsed.data
   return {
     port: PORT,
     host: HOST,
@@ -42,6 +49,7 @@ export function readConfig(
     redisUrl: REDIS_URL,
     allowWeakRedis: ALLOW_WEAK_REDIS,
     publicUrl: PUBLIC_URL,
+    trustedProxies: TRUSTED_PROXIES,
   }
 }
 

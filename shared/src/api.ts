@@ -111,6 +111,9 @@ export type SettingsInput = z.input<typeof settingsSchema>
 export type SettingsReply = SettingsInput
 
 // GET, POST /announcements · DELETE /announcements/{id} (withdraw) · GET /stations/{id}/announcement-drafts
+/** Milliseconds, from 2000 to 2100. */
+const instantSchema = z.int().min(Date.UTC(2000, 0)).max(Date.UTC(2100, 0))
+
 export const announcementSchema = z
   .strictObject({
     kind: z.enum(['award', 'notice', 'practice']),
@@ -122,8 +125,8 @@ export const announcementSchema = z
     takeoverS: z.int().min(5).max(300).default(30),
     ticker: z.boolean(),
     /** ms; absent: now. */
-    startsAt: z.int().optional(),
-    endsAt: z.int().nullable().default(null),
+    startsAt: instantSchema.optional(),
+    endsAt: instantSchema.nullable().default(null),
   })
   .refine(({ takeover, ticker }) => takeover || ticker, { path: ['takeover'] })
   .refine(({ startsAt, endsAt }) => endsAt === null || endsAt > (startsAt ?? 0), { path: ['endsAt'] })

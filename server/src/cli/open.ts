@@ -20,7 +20,10 @@ export async function openData(config: Config): Promise<Opened> {
   const log = createLog((line) => process.stderr.write(line), clock.now)
   const embedded = config.redisUrl ? undefined : createEmbeddedRedis({ dataDir: config.dataDir, log })
   const redis = await connectRedis({ url: config.redisUrl, embedded, allowWeak: config.allowWeakRedis }, log)
-  const services = await createServices({ redis, clock, log })
+  const services = await createServices({ redis, clock, log }).catch(async (error: unknown) => {
+    await redis.close()
+    throw error
+  })
   return {
     services,
     redis,

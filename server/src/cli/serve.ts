@@ -11,7 +11,8 @@ import { readArgs } from './usage.ts'
 const HELP = `Usage: leitai serve [--port N] [--host ADDRESS] [--data DIR]
 
 Runs the server. Environment: PORT (3000), HOST (0.0.0.0), DATA_DIR (./data), REDIS_URL (absent: a Redis of
-its own, with its data in the data directory), PUBLIC_URL (the address that browsers see behind a proxy).
+its own, with its data in the data directory), PUBLIC_URL (the address that browsers see behind a proxy), TRUSTED_PROXIES (that proxy's address, so that
+attempts are limited by client).
 `
 
 /** How long requests under way may take when the server is asked to stop. */
@@ -43,8 +44,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
   if (!hasPages()) await buildPages()
   const opened = await openData(config)
   const app = createApp(opened.services, { redis: opened.redis, clock, log: opened.log }, config)
-  app.http.listen(config.port, config.host)
-  await once(app.http, 'listening')
+  try {
+    app.http.listen(config.port, config.host)
+    await once(app.http, 'listening')
+  } catch (error) {
+    await app.close()
+    await opened.close()
+    throw error
+  }
   const { port } = app.http.address() as AddressInfo
   const anywhere = config.host === '0.0.0.0' || config.host === '::'
   return {

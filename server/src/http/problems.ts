@@ -54,9 +54,16 @@ export function problemOf(code: RefusalCode, language: Language, field?: string)
 export function problemOfError(error: unknown, language: Language, log: Log): Problem {
   if (error instanceof Refusal) return problemOf(error.code, language, error.details.field)
   if (isRedisAway(error)) return problemOf('unavailable', language)
+  if (isClientError(error)) return problemOf('invalid_request', language)
   const requestId = randomUUID()
   log.error('request failed', error, { requestId })
   return { ...problemOf('internal', language), requestId }
+}
+
+/** What Express itself finds wrong with a request: an address or a header that cannot be read. */
+function isClientError(error: unknown): boolean {
+  if (!(error instanceof Error) || !('status' in error)) return false
+  return typeof error.status === 'number' && error.status >= 400 && error.status < 500
 }
 
 export function languageOfRequest(req: Request): Language {
@@ -66,6 +73,7 @@ export function languageOfRequest(req: Request): Language {
 /** The one place that words errors for HTTP. */
 export function createProblemHandler(log: Log): ErrorRequestHandler {
   return (error, req, res, next) => {
+    if (req.destroyed && !req.complete) return res.destroy() // whoever asked has gone
     if (res.headersSent) {
       if (!isRedisAway(error)) log.error('reply broken off', error)
       return next(error)
