@@ -5,7 +5,7 @@ import type { Receipt } from '@leitai/shared/pickup'
 import type { Problem } from '@leitai/shared/refusal'
 import { expect, test } from 'vitest'
 import { buildPickup } from '../helpers/pickups.ts'
-import { leitaiOk } from '../helpers/server.ts'
+import { leitaiOk, startServer } from '../helpers/server.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
 import { createKey, EAST } from '../helpers/stations.ts'
 
@@ -14,8 +14,8 @@ const company = useSmallCompany()
 type Line = Receipt & { counts?: Record<string, number>; error?: Problem }
 
 /** A stream that stays open: a line is written, and the next line of the reply waited for. */
-function openStream(key: string) {
-  const sending: ClientRequest = request(`${company.server.baseUrl}/api/v1/pickups`, {
+function openStream(key: string, baseUrl = company.server.baseUrl) {
+  const sending: ClientRequest = request(`${baseUrl}/api/v1/pickups`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
   })
@@ -92,4 +92,22 @@ test('a packed body is refused rather than misread', async () => {
     body: '{}',
   })
   expect([reply.status, await reply.json()]).toMatchObject([415, { code: 'unsupported_media_type' }])
+})
+
+test('[P3] a server that is asked to stop does not wait for a stream without end, and has what it acknowledged', async () => {
+  const second = await startServer({ dataDir: company.dataDir })
+  const stream = openStream(company.eastKey, second.baseUrl)
+  const pickup = buildPickup('e1')
+  stream.write(pickup)
+  expect(await stream.next()).toMatchObject({ status: 'counted' })
+  await second.stop() // throws unless it ends with 0
+  expect(await company.source.get(`/stations/${EAST}/pickups/${pickup.id}`)).toMatchObject({ id: pickup.id })
+})
+
+test('an address that cannot be read is the client’s mistake, not the server’s', async () => {
+  for (const path of ['/wall/%ff', '/api/v1/stations/%ff/standings']) {
+    const reply = await fetch(company.server.baseUrl + path)
+    expect([path, reply.status, await reply.json()]).toMatchObject([path, 400, { code: 'invalid_request' }])
+  }
+  expect(company.server.logs()).not.toContain('request failed')
 })
