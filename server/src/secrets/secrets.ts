@@ -1,12 +1,16 @@
 import { createHash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import { createGate } from './gate.ts'
 
 /** OWASP's first choice for scrypt: N 2^17, r 8, p 1, in 128 MiB. */
 const COST = { N: 2 ** 17, r: 8, p: 1 }
 const MAX_MEMORY = 192 * 1024 * 1024
 const HASH_BYTES = 32
+const SALT_BYTES = 16
 
 const derive = promisify<string, Buffer, number, object, Buffer>(scrypt)
+/** Memory and libuv's four threads are the process's, and so is the gate: files are read through those too. */
+const pass = createGate({ atOnce: 2, maxWaiting: 24, retryAfterS: 10 })
 
 /** A random token of 256 bits, for cookies, keys and device tokens. */
 export function newToken(): string {
@@ -23,11 +27,19 @@ export function randomLetters(alphabet: string, length: number): string {
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')
 }
 
-/** Hash of a password or PIN by scrypt, with its salt and cost, in PHC style. */
+/**
+ * Hash of a password or PIN by scrypt, with its salt and cost, in PHC style. Throws `too_many_attempts` while
+ * too many are being worked out; so does `matchesSecret`.
+ */
 export async function hashSecret(secret: string): Promise<string> {
-  const salt = randomBytes(16)
-  const hash = await derive(secret.normalize('NFKC'), salt, HASH_BYTES, { ...COST, maxmem: MAX_MEMORY })
-  return `$scrypt$ln=${Math.log2(COST.N)},r=${COST.r},p=${COST.p}$${salt.toString('base64')}$${hash.toString('base64')}`
+  const salt = randomBytes(SALT_BYTES)
+  const options = { ...COST, maxmem: MAX_MEMORY }
+  return phcOf(salt, await pass(() => derive(secret.normalize('NFKC'), salt, HASH_BYTES, options)))
+}
+
+/** A hash that no secret is known for; to be told that a secret does not match it takes as long as any other. */
+export function nobodysHash(): string {
+  return phcOf(randomBytes(SALT_BYTES), randomBytes(HASH_BYTES))
 }
 
 /** True if a secret is the one that a hash was made of. */
@@ -36,6 +48,13 @@ export async function matchesSecret(secret: string, phc: string): Promise<boolea
   if (!match) throw new Error('not a scrypt hash')
   const [, ln, r, p, salt = '', expected = ''] = match
   const options = { N: 2 ** Number(ln), r: Number(r), p: Number(p), maxmem: MAX_MEMORY }
-  const hash = await derive(secret.normalize('NFKC'), Buffer.from(salt, 'base64'), HASH_BYTES, options)
+  const hash = await pass(() =>
+    derive(secret.normalize('NFKC'), Buffer.from(salt, 'base64'), HASH_BYTES, options),
+  )
   return timingSafeEqual(hash, Buffer.from(expected, 'base64'))
+}
+
+function phcOf(salt: Buffer, hash: Buffer): string {
+  const cost = `ln=${Math.log2(COST.N)},r=${COST.r},p=${COST.p}`
+  return `$scrypt$${cost}$${salt.toString('base64')}$${hash.toString('base64')}`
 }
