@@ -9,7 +9,9 @@ export function networkOf(address: string): string {
   const [bare = ''] = address.split('%')
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1]
   if (mapped !== undefined || !isIPv6(bare)) return mapped ?? address
-  const [head = [], tail = []] = bare.split('::').map((part) => part.split(':').filter((group) => group !== ''))
+  const [head = [], tail = []] = bare
+    .split('::')
+    .map((part) => part.split(':').filter((group) => group !== ''))
   const zeros = Array.from({ length: Math.max(GROUPS - head.length - tail.length, 0) }, () => '0')
   return [...head, ...zeros, ...tail]
     .slice(0, NETWORK_GROUPS)

@@ -1,17 +1,19 @@
 import type { IncomingMessage } from 'node:http'
-import { parse as parseCookies } from 'node:querystring'
 import { Refusal } from '@leitai/shared/refusal'
 import { hasRight, type Right } from '@leitai/shared/rights'
 import type { Keys, Source } from '../people/keys.ts'
 import type { Roster } from '../people/roster.ts'
 import type { CourierPrincipal, ManagerPrincipal, Sessions } from '../people/sessions.ts'
 import type { WallPrincipal, Walls } from '../walls/walls.ts'
+import { cookieOf, SESSION_COOKIES } from './cookies.ts'
 
 export type Principal = ({ role: 'source' } & Source) | ManagerPrincipal | CourierPrincipal | WallPrincipal
 
 export interface Principals {
   /** Whether a principal's rights extend to a station. */
   covers(principal: Principal, stationId: string): boolean
+  /** Whether a principal has a right, for a station where one is named. */
+  may(principal: Principal, right: Right, stationId?: string): boolean
   /** Everybody that a request comes from: one browser may be signed in as manager and as courier. */
   of(req: IncomingMessage): Promise<Principal[]>
   /**
@@ -38,6 +40,11 @@ export function createPrincipals(deps: {
     return roster.currentStation(principal.courierId)?.id === stationId
   }
 
+  function may(principal: Principal, right: Right, stationId?: string): boolean {
+    if (principal.role === 'manager' && principal.mustSetPassword && right !== 'password.set') return false
+    return hasRight(principal.role, right) && (stationId === undefined || covers(principal, stationId))
+  }
+
   async function of(req: IncomingMessage): Promise<Principal[]> {
     const bearer = /^Bearer (\S+)$/i.exec(req.headers.authorization ?? '')?.[1]
     if (bearer !== undefined) {
@@ -46,10 +53,9 @@ export function createPrincipals(deps: {
       const source = await keys.sourceOf(bearer)
       return source ? [{ role: 'source', ...source }] : []
     }
-    const cookies = cookiesOf(req)
     const found = await Promise.all([
-      sessions.principalOf('manager', cookies.get('leitai_manager')),
-      sessions.principalOf('courier', cookies.get('leitai_courier')),
+      sessions.manager(cookieOf(req, SESSION_COOKIES.manager)),
+      sessions.courier(cookieOf(req, SESSION_COOKIES.courier)),
     ])
     return found.filter((principal) => principal !== undefined)
   }
@@ -57,21 +63,13 @@ export function createPrincipals(deps: {
   return {
     of,
     covers,
+    may,
     async require(req, right, stationId) {
       const principals = await of(req)
       if (principals.length === 0) throw new Refusal('unauthenticated', 'Nobody is signed in.')
-      const able = principals.find(
-        (principal) =>
-          hasRight(principal.role, right) && (stationId === undefined || covers(principal, stationId)),
-      )
+      const able = principals.find((principal) => may(principal, right, stationId))
       if (!able) throw new Refusal('forbidden', `Not allowed: ${right}.`)
       return able
     },
   }
-}
-
-/** The cookies of a request; a value that cannot be decoded counts as none. */
-function cookiesOf(req: IncomingMessage): Map<string, string> {
-  const parsed = parseCookies((req.headers.cookie ?? '').replaceAll('; ', ';'), ';', '=')
-  return new Map(Object.entries(parsed).map(([name, value]) => [name, String(value)]))
 }

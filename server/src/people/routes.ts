@@ -7,18 +7,19 @@ import {
   type TrendReply,
 } from '@leitai/shared/api'
 import { Refusal } from '@leitai/shared/refusal'
-import { type Request, type Response, Router } from 'express'
+import { type Response, Router } from 'express'
 import { z } from 'zod'
 import { parseAs, readJson } from '../http/body.ts'
-import type { Principal, Principals } from '../http/principals.ts'
+import { cookieOf, SESSION_COOKIES } from '../http/cookies.ts'
+import { networkOf } from '../http/networks.ts'
+import type { Principals } from '../http/principals.ts'
 import type { Views } from '../live/view.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Roster } from './roster.ts'
-import type { SessionRole, Sessions } from './sessions.ts'
+import type { SessionRole, Sessions, SignedIn } from './sessions.ts'
 import type { SignIns } from './signIn.ts'
 import type { Tickets } from './tickets.ts'
 
-const COOKIES: Record<SessionRole, string> = { manager: 'leitai_manager', courier: 'leitai_courier' }
 const asSchema = z.enum(['manager', 'courier'])
 /** Sign-in forms are small. */
 const MAX_BODY_BYTES = 4_096
@@ -37,9 +38,9 @@ export function createPeopleRoutes(deps: {
   const { signIns, sessions, tickets, roster, settings, views, principals, secureCookies } = deps
   const router = Router()
 
-  async function startSession(res: Response, role: SessionRole, subject: string): Promise<void> {
-    const { token, maxAgeS } = await sessions.create(role, subject)
-    res.cookie(COOKIES[role], token, {
+  async function startSession(res: Response, role: SessionRole, signedIn: SignedIn): Promise<void> {
+    const { token, maxAgeS } = await sessions.create(role, signedIn)
+    res.cookie(SESSION_COOKIES[role], token, {
       httpOnly: true,
       sameSite: 'strict',
       secure: secureCookies,
@@ -48,23 +49,19 @@ export function createPeopleRoutes(deps: {
     })
   }
 
-  async function signedIn(req: Request): Promise<Principal> {
-    const as = parseAs(asSchema, req.query.as)
-    const principal = (await principals.of(req)).find(({ role }) => role === as)
-    if (!principal) throw new Refusal('unauthenticated', 'Nobody is signed in.')
-    return principal
+  function signIn(input: z.output<typeof signInSchema>, network: string): Promise<SignedIn> {
+    if (input.as === 'manager') return signIns.manager(input.password, network)
+    if (input.as === 'courier') return signIns.courier(input.number, input.pin, network)
+    return signIns.courierByTicket(input.ticket, input.number, input.pin, network)
   }
 
-  function describe(principal: Principal): Session {
-    if (principal.role === 'manager') {
-      return { as: 'manager', mustSetPassword: signIns.mustSetPassword(principal.managerId) }
-    }
-    if (principal.role !== 'courier') throw new Refusal('unauthenticated', 'Nobody is signed in.')
-    const station = roster.currentStation(principal.courierId)
+  function describe(role: SessionRole, subject: string): Session {
+    if (role === 'manager') return { as: 'manager', mustSetPassword: signIns.mustSetPassword(subject) }
+    const station = roster.currentStation(subject)
     return {
       as: 'courier',
-      courierId: principal.courierId,
-      name: roster.nameOf(principal.courierId),
+      courierId: subject,
+      name: roster.nameOf(subject),
       stationId: station?.id ?? '',
       stationName: station?.name ?? '',
     }
@@ -72,30 +69,26 @@ export function createPeopleRoutes(deps: {
 
   router.post('/session', async (req, res) => {
     const input = parseAs(signInSchema, await readJson(req, MAX_BODY_BYTES))
-    const address = req.ip ?? ''
-    if (input.as === 'manager') {
-      const { managerId } = await signIns.manager(input.password, address)
-      await startSession(res, 'manager', managerId)
-      res.json(describe({ role: 'manager', managerId }))
-      return
-    }
-    const courierId =
-      input.as === 'courier'
-        ? await signIns.courier(input.number, input.pin, address)
-        : await signIns.courierByTicket(input.ticket, input.number, input.pin, address)
-    await startSession(res, 'courier', courierId)
-    res.json(describe({ role: 'courier', courierId }))
+    const network = networkOf(req.ip ?? '')
+    const role = input.as === 'manager' ? 'manager' : 'courier'
+    const signedIn = await signIn(input, network)
+    await startSession(res, role, signedIn)
+    res.json(describe(role, signedIn.subject))
   })
 
   router.get('/session', async (req, res) => {
-    res.json(describe(await signedIn(req)))
+    const as = parseAs(asSchema, req.query.as)
+    const principal = (await principals.of(req)).find(({ role }) => role === as)
+    if (principal?.role === 'manager') return res.json(describe('manager', principal.managerId))
+    if (principal?.role === 'courier') return res.json(describe('courier', principal.courierId))
+    throw new Refusal('unauthenticated', 'Nobody is signed in.')
   })
 
   router.delete('/session', async (req, res) => {
     const as = parseAs(asSchema, req.query.as)
-    const token = new RegExp(`(?:^|; )${COOKIES[as]}=([^;]+)`).exec(req.headers.cookie ?? '')?.[1]
+    const token = cookieOf(req, SESSION_COOKIES[as])
     if (token) await sessions.end(token)
-    res.clearCookie(COOKIES[as], { path: '/' })
+    res.clearCookie(SESSION_COOKIES[as], { path: '/' })
     res.status(204).end()
   })
 
@@ -103,9 +96,8 @@ export function createPeopleRoutes(deps: {
     const principal = await principals.require(req, 'password.set')
     if (principal.role !== 'manager') throw new Refusal('forbidden', 'Managers only.')
     const { password } = parseAs(passwordSchema, await readJson(req, MAX_BODY_BYTES))
-    await signIns.setPassword(principal.managerId, password)
-    await startSession(res, 'manager', principal.managerId)
-    res.json(describe(principal))
+    await startSession(res, 'manager', await signIns.setPassword(principal.managerId, password))
+    res.json(describe('manager', principal.managerId))
   })
 
   router.get('/tickets/:ticket', async (req, res) => {

@@ -1,28 +1,35 @@
 import type { Clock } from '@leitai/shared/clock'
 import { Refusal } from '@leitai/shared/refusal'
-import type { Org } from '../org/org.ts'
-import { hashSecret, matchesSecret, newToken, randomLetters } from '../secrets/secrets.ts'
+import type { Org, OrgEntry } from '../org/org.ts'
+import { hashSecret, matchesSecret, nobodysHash, randomLetters } from '../secrets/secrets.ts'
 import type { Roster } from './roster.ts'
+import type { SignedIn } from './sessions.ts'
 import type { Throttle } from './throttle.ts'
 import type { Tickets } from './tickets.ts'
 
 /** The one manager account that there is for now. */
 export const OWNER = 'owner'
 const PIN_LENGTH = 6
-const TRIES = 5
 const WINDOW_S = 15 * 60
-/** One address serves a whole station. */
-const TRIES_PER_ADDRESS = 60
+/** From one network at one account: a mistake locks nobody else out. */
+const TRIES = 5
+/** One network serves a whole station. */
+const TRIES_PER_NETWORK = 60
+/** From everywhere at one account: guessing with many machines does not pay either. */
+const TRIES_PER_ACCOUNT = 100
 
 export interface SignIns {
-  /** Id of the manager whose password this is, and whether an own one must be chosen now. Throws `wrong_password`. */
-  manager(password: string, address: string): Promise<{ managerId: string; mustSetPassword: boolean }>
+  /** Whoever knows the manager's password. Throws `wrong_password`. `network` is whom failures are counted for. */
+  manager(password: string, network: string): Promise<SignedIn>
   /** Throws `wrong_pin`, whether the number, the PIN or both are wrong. */
-  courier(number: string, pin: string, address: string): Promise<string>
-  /** Uses a wall's ticket to set the first PIN of a courier of its station. Throws `ticket_expired`, `wrong_pin`. */
-  courierByTicket(ticket: string, number: string, pin: string, address: string): Promise<string>
+  courier(number: string, pin: string, network: string): Promise<SignedIn>
+  /**
+   * Uses a wall's ticket to set the first PIN of a courier of its station; of one who has a PIN it is asked for.
+   * Throws `ticket_expired`, `unknown_courier`, `wrong_pin`.
+   */
+  courierByTicket(ticket: string, number: string, pin: string, network: string): Promise<SignedIn>
   /** Ends every session of the manager: the caller starts a new one. */
-  setPassword(managerId: string, password: string): Promise<void>
+  setPassword(managerId: string, password: string): Promise<SignedIn>
   mustSetPassword(managerId: string): boolean
   hasPassword(): boolean
   /** Makes a password that is good for one sign-in, and returns it: the only time that it is seen. */
@@ -32,7 +39,7 @@ export interface SignIns {
   hasPin(courierId: string): boolean
 }
 
-/** Who may sign in with what. Attempts are limited for each account and each address. */
+/** Who may sign in with what. Attempts are limited for each account and each network. */
 export function createSignIns(deps: {
   org: Org
   roster: Roster
@@ -41,76 +48,108 @@ export function createSignIns(deps: {
   clock: Clock
 }): SignIns {
   const { org, roster, throttle, tickets, clock } = deps
-
-  async function attempt(account: string, address: string): Promise<void> {
-    await throttle.attempt(`address:${address}`, TRIES_PER_ADDRESS, WINDOW_S)
-    await throttle.attempt(account, TRIES, WINDOW_S)
-  }
-
-  async function savePin(courierId: string, pin: string): Promise<void> {
-    await org.put([['pins', courierId, { hash: await hashSecret(pin), setAt: clock.now() }]])
-  }
+  const nobodys = nobodysHash()
 
   const wrongPin = () => new Refusal('wrong_pin', 'Wrong number or PIN.', { field: 'pin' })
+  const wrongPassword = () => new Refusal('wrong_password', 'Wrong password.', { field: 'password' })
 
-  async function courier(number: string, pin: string, address: string): Promise<string> {
-    await attempt(`courier:${number}`, address)
+  /** Makes an attempt where there may be another. What does well, or was never tried for want of room, is not one. */
+  async function attempt<T>(account: string, network: string, work: () => Promise<T>): Promise<T> {
+    const here = `${account}@${network}`
+    const everywhere = `address:${network}`
+    // in this order: what is refused here counts for nobody else
+    await throttle.attempt(here, TRIES, WINDOW_S)
+    await throttle.attempt(everywhere, TRIES_PER_NETWORK, WINDOW_S)
+    await throttle.attempt(account, TRIES_PER_ACCOUNT, WINDOW_S)
+    const takeBack = (...names: string[]) => Promise.all(names.map(throttle.takeBack))
+    try {
+      const done = await work()
+      await Promise.all([throttle.forget(here), takeBack(everywhere, account)])
+      return done
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'too_many_attempts') {
+        await takeBack(here, everywhere, account)
+      }
+      throw error
+    }
+  }
+
+  /** Writes an entry while a condition holds: of several at once one comes first, and the others see it. */
+  async function putWhile(holds: () => boolean, entry: OrgEntry): Promise<void> {
+    await org.sync()
+    while (holds()) if (await org.put([entry], org.version())) return
+  }
+
+  /** Never what it was before, also where the clock was set back: sessions are compared with it. */
+  function nextGeneration(before: SignedIn['generation'] | undefined): number {
+    return Math.max(clock.now(), (before ?? 0) + 1)
+  }
+
+  async function checkPin(number: string, pin: string): Promise<SignedIn> {
     await org.sync()
     const stored = org.get('pins', number)
     // an unknown number takes as long as a wrong PIN, so that numbers cannot be found by trying
-    const right = stored
-      ? await matchesSecret(pin, stored.hash)
-      : await matchesSecret(pin, await hashSecret(newToken()))
-    if (!right || !roster.courier(number)) throw wrongPin()
-    await throttle.forget(`courier:${number}`)
-    return number
+    const right = await matchesSecret(pin, stored?.hash ?? nobodys)
+    if (!right || !stored || !roster.courier(number)) throw wrongPin()
+    return { subject: number, generation: stored.setAt }
+  }
+
+  /** Throws `wrong_pin` where another was quicker; the ticket is good for someone else then. */
+  async function setFirstPin(ticket: string, number: string, pin: string): Promise<SignedIn> {
+    const first = { hash: await hashSecret(pin), setAt: nextGeneration(undefined) }
+    const giveBack = await tickets.use(ticket)
+    await putWhile(() => !org.get('pins', number), ['pins', number, first])
+    if (org.get('pins', number)?.hash !== first.hash) {
+      await giveBack()
+      throw wrongPin()
+    }
+    return { subject: number, generation: first.setAt }
+  }
+
+  /** Throws `wrong_password` where the one-time password was used at the same moment. */
+  async function useUp(hash: string): Promise<void> {
+    const manager = org.get('managers', OWNER)
+    if (manager?.hash !== hash) throw wrongPassword()
+    const used = { ...manager, hash: nobodysHash() }
+    await putWhile(() => org.get('managers', OWNER)?.hash === hash, ['managers', OWNER, used])
+    if (org.get('managers', OWNER)?.hash !== used.hash) throw wrongPassword()
+  }
+
+  async function checkPassword(password: string): Promise<SignedIn> {
+    await org.sync()
+    const manager = org.get('managers', OWNER)
+    if (!(await matchesSecret(password, manager?.hash ?? nobodys)) || !manager) throw wrongPassword()
+    if (manager.oneTime) await useUp(manager.hash)
+    return { subject: OWNER, generation: manager.setAt }
   }
 
   return {
-    async manager(password, address) {
-      await attempt('manager', address)
-      await org.sync()
-      const manager = org.get('managers', OWNER)
-      if (!manager || !(await matchesSecret(password, manager.hash))) {
-        throw new Refusal('wrong_password', 'Wrong password.', { field: 'password' })
-      }
-      if (manager.oneTime) {
-        const used = { ...manager, hash: await hashSecret(newToken()) }
-        const first = await org.put([['managers', OWNER, used]], org.version())
-        if (!first)
-          throw new Refusal('wrong_password', 'Used at the same moment by another.', { field: 'password' })
-      }
-      await throttle.forget('manager')
-      return { managerId: OWNER, mustSetPassword: manager.oneTime }
-    },
-
-    courier,
-
-    async courierByTicket(ticket, number, pin, address) {
-      await attempt(`courier:${number}`, address)
-      const stationId = await tickets.look(ticket)
-      if (roster.currentStation(number)?.id !== stationId) {
-        throw new Refusal('unknown_courier', 'No such courier at this station.', { field: 'number' })
-      }
-      if (org.get('pins', number)) return courier(number, pin, address)
-      await tickets.use(ticket)
-      await savePin(number, pin)
-      await throttle.forget(`courier:${number}`)
-      return number
-    },
+    manager: (password, network) => attempt('manager', network, () => checkPassword(password)),
+    courier: (number, pin, network) => attempt(`courier:${number}`, network, () => checkPin(number, pin)),
+    courierByTicket: (ticket, number, pin, network) =>
+      attempt(`courier:${number}`, network, async () => {
+        const stationId = await tickets.look(ticket)
+        await org.sync()
+        if (roster.currentStation(number)?.id !== stationId) {
+          throw new Refusal('unknown_courier', 'No such courier at this station.', { field: 'number' })
+        }
+        return org.get('pins', number) ? checkPin(number, pin) : setFirstPin(ticket, number, pin)
+      }),
 
     async setPassword(managerId, password) {
       const hash = await hashSecret(password)
-      await org.put([['managers', managerId, { hash, setAt: clock.now(), oneTime: false }]])
+      const generation = nextGeneration(org.get('managers', managerId)?.setAt)
+      await org.put([['managers', managerId, { hash, setAt: generation, oneTime: false }]])
+      return { subject: managerId, generation }
     },
     mustSetPassword: (managerId) => org.get('managers', managerId)?.oneTime ?? false,
     hasPassword: () => org.get('managers', OWNER)?.oneTime === false,
 
     async newOneTimePassword() {
       const password = randomLetters('abcdefghjkmnpqrstuvwxyz23456789', 12)
-      await org.put([
-        ['managers', OWNER, { hash: await hashSecret(password), setAt: clock.now(), oneTime: true }],
-      ])
+      const hash = await hashSecret(password)
+      const setAt = nextGeneration(org.get('managers', OWNER)?.setAt)
+      await org.put([['managers', OWNER, { hash, setAt, oneTime: true }]])
       return password
     },
 
@@ -119,7 +158,9 @@ export function createSignIns(deps: {
         throw new Refusal('unknown_courier', `No courier ${courierId}.`, { field: 'courier' })
       }
       const pin = randomLetters('0123456789', PIN_LENGTH)
-      await savePin(courierId, pin)
+      const hash = await hashSecret(pin)
+      const setAt = nextGeneration(org.get('pins', courierId)?.setAt)
+      await org.put([['pins', courierId, { hash, setAt }]])
       return pin
     },
     hasPin: (courierId) => org.get('pins', courierId) !== undefined,

@@ -7,6 +7,8 @@ export interface Throttle {
    * `windowS` seconds. Counted before the attempt is made, so that many at once do not slip through.
    */
   attempt(name: string, limit: number, windowS: number): Promise<void>
+  /** Takes one attempt back: it did well, or was not made. */
+  takeBack(name: string): Promise<void>
   /** A success makes the failures before it forgotten. */
   forget(name: string): Promise<void>
 }
@@ -25,6 +27,11 @@ export function createThrottle({ commands }: { commands: Redis }): Throttle {
       if ((count ?? 0) > limit) {
         throw new Refusal('too_many_attempts', 'Too many attempts.', { retryAfterS: Math.max(ttlS ?? 1, 1) })
       }
+    },
+    async takeBack(name) {
+      const key = keyOf(name)
+      // where the window has passed meanwhile, nothing may stay behind that never ends
+      await commands.multi().set(key, 1, 'EX', 1, 'NX').decr(key).exec()
     },
     async forget(name) {
       await commands.del(keyOf(name))

@@ -15,8 +15,8 @@ export interface Tickets {
   look(ticket: string): Promise<string>
   /** False once a ticket is used, or has less than `spareMs` to go. */
   lastsFor(ticket: WallTicket, spareMs: number): Promise<boolean>
-  /** The station of a ticket, which is used up by it. Throws `ticket_expired`. */
-  use(ticket: string): Promise<string>
+  /** Uses a ticket up; what is returned gives it back, should that have been in vain. Throws `ticket_expired`. */
+  use(ticket: string): Promise<() => Promise<void>>
 }
 
 /** Single-use tickets that a station's wall shows as a QR code, for couriers to sign in with. */
@@ -36,6 +36,13 @@ export function createTickets({ commands, clock }: { commands: Redis; clock: Clo
       return (await commands.pttl(keyOf(path.slice(PATH.length)))) > spareMs
     },
     look: async (ticket) => stationIn(await commands.get(keyOf(ticket))),
-    use: async (ticket) => stationIn(await commands.getdel(keyOf(ticket))),
+    async use(ticket) {
+      const key = keyOf(ticket)
+      const leftMs = await commands.pttl(key)
+      const stationId = stationIn(await commands.getdel(key))
+      return async () => {
+        await commands.set(key, stationId, 'PX', Math.max(leftMs, 1))
+      }
+    },
   }
 }

@@ -2,6 +2,7 @@ import { pairSchema, pollSchema } from '@leitai/shared/api'
 import { Refusal } from '@leitai/shared/refusal'
 import { Router } from 'express'
 import { parseAs, readJson } from '../http/body.ts'
+import { networkOf } from '../http/networks.ts'
 import type { Principals } from '../http/principals.ts'
 import type { Throttle } from '../people/throttle.ts'
 import type { Walls } from './walls.ts'
@@ -19,7 +20,7 @@ export function createWallRoutes(deps: { walls: Walls; throttle: Throttle; princ
 
   // before a wall is paired it is nobody: these two are open, and limited
   router.post('/walls/pairings', async (req, res) => {
-    await throttle.attempt(`pairing:${req.ip ?? ''}`, PAIRINGS_PER_ADDRESS, WINDOW_S)
+    await throttle.attempt(`pairing:${networkOf(req.ip ?? '')}`, PAIRINGS_PER_ADDRESS, WINDOW_S)
     res.status(201).json(await walls.begin())
   })
   router.post('/walls/pairings/poll', async (req, res) => {
@@ -29,7 +30,7 @@ export function createWallRoutes(deps: { walls: Walls; throttle: Throttle; princ
 
   router.post('/walls', async (req, res) => {
     await principals.require(req, 'walls.pair')
-    await throttle.attempt(`pair:${req.ip ?? ''}`, PAIR_TRIES, WINDOW_S)
+    await throttle.attempt(`pair:${networkOf(req.ip ?? '')}`, PAIR_TRIES, WINDOW_S)
     res.status(201).json(await walls.pair(parseAs(pairSchema, await readJson(req, MAX_BODY_BYTES))))
   })
   router.get('/walls', async (req, res) => {
