@@ -10,6 +10,8 @@ import { hashToken, newToken, randomLetters } from '../secrets/secrets.ts'
 
 const CODE_LENGTH = 8
 const CODE_LIFETIME_S = 600
+/** A wall asks every five seconds; the reply with its token may get lost a few times. */
+const TOKEN_LIFETIME_S = 60
 /** A wall reports every 30 s; what it said is forgotten after a week of silence. */
 const REPORT_LIFETIME_S = 7 * 86_400
 /** A wall is online while its reports come: two may be missed. */
@@ -23,10 +25,7 @@ export interface WallPrincipal {
   audience: Audience
 }
 
-const pairingSchema = z.object({
-  secretHash: z.string(),
-  paired: z.object({ token: z.string(), stationId: z.string() }).nullable(),
-})
+const pairedSchema = z.object({ token: z.string(), stationId: z.string() })
 
 const reportSchema = z.object({
   heardAt: z.number(),
@@ -39,7 +38,7 @@ const reportSchema = z.object({
 export interface Walls {
   /** A wall asks to be paired. */
   begin(): Promise<PairingReply>
-  /** The wall asks how it stands. Throws `pairing_expired`. */
+  /** The wall asks how it stands; its token is told for a minute from when it first asked. Throws `pairing_expired`. */
   poll(secret: string): Promise<PollReply>
   /** The manager enters the code of a wall. Throws `pairing_expired`. */
   pair(input: PairInput): Promise<Wall>
@@ -56,7 +55,9 @@ export interface Walls {
 /** The station's TVs: paired by a code of eight letters (RFC 8628 in spirit), known by a device token after that. */
 export function createWalls({ commands, org, clock }: { commands: Redis; org: Org; clock: Clock }): Walls {
   const pairingKey = (code: string) => `lt:{org}:pairing:${code}`
-  const secretKey = (secret: string) => `lt:{org}:pairing-secret:${hashToken(secret)}`
+  // by the hash of the wall's secret: that it waits, and what it waits for. Who has only the code cannot touch them
+  const waitingKey = (secretHash: string) => `lt:{org}:pairing-secret:${secretHash}`
+  const pairedKey = (secretHash: string) => `lt:{org}:paired:${secretHash}`
   const reportKey = (wallId: string) => `lt:{org}:wall-report:${wallId}`
 
   async function add(
@@ -94,36 +95,44 @@ export function createWalls({ commands, org, clock }: { commands: Redis; org: Or
 
   return {
     async begin() {
-      const code = randomLetters(PAIRING_LETTERS, CODE_LENGTH)
       const secret = newToken()
-      const pairing = { secretHash: hashToken(secret), paired: null }
-      await commands.set(pairingKey(code), JSON.stringify(pairing), 'EX', CODE_LIFETIME_S, 'NX')
-      await commands.set(secretKey(secret), code, 'EX', CODE_LIFETIME_S)
+      const secretHash = hashToken(secret)
+      const take = (code: string) => commands.set(pairingKey(code), secretHash, 'EX', CODE_LIFETIME_S, 'NX')
+      let code = randomLetters(PAIRING_LETTERS, CODE_LENGTH)
+      while ((await take(code)) === null) code = randomLetters(PAIRING_LETTERS, CODE_LENGTH)
+      await commands.set(waitingKey(secretHash), code, 'EX', CODE_LIFETIME_S)
       return { code, secret, expiresAt: clock.now() + CODE_LIFETIME_S * 1000 }
     },
 
     async poll(secret) {
-      const code = await commands.get(secretKey(secret))
-      const json = code === null ? null : await commands.get(pairingKey(code))
-      if (json === null) throw new Refusal('pairing_expired', 'The code has expired.')
-      const { secretHash, paired } = pairingSchema.parse(JSON.parse(json))
-      if (secretHash !== hashToken(secret)) throw new Refusal('pairing_expired', 'The code has expired.')
-      return paired ? { state: 'paired', ...paired } : { state: 'waiting' }
+      const secretHash = hashToken(secret)
+      const waiting = await commands.get(waitingKey(secretHash))
+      const key = pairedKey(secretHash)
+      // what is paired no longer waits: asked in this order there is no moment between the two
+      const replies = await commands.multi().get(key).expire(key, TOKEN_LIFETIME_S, 'LT').exec()
+      const [error, json] = replies?.[0] ?? []
+      if (error) throw error
+      if (typeof json === 'string') return { state: 'paired', ...pairedSchema.parse(JSON.parse(json)) }
+      if (waiting === null) throw new Refusal('pairing_expired', 'The code has expired.')
+      return { state: 'waiting' }
     },
 
     async pair({ code, ...wall }) {
       const key = pairingKey(code.toUpperCase().replace(/[^A-Z]/g, ''))
-      const expired = () => new Refusal('pairing_expired', 'No wall shows this code.', { field: 'code' })
       if (!org.get('stations', wall.stationId)) {
         throw new Refusal('unknown_station', `No station ${wall.stationId}.`, { field: 'stationId' })
       }
-      const json = await commands.getdel(key) // a code is good for one use
-      if (json === null) throw expired()
-      const pairing = pairingSchema.parse(JSON.parse(json))
-      if (pairing.paired) throw expired()
+      const secretHash = await commands.getdel(key) // a code is good for one use
+      if (secretHash === null)
+        throw new Refusal('pairing_expired', 'No wall shows this code.', { field: 'code' })
       const { id, token } = await add(wall)
-      const paired = { ...pairing, paired: { token, stationId: wall.stationId } }
-      await commands.set(key, JSON.stringify(paired), 'EX', CODE_LIFETIME_S)
+      const paired = JSON.stringify({ token, stationId: wall.stationId })
+      const replies = await commands
+        .multi()
+        .set(pairedKey(secretHash), paired, 'EX', CODE_LIFETIME_S)
+        .del(waitingKey(secretHash))
+        .exec()
+      for (const [error] of replies ?? []) if (error) throw error
       const stored = org.get('walls', id)
       if (!stored) throw new Error('the wall is gone')
       return describe(id, stored)
