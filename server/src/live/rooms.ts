@@ -7,6 +7,7 @@ import {
   type ServerEvents,
   type Snapshot,
 } from '@leitai/shared/protocol'
+import { Refusal } from '@leitai/shared/refusal'
 import type { Server } from 'socket.io'
 import type { Boards } from '../boards/boards.ts'
 import type { Log } from '../log.ts'
@@ -26,6 +27,8 @@ interface Room {
   /** What every viewer of the room has. */
   snapshot: Snapshot
   viewers: number
+  /** Nobody is in it any more: whatever is under way for it ends without a trace. */
+  closed: boolean
   pushedAt: number
   /** A push is under way; `again` asks for another after it, `whole` for a snapshot rather than a change. */
   pushing: boolean
@@ -60,6 +63,7 @@ export function createRooms(deps: {
   const { io, boards, views, org, clock, log } = deps
   const rooms = new Map<string, Promise<Room>>()
   const opened = new Map<string, Room>()
+  let closing = false
 
   async function open(name: string, stationId: string, audience: Audience): Promise<Room> {
     let room: Room | undefined
@@ -68,12 +72,17 @@ export function createRooms(deps: {
       unwatch()
       throw error
     })
+    if (closing) {
+      unwatch()
+      throw new Refusal('unavailable', 'The server stops.')
+    }
     room = {
       name,
       stationId,
       audience,
       snapshot,
       viewers: 0,
+      closed: false,
       pushedAt: 0,
       pushing: false,
       again: false,
@@ -102,6 +111,7 @@ export function createRooms(deps: {
   }
 
   function shut(room: Room): void {
+    room.closed = true
     clearTimeout(room.timer)
     clearTimeout(room.edgeTimer)
     opened.delete(room.name)
@@ -110,6 +120,7 @@ export function createRooms(deps: {
   }
 
   function watchEdge(room: Room): void {
+    if (room.closed) return
     clearTimeout(room.edgeTimer)
     const inMs = views.nextEdgeAt(room.stationId) - clock.now()
     room.edgeTimer = setTimeout(
@@ -119,6 +130,7 @@ export function createRooms(deps: {
   }
 
   function schedule(room: Room, whole: boolean): void {
+    if (room.closed) return
     room.whole ||= whole
     if (room.pushing) room.again = true
     if (room.pushing || room.timer) return
@@ -151,6 +163,7 @@ export function createRooms(deps: {
   async function pushChange(room: Room): Promise<boolean> {
     const { snapshot } = room
     const live = await views.boards(room.stationId, room.audience)
+    if (room.closed) return true
     const samePeriods = live.boards['day/pickups'].period === snapshot.boards['day/pickups'].period
     if (live.epoch !== snapshot.epoch || !samePeriods || live.seq < snapshot.seq) return false
     const sentAt = clock.now()
@@ -169,9 +182,11 @@ export function createRooms(deps: {
   }
 
   async function pushSnapshot(room: Room): Promise<void> {
-    room.snapshot = await views.snapshot(room.stationId, room.audience)
+    const snapshot = await views.snapshot(room.stationId, room.audience)
+    if (room.closed) return
+    room.snapshot = snapshot
     watchEdge(room)
-    io.local.to(room.name).emit('snapshot', room.snapshot)
+    io.local.to(room.name).emit('snapshot', snapshot)
   }
 
   /** Names, goals, settings and announcements come with a new snapshot. */
@@ -182,6 +197,7 @@ export function createRooms(deps: {
   async function beatRoom(room: Room): Promise<void> {
     try {
       const { epoch, seq } = await boards.read(room.stationId, [])
+      if (room.closed) return
       if (
         room.whole ||
         epoch !== room.snapshot.epoch ||
@@ -194,6 +210,7 @@ export function createRooms(deps: {
       room.snapshot = { ...room.snapshot, asOf: now }
       io.local.to(room.name).emit('beat', { sentAt: now, at: { epoch, seq, asOf: now } })
     } catch (error) {
+      if (room.closed) return
       if (!isRedisAway(error)) log.error('beat', error, { room: room.name })
       io.local.to(room.name).emit('beat', { sentAt: clock.now(), at: null })
     }
@@ -221,6 +238,7 @@ export function createRooms(deps: {
     },
     beat,
     close() {
+      closing = true
       clearInterval(beats)
       unwatch()
       for (const room of opened.values()) shut(room)
