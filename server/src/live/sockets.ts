@@ -1,11 +1,16 @@
 import type { IncomingMessage } from 'node:http'
-import { BEAT_MS, type ClientEvents, type ServerEvents, type WallTicket } from '@leitai/shared/protocol'
+import {
+  BEAT_MS,
+  type ClientEvents,
+  type ServerEvents,
+  type Snapshot,
+  type WallTicket,
+} from '@leitai/shared/protocol'
 import { Refusal, type RefusalCode } from '@leitai/shared/refusal'
-import { hasRight } from '@leitai/shared/rights'
 import type { Server, Socket } from 'socket.io'
 import { z } from 'zod'
 import type { Principal, Principals } from '../http/principals.ts'
-import { problemOfError } from '../http/problems.ts'
+import { problemOf, problemOfError } from '../http/problems.ts'
 import { languageOf } from '../http/words.ts'
 import type { Log } from '../log.ts'
 import type { Roster } from '../people/roster.ts'
@@ -17,7 +22,15 @@ import type { Rooms } from './rooms.ts'
 /** A ticket on a wall is replaced while there is still time to use it. */
 const TICKET_SPARE_MS = 120_000
 const MAX_STATION_ID = 100
+const RECHECK_MS = BEAT_MS * 0.8
+/** Packets that a socket may send at once; a viewer in trouble asks every few seconds. */
+const MAX_PACKETS = 20
+/** What it wins back with each recheck: 20 in 10 s. */
+const PACKETS_PER_RECHECK = 8
+/** Who goes on like this after being refused is no viewer. */
+const FLOOD_PACKETS = 200
 
+const stationSchema = z.string().max(MAX_STATION_ID).nullable()
 const authSchema = z.object({
   as: z.enum(['wall', 'courier', 'manager']),
   token: z.string().max(200).optional(),
@@ -42,6 +55,11 @@ interface Viewer {
   stationId: string | undefined
   leave: (() => void) | undefined
   ticket: WallTicket | undefined
+  refreshing: Promise<void> | undefined
+  /** The watch under way: the next one waits for it. */
+  watching: Promise<unknown>
+  /** Packets that it has sent and not won back. */
+  packets: number
 }
 
 /** The socket end of `protocol.ts`: who may watch what, and for how long. */
@@ -56,6 +74,8 @@ export function createSockets(deps: {
 }) {
   const { io, rooms, principals, roster, walls, tickets, log } = deps
   const viewers = new Map<LiveSocket, Viewer>()
+  /** Let in by the handshake; not every one of them gets as far as a connection. */
+  const admitted = new WeakMap<LiveSocket, Principal>()
 
   async function identify(socket: LiveSocket): Promise<Principal | undefined> {
     const auth = authSchema.safeParse(socket.handshake.auth)
@@ -71,18 +91,20 @@ export function createSockets(deps: {
     return principal.role === 'courier' ? roster.currentStation(principal.courierId)?.id : undefined
   }
 
-  async function watch(socket: LiveSocket, viewer: Viewer, asked: unknown) {
-    const stationId = z.string().max(MAX_STATION_ID).nullable().parse(asked) ?? ownStation(viewer.principal)
+  async function watch(socket: LiveSocket, viewer: Viewer, asked: string | null): Promise<Snapshot> {
+    const gone = () => new Refusal('unauthenticated', 'The socket is gone.')
+    if (!socket.connected) throw gone()
+    const { principal } = viewer
+    const stationId = asked ?? ownStation(principal)
     if (stationId === undefined)
       throw new Refusal('not_posted', 'Posted to no station.', { field: 'stationId' })
-    const { principal } = viewer
-    if (!hasRight(principal.role, 'live.watch') || !principals.covers(principal, stationId)) {
+    if (!principals.may(principal, 'live.watch', stationId)) {
       throw new Refusal('forbidden', 'Not this station.')
     }
     const room = await rooms.enter(stationId, principal.role === 'wall' ? principal.audience : 'staff')
     if (!socket.connected) {
       room.leave()
-      throw new Refusal('unauthenticated', 'The socket is gone.')
+      throw gone()
     }
     const before = viewer.leave
     viewer.stationId = stationId
@@ -96,12 +118,31 @@ export function createSockets(deps: {
     return room.snapshot()
   }
 
-  async function refreshTicket(socket: LiveSocket, viewer: Viewer): Promise<void> {
+  /** One watch of a socket at a time: none costs more than the snapshot that it is answered with. */
+  function watchInTurn(socket: LiveSocket, viewer: Viewer, asked: unknown): Promise<Snapshot> {
+    const station = stationSchema.safeParse(asked)
+    if (!station.success) {
+      return Promise.reject(new Refusal('invalid_request', 'Not a station id.', { field: 'stationId' }))
+    }
+    const turn = viewer.watching.then(() => watch(socket, viewer, station.data))
+    viewer.watching = turn.catch(() => undefined)
+    return turn
+  }
+
+  async function renewTicket(socket: LiveSocket, viewer: Viewer): Promise<void> {
     const { principal, ticket } = viewer
     if (principal.role !== 'wall') return
     if (ticket && (await tickets.lastsFor(ticket, TICKET_SPARE_MS))) return
     viewer.ticket = await tickets.create(principal.stationId)
     socket.emit('ticket', viewer.ticket)
+  }
+
+  /** Whoever asks while a ticket is being made gets that one. */
+  function refreshTicket(socket: LiveSocket, viewer: Viewer): Promise<void> {
+    viewer.refreshing ??= renewTicket(socket, viewer).finally(() => {
+      viewer.refreshing = undefined
+    })
+    return viewer.refreshing
   }
 
   /** Whoever has lost the right to watch is cut off within a beat. */
@@ -123,19 +164,36 @@ export function createSockets(deps: {
     identify(socket)
       .then((principal) => {
         if (!principal) return next(handshakeError('unauthenticated'))
-        viewers.set(socket, { principal, stationId: undefined, leave: undefined, ticket: undefined })
+        admitted.set(socket, principal)
         next()
       })
       .catch((error: unknown) => next(handshakeError(isRedisAway(error) ? 'unavailable' : 'internal')))
   })
 
   io.on('connection', (socket) => {
-    const viewer = viewers.get(socket)
-    if (!viewer) return socket.disconnect(true)
+    const principal = admitted.get(socket)
+    if (!principal) return socket.disconnect(true)
+    const viewer: Viewer = {
+      principal,
+      stationId: undefined,
+      leave: undefined,
+      ticket: undefined,
+      refreshing: undefined,
+      watching: Promise.resolve(),
+      packets: 0,
+    }
+    viewers.set(socket, viewer)
     const language = languageOf(socket.handshake.headers['accept-language'])
+    socket.use((packet, next) => {
+      viewer.packets++
+      if (viewer.packets <= MAX_PACKETS) return next()
+      if (viewer.packets > FLOOD_PACKETS) return socket.disconnect(true)
+      const ack: unknown = packet.at(-1)
+      if (typeof ack === 'function') ack({ ok: false, problem: problemOf('too_many_attempts', language) })
+    })
     socket.on('watch', (stationId, ack) => {
       if (typeof ack !== 'function') return
-      watch(socket, viewer, stationId)
+      watchInTurn(socket, viewer, stationId)
         .then((value) => {
           ack({ ok: true, value })
           return refreshTicket(socket, viewer)
@@ -156,8 +214,11 @@ export function createSockets(deps: {
   })
 
   const rechecks = setInterval(() => {
-    for (const [socket, viewer] of viewers) void recheck(socket, viewer)
-  }, BEAT_MS * 0.8)
+    for (const [socket, viewer] of viewers) {
+      viewer.packets = Math.max(viewer.packets - PACKETS_PER_RECHECK, 0)
+      void recheck(socket, viewer)
+    }
+  }, RECHECK_MS)
 
   return {
     close() {
