@@ -5,7 +5,7 @@ import { createCaller } from '../helpers/api.ts'
 import { tmpDir } from '../helpers/folders.ts'
 import { scoreOf, startViewer } from '../helpers/live.ts'
 import { pairWall, signInManager } from '../helpers/people.ts'
-import { buildPickup, sendLines } from '../helpers/pickups.ts'
+import { buildPickup } from '../helpers/pickups.ts'
 import { startOwnRedis } from '../helpers/redis.ts'
 import { leitai, startServer } from '../helpers/server.ts'
 import { EAST, SMALL_ROSTER } from '../helpers/stations.ts'
@@ -34,8 +34,11 @@ test('[L3] [P3] without its Redis the server says so and acknowledges nothing; w
   expect(refused.status).toBe(503)
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
   expect(refused.body).toMatchObject({ code: 'unavailable' })
-  const stream = await sendLines(source, [JSON.stringify(lost)])
-  expect(stream).toMatchObject({ receipts: [], counts: { counted: 0 }, error: { code: 'unavailable' } })
+  const stream = await source.call('POST', '/pickups', {
+    body: JSON.stringify(lost),
+    contentType: 'application/x-ndjson',
+  })
+  expect([stream.status, stream.body]).toMatchObject([503, { code: 'unavailable' }])
   expect((await fetch(`${server.baseUrl}/readyz`)).status).toBe(503)
   expect((await fetch(`${server.baseUrl}/healthz`)).status).toBe(200)
   const beats = viewer.beats.length

@@ -22,6 +22,8 @@ export type FoldStatus = (typeof STATUS_OF)[keyof typeof STATUS_OF]
 const foldReply = z.tuple([z.string(), z.coerce.number(), z.string()])
 const readHead = z.tuple([z.string(), z.coerce.number(), z.coerce.number()])
 const flatList = z.array(z.string())
+const rebuildReply = z.tuple([z.coerce.number(), z.coerce.number()])
+const dayReply = z.tuple([z.string(), flatList])
 const factsReply = z.tuple([z.string(), z.coerce.number(), z.coerce.number(), flatList])
 
 /** Which days of which metric; a whole week by itself is read from its stored board. */
@@ -47,6 +49,13 @@ export interface FactsPage {
   facts: { id: string; fact: StoredFact }[]
 }
 
+export interface DayFacts {
+  /** The facts of a day are the same for as long as this is; empty where there never were any. */
+  stamp: string
+  /** Latest versions, void and pending ones too. */
+  facts: { id: string; fact: StoredFact }[]
+}
+
 export interface Boards {
   /** Folds one version of a pickup; resolves when it is on disk. Many calls share one trip to Redis. */
   fold(stationId: string, calendar: Calendar, id: string, fact: StoredFact): Promise<FoldStatus>
@@ -55,6 +64,10 @@ export interface Boards {
   /** A pickup's latest version and the ones before it, newest first; undefined if it was never seen. */
   fact(stationId: string, id: string): Promise<{ latest: StoredFact; history: StoredFact[] } | undefined>
   factsPage(stationId: string, bucket: number): Promise<FactsPage>
+  /** The facts of one day: of who has something that counts, and of the `couriers` named beside them. */
+  dayFacts(stationId: string, day: number, couriers: readonly string[]): Promise<DayFacts>
+  /** Makes a station's boards anew from its facts, under a new epoch; resolves with the number of facts. */
+  rebuild(stationId: string, calendar: Calendar): Promise<number>
   /** Calls a listener whenever a station has changed; resolves, once it listens, with what ends it. */
   watch(stationId: string, listener: () => void): Promise<() => void>
   /** Days that ever had a fact. */
@@ -72,12 +85,12 @@ function stationRoot(stationId: string): string {
   return `lt:s:{${stationId}}`
 }
 
-/** What `boards.lua` calls week shift: day + shift is divisible by 7 on the first day of a week. */
+/** What `scores.lua` calls week shift: day + shift is divisible by 7 on the first day of a week. */
 function weekShiftOf({ weekStart }: Pick<Calendar, 'weekStart'>): number {
   return (11 - weekStart) % 7 // day 0 was a Thursday
 }
 
-/** The stored boards of each station; `boards.lua` beside this file does the work. */
+/** The stored boards of each station; the Lua files beside this one do the work. */
 export function createBoards(deps: { commands: Redis; subscriber: Redis; newEpoch: () => string }): Boards {
   const { commands, subscriber, newEpoch } = deps
   const listeners = new Map<string, Set<() => void>>()
@@ -183,6 +196,29 @@ export function createBoards(deps: { commands: Redis; subscriber: Redis; newEpoc
         if (!id.includes('\t')) facts.push({ id, fact: parseFact(flat[i + 1] ?? '') })
       }
       return { epoch, seq, buckets, facts }
+    },
+
+    async rebuild(stationId, calendar) {
+      const root = stationRoot(stationId)
+      const reply = await commands.fcall(
+        'boards_rebuild_v1',
+        1,
+        root,
+        weekShiftOf(calendar),
+        newEpoch(),
+        root,
+      )
+      return rebuildReply.parse(reply)[0]
+    },
+
+    async dayFacts(stationId, day, couriers) {
+      const reply = await commands.fcall_ro('boards_day_v1', 1, stationRoot(stationId), day, ...couriers)
+      const [stamp, flat] = dayReply.parse(reply)
+      const facts: DayFacts['facts'] = []
+      for (let i = 0; i < flat.length; i += 2) {
+        facts.push({ id: flat[i] ?? '', fact: parseFact(flat[i + 1] ?? '') })
+      }
+      return { stamp, facts }
     },
 
     async days(stationId) {

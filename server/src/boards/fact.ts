@@ -31,7 +31,7 @@ const STATES: Partial<Record<string, FactState>> = { c: 'counted', v: 'void', p:
 
 const FIELDS = 12
 
-/** The tab-parted form that `boards.lua` describes. No field can hold a tab: the schemas see to it. */
+/** The tab-parted form that `facts.lua` describes. No field can hold a tab: the schemas see to it. */
 export function writeFact(fact: StoredFact): string {
   return [
     fact.version,

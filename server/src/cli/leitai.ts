@@ -4,6 +4,7 @@ import { demo } from './demo.ts'
 import { importFiles } from './import.ts'
 import { key } from './key.ts'
 import { password } from './password.ts'
+import { rebuild } from './rebuild.ts'
 import { serve } from './serve.ts'
 import { UsageError } from './usage.ts'
 import { verify } from './verify.ts'
@@ -13,6 +14,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   demo,
   import: importFiles,
   verify,
+  rebuild,
   key,
   password,
 }
@@ -25,6 +27,7 @@ Usage: leitai COMMAND [options]
   demo       run the server on a made-up city whose pickups arrive live
   import     take in rosters and pickups from files
   verify     recompute every board from its facts and print any difference
+  rebuild    make all boards anew from their facts
   key        create, list and revoke the keys of systems that send pickups
   password   make a new one-time manager password
 

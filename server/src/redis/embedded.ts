@@ -103,7 +103,7 @@ async function launch(dataDir: string, socketPath: string, log: Log) {
   return child
 }
 
-/** Decision 8: on disk before it is acknowledged. Listpack limits fit buckets of facts (boards.lua). */
+/** Decision 8: on disk before it is acknowledged. Listpack limits fit buckets of facts (facts.lua). */
 function settings(socketPath: string): string[] {
   const options: Record<string, string> = {
     port: '0',

@@ -9,9 +9,10 @@ const COMMAND_DEADLINE_MS = 5_000
 const MAX_RETRY_MS = 500
 const CONNECT_DEADLINE_MS = 30_000
 
+/** The function libraries, each one file or several that are read as one. */
 const LIBRARIES = [
-  new URL('../boards/boards.lua', import.meta.url),
-  new URL('../org/org.lua', import.meta.url),
+  ['../boards/facts.lua', '../boards/scores.lua', '../boards/boards.lua', '../boards/ledger.lua'],
+  ['../org/org.lua'],
 ]
 
 /** What makes an acknowledgement durable (decision 8), and what Redis says when it is so. */
@@ -138,11 +139,16 @@ async function checkDurability(redis: Redis, allowWeak: readonly string[]): Prom
 }
 
 async function loadLibraries(redis: Redis): Promise<void> {
-  for (const file of LIBRARIES) await redis.function('LOAD', 'REPLACE', readFileSync(file, 'utf8'))
+  for (const files of LIBRARIES) {
+    const parts = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+    await redis.function('LOAD', 'REPLACE', parts.join('\n'))
+  }
 }
 
 async function isLastUser(redis: Redis): Promise<boolean> {
-  const clients = String(await redis.client('LIST'))
+  // one that ends at this moment, as when both are told to stop at once, needs nobody to end it
+  const clients = await redis.client('LIST').then(String, () => undefined)
+  if (clients === undefined) return false
   const others = [...clients.matchAll(/ name=leitai:(\d+):/g)].filter(
     ([, pid]) => Number(pid) !== process.pid,
   )

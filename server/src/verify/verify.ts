@@ -44,7 +44,8 @@ async function tryToVerify(station: StationOnRoster, boards: Boards): Promise<Ve
   for (let bucket = 1; bucket < first.buckets; bucket++) {
     facts.push(...(await boards.factsPage(station.id, bucket)).facts)
   }
-  const days = await boards.days(station.id)
+  // the list of days is no less in doubt than the boards
+  const days = new Set([...(await boards.days(station.id)), ...facts.map(({ fact }) => fact.day)])
   const periods = new Map<string, Period>()
   for (const day of days) {
     for (const kind of ['day', 'week'] as const) {

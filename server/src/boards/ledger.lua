@@ -1,0 +1,106 @@
+-- Part of the library that facts.lua begins: reading facts, and making the boards anew from them.
+
+local SPANS = { 'd', 'w' }
+local METRICS, FILTERS = { 'pickups', 'walkin', 'revenue' }, { 'all', 'walkin' }
+
+local function drop_boards(root, week_shift)
+  for _, day_text in ipairs(redis.call('SMEMBERS', root .. ':days')) do
+    local day = tonumber(day_text)
+    local number = { d = day, w = week_of(day, week_shift) }
+    for _, span in ipairs(SPANS) do
+      for _, metric in ipairs(METRICS) do redis.call('DEL', root .. ':b:' .. metric .. ':' .. span .. number[span]) end
+      for _, filter in ipairs(FILTERS) do redis.call('DEL', root .. ':r:' .. filter .. ':' .. span .. number[span]) end
+    end
+  end
+end
+
+--[[ boards_rebuild_v1: make all boards, indexes and the list of days anew from the facts, in one step.
+  KEYS   1 root   ARGV   1 week shift   2 the new epoch   3 channel
+  Reply  {facts, seq}
+  Event  `epoch seq`, so that every viewer asks for a snapshot
+  Holds Redis up for some 4 ms a thousand facts. ]]
+local function rebuild(keys, args)
+  local root, week_shift, meta = keys[1], tonumber(args[1]), read_meta(keys[1])
+  if not week_shift then return redis.error_reply('BOARDS week shift must be a number') end
+  local latest = {}
+  for bucket = 0, meta.buckets - 1 do
+    local fields = redis.call('HGETALL', root .. ':f:' .. bucket)
+    for i = 1, #fields, 2 do
+      if not string.find(fields[i], '\t', 1, true) then
+        local fact = parse(fields[i + 1])
+        if not fact then return redis.error_reply('BOARDS cannot read: ' .. fields[i + 1]) end
+        fact.id = fields[i]
+        latest[#latest + 1] = fact
+        redis.call('SADD', root .. ':days', fact.day) -- the list itself may be damaged
+      end
+    end
+  end
+  drop_boards(root, week_shift)
+  redis.call('DEL', root .. ':days', root .. ':p')
+  local sums, emptied = {}, {}
+  for _, fact in ipairs(latest) do
+    local index = root .. ':i:' .. fact.day .. ':' .. fact.courier
+    if not emptied[index] then
+      redis.call('DEL', index)
+      emptied[index] = true
+    end
+    redis.call('ZADD', index, fact.at, fact.id)
+    redis.call('SADD', root .. ':days', fact.day)
+    if fact.pending then redis.call('ZADD', root .. ':p', fact.at, fact.id) end
+    if fact.counts then
+      gather_scores(sums, root, fact, 1, week_shift)
+      raise_reached(root, 'all', fact, week_shift)
+      if fact.walkin then raise_reached(root, 'walkin', fact, week_shift) end
+    end
+  end
+  apply_scores(sums)
+  redis.call('HSET', root .. ':meta', 'epoch', args[2], 'seq', meta.seq + 1)
+  redis.call('SPUBLISH', args[3], args[2] .. ' ' .. (meta.seq + 1))
+  return { #latest, meta.seq + 1 }
+end
+
+--[[ boards_fact_v1: one fact and its superseded versions.
+  KEYS 1 root   ARGV 1 id   Reply {fact or '', superseded fact …} in no order ]]
+local function fact(keys, args)
+  local id = args[1]
+  local bucket = keys[1] .. ':f:' .. bucket_of(id, read_meta(keys[1]).buckets)
+  local reply = { redis.call('HGET', bucket, id) or '' }
+  local fields = redis.call('HGETALL', bucket)
+  for i = 1, #fields, 2 do
+    if string.sub(fields[i], 1, #id + 1) == id .. '\t' then reply[#reply + 1] = fields[i + 1] end
+  end
+  return reply
+end
+
+--[[ boards_facts_v1: a bucket of facts, to walk through them all.
+  KEYS 1 root   ARGV 1 bucket from 0   Reply {epoch, seq, buckets, {field, fact, …}} ]]
+local function facts(keys, args)
+  local meta = read_meta(keys[1])
+  return { meta.epoch, meta.seq, meta.buckets, redis.call('HGETALL', keys[1] .. ':f:' .. args[1]) }
+end
+
+--[[ boards_day_v1: the facts of one day, latest versions, void and pending ones too.
+  KEYS   1 root
+  ARGV   1 day, then couriers who may have facts of the day although nothing of theirs counts
+  Reply  {stamp, {id, fact, …}}: as long as a day has the same stamp it has the same facts ]]
+local function day_facts(keys, args)
+  local root, day, buckets = keys[1], args[1], read_meta(keys[1]).buckets
+  local couriers = redis.call('ZRANGE', root .. ':b:pickups:d' .. day, 0, -1)
+  for i = 2, #args do couriers[#couriers + 1] = args[i] end
+  local flat, seen = {}, {}
+  for _, courier in ipairs(couriers) do
+    local ids = seen[courier] and {} or redis.call('ZRANGE', root .. ':i:' .. day .. ':' .. courier, 0, -1)
+    seen[courier] = true
+    for _, id in ipairs(ids) do
+      flat[#flat + 1] = id
+      flat[#flat + 1] = redis.call('HGET', root .. ':f:' .. bucket_of(id, buckets), id)
+    end
+  end
+  return { redis.call('HGET', root .. ':g', day) or '', flat }
+end
+
+
+redis.register_function('boards_rebuild_v1', rebuild)
+redis.register_function({ function_name = 'boards_fact_v1', callback = fact, flags = { 'no-writes' } })
+redis.register_function({ function_name = 'boards_facts_v1', callback = facts, flags = { 'no-writes' } })
+redis.register_function({ function_name = 'boards_day_v1', callback = day_facts, flags = { 'no-writes' } })

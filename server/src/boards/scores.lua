@@ -1,0 +1,71 @@
+-- Part of the library that facts.lua begins: what facts do to the sorted sets.
+
+-- gathers, for a whole batch, what is to be added to which member of which sorted set
+local function gather(sums, key, courier, amount)
+  if amount == 0 then return end
+  local members = sums[key]
+  if not members then
+    members = {}
+    sums[key] = members
+  end
+  members[courier] = (members[courier] or 0) + amount
+end
+
+local function week_of(day, week_shift)
+  return day - (day + week_shift) % 7
+end
+
+local function gather_scores(sums, root, fact, sign, week_shift)
+  for _, span in ipairs({ 'd' .. fact.day, 'w' .. week_of(fact.day, week_shift) }) do
+    gather(sums, root .. ':b:pickups:' .. span, fact.courier, sign * fact.count)
+    gather(sums, root .. ':b:revenue:' .. span, fact.courier, sign * fact.revenue)
+    if fact.walkin then gather(sums, root .. ':b:walkin:' .. span, fact.courier, sign * fact.count) end
+  end
+end
+
+-- members at 0 are not kept, so that a board is a function of the facts alone
+local function apply_scores(sums)
+  for key, members in pairs(sums) do
+    for courier, amount in pairs(members) do
+      if amount ~= 0 and tonumber(redis.call('ZINCRBY', key, amount, courier)) == 0 then
+        redis.call('ZREM', key, courier)
+      end
+    end
+  end
+end
+
+-- latest counted `at` of a courier's day, for both filters, from the day's facts
+local function latest_counted(root, day, courier, buckets)
+  local index, from, all, walkin = root .. ':i:' .. day .. ':' .. courier, 0, nil, nil
+  while true do
+    local ids = redis.call('ZREVRANGE', index, from, from + 15)
+    for _, id in ipairs(ids) do
+      local fact = parse(redis.call('HGET', root .. ':f:' .. bucket_of(id, buckets), id))
+      if fact.counts then
+        all = all or fact.at
+        if fact.walkin then return all, fact.at end
+      end
+    end
+    if #ids < 16 then return all, walkin end
+    from = from + 16
+  end
+end
+
+local function set_reached(root, filter, day, courier, at, week_shift)
+  local prefix = root .. ':r:' .. filter .. ':'
+  if at then redis.call('ZADD', prefix .. 'd' .. day, at, courier)
+  else redis.call('ZREM', prefix .. 'd' .. day, courier) end
+  local first, latest = week_of(day, week_shift), nil
+  for other = first, first + 6 do
+    local reached = redis.call('ZSCORE', prefix .. 'd' .. other, courier)
+    if reached then latest = math.max(latest or 0, tonumber(reached)) end
+  end
+  if latest then redis.call('ZADD', prefix .. 'w' .. first, latest, courier)
+  else redis.call('ZREM', prefix .. 'w' .. first, courier) end
+end
+
+local function raise_reached(root, filter, fact, week_shift)
+  local prefix = root .. ':r:' .. filter .. ':'
+  redis.call('ZADD', prefix .. 'd' .. fact.day, 'GT', fact.at, fact.courier)
+  redis.call('ZADD', prefix .. 'w' .. week_of(fact.day, week_shift), 'GT', fact.at, fact.courier)
+end
