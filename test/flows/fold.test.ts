@@ -1,192 +1,133 @@
-import { createBoards } from '@leitai/server/boards/boards'
-import type { StoredFact } from '@leitai/server/boards/fact'
-import { createLog } from '@leitai/server/log'
-import { createEmbeddedRedis } from '@leitai/server/redis/embedded'
-import { connectRedis, type RedisConnections } from '@leitai/server/redis/redis'
-import type { Metric } from '@leitai/shared/standings'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTmpDir, removeTmpDir } from '../helpers/folders.ts'
+import { FOLD_ROSTER, foldCase, PROCESSES, type Step } from '../helpers/foldCases.ts'
+import { createFoldCompany, type FoldCompany } from '../helpers/foldCompany.ts'
+import { expectedBoards, expectedStatuses, wrongStatuses } from '../helpers/foldOracle.ts'
+import { LONG } from '../helpers/long.ts'
+import type { Delivery } from '../helpers/naiveFold.ts'
+import { drawSeed } from '../helpers/random.ts'
 
-/** The stored boards against a fold that knows nothing of them: the set of versions seen, summed up anew. */
+/**
+ * The boards against a fold that knows nothing of them (naiveFold): whatever the deliveries, their order,
+ * their number, their batches and the processes they come through. LEITAI_LONG=1 runs ten times as many;
+ * LEITAI_SEED=… the same ones again.
+ */
+const RUNS = LONG ? 20_000 : 2_000
+/** Quarters and years take their time, and so does `leitai verify`: they are looked at once in so many runs. */
+const THOROUGH_EVERY = 10
 
-/** 2026-11-09. */
-const MONDAY = 20_766
-const DAYS = [MONDAY, MONDAY + 1, MONDAY + 6, MONDAY + 7]
-const DAY_MS = 86_400_000
-const CALENDAR = { timeZone: 'UTC', dayStartMinutes: 0, weekStart: 1 }
-const METRICS: Metric[] = ['pickups', 'walkin', 'revenue']
-
-let redis: RedisConnections
-let folder: string
-let stations = 0
-
+let company: FoldCompany
 beforeAll(async () => {
-  folder = await createTmpDir()
-  const log = createLog(() => undefined, Date.now)
-  const embedded = createEmbeddedRedis({ dataDir: folder, log })
-  redis = await connectRedis({ url: undefined, embedded, allowWeak: [] }, log)
+  company = await createFoldCompany(FOLD_ROSTER, PROCESSES)
 })
-afterAll(async () => {
-  await redis.close()
-  await removeTmpDir(folder)
-})
+afterAll(() => company.close())
 
-interface Delivery {
-  id: string
-  fact: StoredFact
+/** Delivers a case and compares receipts, boards, reached times and ranks; gives the statuses. */
+async function check(steps: readonly Step[], { reader = 0, thorough = true } = {}): Promise<string[]> {
+  const deliveries = steps.map(({ delivery }) => delivery)
+  const statuses = await company.deliver(steps)
+  const expected = expectedBoards(FOLD_ROSTER, deliveries, { longPeriods: thorough })
+  expect(await company.boards(Object.keys(expected), reader)).toEqual(expected)
+  expect(wrongStatuses(FOLD_ROSTER, steps, statuses)).toEqual([])
+  if (thorough) expect(await company.verify()).toEqual([])
+  if (steps.every(({ waits }) => waits)) expect(statuses).toEqual(expectedStatuses(FOLD_ROSTER, deliveries))
+  return statuses
 }
 
-/** One content for each (id, version), so that every sequence of deliveries is free of conflicts. */
-const versions = fc.uniqueArray(
-  fc.record({
-    id: fc.constantFrom('A', 'B', 'C', 'D', 'E'),
-    version: fc.integer({ min: 1, max: 4 }),
-    courier: fc.constantFrom('c1', 'c2', 'c3'),
-    day: fc.constantFrom(...DAYS),
-    second: fc.integer({ min: 0, max: 3 }),
-    count: fc.integer({ min: 1, max: 5 }),
-    revenue: fc.constantFrom(0, 100, 250),
-    walkin: fc.boolean(),
-    isVoid: fc.boolean(),
-  }),
-  { selector: ({ id, version }) => `${id} ${version}`, maxLength: 16 },
-)
-
-const deliveries = versions.chain((all) =>
-  fc.record({
-    order: fc.array(fc.nat(Math.max(0, all.length - 1)), {
-      minLength: all.length,
-      maxLength: 3 * all.length,
-    }),
-    breaks: fc.array(fc.boolean(), { minLength: 3 * all.length, maxLength: 3 * all.length }),
-    all: fc.constant(
-      all.map(
-        ({ id, day, second, walkin, isVoid, ...rest }): Delivery => ({
-          id,
-          fact: {
-            ...rest,
-            day,
-            at: day * DAY_MS + second * 1000,
-            channel: walkin ? 'walkin' : 'contract',
-            product: 'express',
-            state: isVoid ? 'void' : 'counted',
-            receivedAt: 1,
-            source: 'test',
-            note: null,
-          },
-        }),
-      ),
-    ),
-  }),
-)
-
-function naive(seen: readonly Delivery[], metric: Metric, days: readonly number[]) {
-  const latest = new Map<string, StoredFact>()
-  for (const { id, fact } of seen) if ((latest.get(id)?.version ?? 0) < fact.version) latest.set(id, fact)
-  const scores: Record<string, number> = {}
-  const reached: Record<string, number> = {}
-  for (const fact of latest.values()) {
-    if (
-      fact.state !== 'counted' ||
-      !days.includes(fact.day) ||
-      (metric === 'walkin' && fact.channel !== 'walkin')
-    )
-      continue
-    const amount = metric === 'revenue' ? fact.revenue : fact.count
-    if (amount > 0) scores[fact.courier] = (scores[fact.courier] ?? 0) + amount
-    reached[fact.courier] = Math.max(reached[fact.courier] ?? 0, fact.at)
+test('[P1] [P2] [P5] [P6] [C1] [S1] [S2] any deliveries in any order and batches, through several processes, end in what the set of versions says', async () => {
+  const seed = drawSeed('fold')
+  const seen: Record<string, number> = {}
+  const count = (what: string, by = 1) => {
+    seen[what] = (seen[what] ?? 0) + by
   }
-  return { scores, reached }
-}
-
-test('[P1] [P2] [S2] any deliveries in any order and batches end in what the set of versions says', async () => {
-  const boards = createBoards({ commands: redis.commands, subscriber: redis.subscriber, newEpoch: () => 'e' })
-  const spans = [
-    ...DAYS.map((day) => ({ kind: 'day' as const, fromDay: day, toDay: day + 1, days: [day] })),
-    { kind: 'week' as const, fromDay: MONDAY, toDay: MONDAY + 7, days: DAYS.slice(0, 3) },
-    { kind: 'month' as const, fromDay: MONDAY, toDay: MONDAY + 30, days: DAYS },
-  ]
-  const asked = spans.flatMap((span) => METRICS.map((metric) => ({ metric, span })))
   await fc.assert(
-    fc.asyncProperty(deliveries, async ({ all, order, breaks }) => {
-      const stationId = `S${stations++}`
-      const seen = order.flatMap((index) => all[index] ?? [])
-      let batch: Promise<unknown>[] = []
-      for (const [position, { id, fact }] of seen.entries()) {
-        batch.push(boards.fold(stationId, CALENDAR, id, fact))
-        if (!breaks[position]) continue
-        await Promise.all(batch)
-        batch = []
-      }
-      await Promise.all(batch)
-      const read = await boards.read(stationId, asked)
-      const stored = read.boards.map(({ scores, reached }) => ({
-        scores: Object.fromEntries(scores),
-        reached: Object.fromEntries(reached),
-      }))
-      expect(stored).toEqual(asked.map(({ metric, span }) => naive(seen, metric, span.days)))
+    fc.asyncProperty(foldCase, fc.nat(PROCESSES - 1), async (steps, reader) => {
+      count('runs')
+      const statuses = await check(steps, { reader, thorough: (seen.runs ?? 0) % THOROUGH_EVERY === 0 })
+      count('deliveries', steps.length)
+      for (const status of statuses) count(status)
     }),
-    { numRuns: 300 },
+    { numRuns: RUNS, seed },
   )
-})
-
-test('[P1] ten thousand facts spread over growing buckets, and every one is found again', async () => {
-  const boards = createBoards({ commands: redis.commands, subscriber: redis.subscriber, newEpoch: () => 'e' })
-  const factOf = (index: number): StoredFact => ({
-    version: 1,
-    courier: `c${index % 9}`,
-    at: MONDAY * DAY_MS + index,
-    count: 1,
-    revenue: index,
-    channel: 'walkin',
-    product: 'express',
-    state: 'counted',
-    day: MONDAY,
-    receivedAt: 1,
-    source: 'test',
-    note: null,
-  })
-  const ids = Array.from({ length: 10_000 }, (_, index) => `EM${index}CN`)
-  const first = await Promise.all(ids.map((id, index) => boards.fold('GROWS', CALENDAR, id, factOf(index))))
-  expect(new Set(first)).toEqual(new Set(['counted']))
-  const again = await Promise.all(ids.map((id, index) => boards.fold('GROWS', CALENDAR, id, factOf(index))))
-  expect(new Set(again)).toEqual(new Set(['duplicate']))
-  const { buckets } = await boards.factsPage('GROWS', 0)
-  const pages = await Promise.all(
-    Array.from({ length: buckets }, (_, bucket) => boards.factsPage('GROWS', bucket)),
-  )
-  expect(pages.flatMap(({ facts }) => facts.map(({ id }) => id)).sort()).toEqual([...ids].sort())
-  expect(Math.max(...pages.map(({ facts }) => facts.length))).toBeLessThan(256)
-})
-
-test('[P1] thousands of versions of one pickup leave its station whole', async () => {
-  const boards = createBoards({ commands: redis.commands, subscriber: redis.subscriber, newEpoch: () => 'e' })
-  const factOf = (version: number): StoredFact => ({
-    version,
-    courier: 'c1',
-    at: MONDAY * DAY_MS,
-    count: 1,
-    revenue: 0,
-    channel: 'walkin',
-    product: 'express',
-    state: 'counted',
-    day: MONDAY,
-    receivedAt: 1,
-    source: 'test',
-    note: null,
-  })
-  const fold = (id: string, version: number) => boards.fold('DEEP', CALENDAR, id, factOf(version))
-  for (const id of ['m0', 'm1', 'm2']) {
-    await Promise.all(Array.from({ length: 4_500 }, (_, index) => fold(id, index + 1)))
+  console.log('fold:', seen)
+  expect(seen.runs).toBe(RUNS)
+  for (const status of ['counted', 'amended', 'voided', 'duplicate', 'stale']) {
+    expect(seen[status]).toBeGreaterThan(RUNS / 4)
   }
-  const others = Array.from({ length: 3_000 }, (_, index) => `n${index}`)
-  expect(new Set(await Promise.all(others.map((id) => fold(id, 1))))).toEqual(new Set(['counted']))
-  const {
-    boards: [board],
-  } = await boards.read('DEEP', [
-    { metric: 'pickups', span: { kind: 'day', fromDay: MONDAY, toDay: MONDAY + 1 } },
-  ])
-  expect(board?.scores.get('c1')).toBe(3_003)
-  expect((await boards.fact('DEEP', 'm1'))?.history).toHaveLength(4_499)
+})
+
+const BASE: Delivery = {
+  id: 'EM0',
+  version: 1,
+  courier: 'shanghai-1',
+  at: '2020-12-31T12:00:00+08:00',
+  count: 2,
+  revenue: 100,
+  product: 'express',
+  channel: 'walkin',
+}
+
+/** A case written down: one delivery after the other unless they are sent at once. */
+function stepsOf(deliveries: Partial<Delivery>[], atOnce = false): Step[] {
+  return deliveries.map((parts, index) => ({
+    delivery: { ...BASE, ...parts },
+    process: index,
+    waits: !atOnce,
+  }))
+}
+
+const MIDNIGHT = '2021-01-01T00:00:00+08:00' // of a day, month, quarter and year, and in week 53 of the year before
+
+test.each<{ title: string; deliveries: Partial<Delivery>[] }>([
+  { title: '[P1] [P2] a repeat counts once', deliveries: [{}, {}] },
+  { title: '[P1] an amendment takes the place of what was', deliveries: [{}, { version: 2, count: 3 }] },
+  {
+    title: '[P1] another courier gets what the first one loses, with the time it was reached',
+    deliveries: [{}, { version: 2, courier: 'shanghai-2' }],
+  },
+  { title: '[P1] a void takes back all of it', deliveries: [{}, { version: 2, void: true }] },
+  {
+    title: '[P1] a void can be taken back by a higher version',
+    deliveries: [{}, { version: 2, void: true }, { version: 3 }],
+  },
+  {
+    title: '[P1] [P2] an older version that comes late changes nothing',
+    deliveries: [{ version: 3, count: 3 }, { version: 2, void: true }, {}],
+  },
+  {
+    title: '[S2] with its latest pickup gone, a score was reached earlier',
+    deliveries: [
+      {},
+      { id: 'EM1', at: '2020-12-31T13:00:00+08:00', count: 1 },
+      { id: 'EM1', version: 2, at: '2020-12-31T13:00:00+08:00', count: 1, void: true },
+    ],
+  },
+  { title: '[C1] the first millisecond of a day is in it', deliveries: [{ at: MIDNIGHT }] },
+  {
+    title: '[C1] the last millisecond of a day is not in the next',
+    deliveries: [{ at: '2020-12-31T23:59:59.999+08:00' }],
+  },
+  {
+    title: '[C1] when it happened decides, not when it came',
+    deliveries: [{ at: '2020-10-25T12:00:00+08:00' }],
+  },
+  {
+    title: '[S2] equal scores: who reached it first stands first, whatever the ids',
+    deliveries: [
+      { at: '2020-12-31T13:00:00+08:00' },
+      { id: 'EM1', courier: 'shanghai-2', at: '2020-12-31T12:00:00+08:00' },
+    ],
+  },
+  {
+    title: '[S1] [S2] reached at the same moment: by id, and the rank is shared',
+    deliveries: [{ courier: 'shanghai-2' }, { id: 'EM1' }, { id: 'EM2', courier: 'mover', count: 1 }],
+  },
+  {
+    title: '[P5] a version at another station is another pickup',
+    deliveries: [{}, { version: 2, station: 'berlin', count: 3 }],
+  },
+])('$title', async ({ deliveries }) => {
+  await check(stepsOf(deliveries))
+  await check(stepsOf(deliveries, true))
+  await check(stepsOf([...deliveries].reverse()))
 })

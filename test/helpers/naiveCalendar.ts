@@ -12,6 +12,10 @@ export interface NaiveCalendar {
   weekStart: number
 }
 
+/** The same moments come again and again in a run of many cases. */
+const MAX_KNOWN_DATES = 20_000
+const knownDates = new Map<string, string>()
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** `2026-11-09 08:30` on the station's wall clock. */
@@ -32,7 +36,14 @@ export function wallClock(atMs: number, timeZone: string): string {
  * Date of the business day of an instant. A day has begun once the wall clock has shown its start, and a
  * clock that is put back does not undo that: so the latest date that any moment up to `atMs` gives.
  */
-export function businessDate(atMs: number, { timeZone, dayStart }: NaiveCalendar): string {
+export function businessDate(atMs: number, calendar: NaiveCalendar): string {
+  const key = `${atMs} ${calendar.timeZone} ${calendar.dayStart}`
+  const date = knownDates.get(key) ?? workOutDate(atMs, calendar)
+  if (knownDates.size < MAX_KNOWN_DATES) knownDates.set(key, date)
+  return date
+}
+
+function workOutDate(atMs: number, { timeZone, dayStart }: NaiveCalendar): string {
   const moments = [atMs]
   if (isClockChangedSince(atMs - LOOK_BACK_STEPS * STEP_MS, atMs, timeZone)) {
     const quarter = Math.floor(atMs / STEP_MS) * STEP_MS

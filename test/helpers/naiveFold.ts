@@ -67,6 +67,12 @@ function latestVersions(
   return [...latest.values()]
 }
 
+/** The station that a delivery counts at (P5). */
+export function stationOfDelivery(roster: NaiveRoster, delivery: Delivery): string {
+  if (delivery.station !== undefined) return delivery.station
+  return postingOf(roster, new Map(roster.stations.map((each) => [each.id, calendarOf(each)])), delivery)
+}
+
 /** P5: the station that the courier is posted to on the day of the pickup. */
 function postingOf(roster: NaiveRoster, calendars: Map<string, NaiveCalendar>, delivery: Delivery): string {
   const courier = roster.couriers.find(({ id }) => id === delivery.courier)
