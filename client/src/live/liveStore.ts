@@ -144,13 +144,14 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
   /** The server stands behind the numbers as of `asOf`. */
   function confirm(asOf: number, sentAt: number, snapshot: Snapshot): void {
     const now = clock.now()
-    stale.set(SILENT_AFTER_MS)
+    const agedMs = Math.max(0, sentAt - asOf)
+    stale.set(Math.max(0, SILENT_AFTER_MS - agedMs))
     update({
       snapshot,
       asOf,
       link: 'live',
       heardAt: now,
-      fresh: true,
+      fresh: agedMs < SILENT_AFTER_MS,
       clockOffsetMs: adjustOffset(state.heardAt === null ? null : state.clockOffsetMs, sentAt - now),
     })
     if (keep && !saving.isSet()) saving.set(SAVE_EVERY_MS)

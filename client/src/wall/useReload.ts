@@ -8,8 +8,21 @@ const RELOADED_AT = 'leitai.wall.reloadedAt'
 const SPREAD_MS = 5_000
 const CHECK_EVERY_MS = 60_000
 
+/** Where storage is shut off, the page's own birth must do. */
 function lastReloadAt(): number {
-  return Number(sessionStorage.getItem(RELOADED_AT) ?? 0)
+  try {
+    return Number(sessionStorage.getItem(RELOADED_AT) ?? 0)
+  } catch {
+    return 0
+  }
+}
+
+function noteReload(now: number): void {
+  try {
+    sessionStorage.setItem(RELOADED_AT, String(now))
+  } catch {
+    // it is only a guard against reloading too often
+  }
 }
 
 /** Loads the page again when the server has a newer one, and once a night; only while the server is there. */
@@ -20,7 +33,7 @@ export function useReload(store: LiveStore, clock: Clock): void {
 
     function reloadSoon() {
       timer ??= setTimeout(() => {
-        sessionStorage.setItem(RELOADED_AT, String(clock.now()))
+        noteReload(clock.now())
         location.reload()
       }, Math.random() * SPREAD_MS)
     }

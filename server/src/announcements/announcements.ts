@@ -9,6 +9,7 @@ import type { Org } from '../org/org.ts'
 import type { Roster } from '../people/roster.ts'
 import { randomLetters } from '../secrets/secrets.ts'
 
+const MAX_TITLE = 60
 const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
 
 export interface Announcements {
@@ -90,10 +91,11 @@ export function createAnnouncements(deps: {
     },
 
     async drafts(stationId, metric) {
-      const { rows } = await standings.standings(stationId, { metric, period: 'last-week' })
+      const { rows, state } = await standings.standings(stationId, { metric, period: 'last-week' })
       return draftsOf(
         rows.filter(({ rank, score }) => rank <= 3 && score > 0),
         metric,
+        state === 'final',
       )
     },
   }
@@ -108,14 +110,19 @@ function stateOf(
   return endsAt !== null && now >= endsAt ? 'over' : 'running'
 }
 
-/** The trade's own words for a week's champion and top three; ties are named together. */
+/**
+ * The trade's own words for a week's champion and top three; ties are named together. Until the week is final
+ * they say that it may still change (F2).
+ */
 function draftsOf(
   top: readonly { rank: number; name: string; score: number }[],
   metric: LiveMetric,
+  final: boolean,
 ): AnnouncementDraft[] {
   const [best] = top
   if (!best) return []
   const what = metric === 'walkin' ? '散件揽收' : '揽收'
+  const week = final ? '上周' : '（待定榜）上周'
   const champions = top.filter(({ rank }) => rank === 1).map(({ name }) => name)
   const names = champions.join('、')
   const count = champions.length > 1 ? `均揽收${best.score}件` : `个人揽收${best.score}件`
@@ -123,9 +130,9 @@ function draftsOf(
   return [
     {
       kind: 'award',
-      title: `上周${what}冠军：${names}`.slice(0, 60),
-      body: `上周${what}冠军是${names}，${count}。冠军等你们来挑战！`,
+      title: `${week}${what}冠军：${names}`.slice(0, MAX_TITLE),
+      body: `${week}${what}冠军是${names}，${count}。冠军等你们来挑战！`,
     },
-    { kind: 'award', title: `上周${what}前三名`, body: `${list}\n热烈祝贺，再接再厉！` },
+    { kind: 'award', title: `${week}${what}前三名`, body: `${list}\n热烈祝贺，再接再厉！` },
   ]
 }

@@ -26,9 +26,9 @@ local function fold(keys, args)
     batch[#batch + 1] = { id = id, fact = fact }
   end
 
-  local changed = false
+  local changed, fields_before = false, meta.fields
   local statuses, sums, latest_lost, days = {}, {}, {}, {}
-  local raised = {}
+  local reached = {}
 
   local function index_key(fact) return root .. ':i:' .. fact.day .. ':' .. fact.courier end
   local function keep(field, id, text)
@@ -68,18 +68,13 @@ local function fold(keys, args)
       if fact.received > meta.received then meta.received = fact.received end
       if fact.counts then
         gather_scores(sums, root, fact, 1, week_shift)
-        raised[#raised + 1] = fact
+        gather_reached(reached, root, fact, week_shift)
       end
     end
   end
 
   apply_scores(sums)
-  for _, fact in ipairs(raised) do
-    if not latest_lost[fact.day .. '\t' .. fact.courier] then
-      raise_reached(root, 'all', fact, week_shift)
-      if fact.walkin then raise_reached(root, 'walkin', fact, week_shift) end
-    end
-  end
+  raise_reached(reached)
   for _, fact in pairs(latest_lost) do
     local all, walkin = latest_counted(root, fact.day, fact.courier, meta.buckets)
     set_reached(root, 'all', fact.day, fact.courier, all, week_shift)
@@ -95,19 +90,20 @@ local function fold(keys, args)
 
   if meta.epoch == '' then meta.epoch = args[3] end
   if changed then meta.seq = meta.seq + 1 end
-  redis.call('HSET', root .. ':meta', 'epoch', meta.epoch, 'seq', meta.seq, 'fields', meta.fields,
-    'buckets', meta.buckets, 'received', meta.received)
+  if changed or meta.fields > fields_before or fields_before == 0 then -- a repeat writes nothing
+    redis.call('HSET', root .. ':meta', 'epoch', meta.epoch, 'seq', meta.seq, 'fields', meta.fields,
+      'buckets', meta.buckets, 'received', meta.received)
+  end
   if changed then redis.call('SPUBLISH', args[4], meta.epoch .. ' ' .. meta.seq) end
   return { meta.epoch, meta.seq, table.concat(statuses) }
 end
 
--- a union of the stored week that begins on `from`, or of the days from..to-1
+-- the stored week that begins on `from`, or a union of the days from..to-1
 local function union(prefix, span, from, to, aggregate)
-  local call = { 'ZUNION', 1, prefix .. ':w' .. from }
-  if span == 'd' then
-    call[2] = to - from
-    for day = from, to - 1 do call[3 + day - from] = prefix .. ':d' .. day end
-  end
+  if span == 'w' then return redis.call('ZRANGE', prefix .. ':w' .. from, 0, -1, 'WITHSCORES') end
+  if to - from == 1 then return redis.call('ZRANGE', prefix .. ':d' .. from, 0, -1, 'WITHSCORES') end
+  local call = { 'ZUNION', to - from }
+  for day = from, to - 1 do call[#call + 1] = prefix .. ':d' .. day end
   for _, word in ipairs({ 'AGGREGATE', aggregate, 'WITHSCORES' }) do call[#call + 1] = word end
   return redis.call(unpack(call))
 end
@@ -133,7 +129,6 @@ local function read(keys, args)
   end
   return reply
 end
-
 
 redis.register_function('boards_fold_v1', fold)
 redis.register_function({ function_name = 'boards_read_v1', callback = read, flags = { 'no-writes' } })

@@ -37,7 +37,7 @@ local function rebuild(keys, args)
   end
   drop_boards(root, week_shift)
   redis.call('DEL', root .. ':days', root .. ':p')
-  local sums, emptied = {}, {}
+  local sums, reached, emptied = {}, {}, {}
   for _, fact in ipairs(latest) do
     local index = root .. ':i:' .. fact.day .. ':' .. fact.courier
     if not emptied[index] then
@@ -49,11 +49,11 @@ local function rebuild(keys, args)
     if fact.pending then redis.call('ZADD', root .. ':p', fact.at, fact.id) end
     if fact.counts then
       gather_scores(sums, root, fact, 1, week_shift)
-      raise_reached(root, 'all', fact, week_shift)
-      if fact.walkin then raise_reached(root, 'walkin', fact, week_shift) end
+      gather_reached(reached, root, fact, week_shift)
     end
   end
   apply_scores(sums)
+  raise_reached(reached)
   redis.call('HSET', root .. ':meta', 'epoch', args[2], 'seq', meta.seq + 1)
   redis.call('SPUBLISH', args[3], args[2] .. ' ' .. (meta.seq + 1))
   return { #latest, meta.seq + 1 }

@@ -64,8 +64,23 @@ local function set_reached(root, filter, day, courier, at, week_shift)
   else redis.call('ZREM', prefix .. 'w' .. first, courier) end
 end
 
-local function raise_reached(root, filter, fact, week_shift)
-  local prefix = root .. ':r:' .. filter .. ':'
-  redis.call('ZADD', prefix .. 'd' .. fact.day, 'GT', fact.at, fact.courier)
-  redis.call('ZADD', prefix .. 'w' .. week_of(fact.day, week_shift), 'GT', fact.at, fact.courier)
+-- gathers, for a whole batch, the latest `at` of each member of each reached set
+local function gather_reached(reached, root, fact, week_shift)
+  for _, span in ipairs({ 'd' .. fact.day, 'w' .. week_of(fact.day, week_shift) }) do
+    for _, filter in ipairs(fact.walkin and { 'all', 'walkin' } or { 'all' }) do
+      local key = root .. ':r:' .. filter .. ':' .. span
+      local members = reached[key]
+      if not members then
+        members = {}
+        reached[key] = members
+      end
+      members[fact.courier] = math.max(members[fact.courier] or 0, fact.at)
+    end
+  end
+end
+
+local function raise_reached(reached)
+  for key, members in pairs(reached) do
+    for courier, at in pairs(members) do redis.call('ZADD', key, 'GT', at, courier) end
+  end
 end

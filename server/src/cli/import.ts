@@ -1,5 +1,6 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { createGunzip } from 'node:zlib'
+import { decodeText } from '@leitai/shared/decodeText'
 import { readConfig } from '../config.ts'
 import { wordedRosterError, wordsOf } from '../http/words.ts'
 import type { Source } from '../people/keys.ts'
@@ -61,7 +62,7 @@ async function importRoster(
   dryRun: boolean,
   { rosterImport }: Services,
 ): Promise<number> {
-  const text = readFileSync(path, 'utf8')
+  const text = decodeText(readFileSync(path))
   try {
     const change = await rosterImport.take(
       kind === 'csv' ? { csv: text } : { json: parse(text, path) },
@@ -107,7 +108,9 @@ async function importPickups(path: string, dryRun: boolean, { pickups }: Service
         counts[status]++
         if (status !== 'refused') continue
         progress.clear()
-        process.stderr.write(`${path}:${line}: ${code}${field ? ` (${field})` : ''}${id ? ` ${id}` : ''}\n`)
+        process.stderr.write(
+          `${path}:${line}: ${code}${field ? ` (${field})` : ''}${id ? ` ${JSON.stringify(id)}` : ''}\n`,
+        )
       }
     }
   } finally {

@@ -33,11 +33,12 @@ export function createGoals({ org, roster, clock }: { org: Org; roster: Roster; 
     async set(stationId, goal) {
       const { calendar } = roster.station(stationId)
       const { fromDay } = periodOf(goal.kind, dayOf(clock.now(), calendar), calendar)
-      const others = (org.get('goals', stationId) ?? []).filter(
-        (other) => other.kind !== goal.kind || other.metric !== goal.metric || other.fromDay !== fromDay,
-      )
-      const goals = [...others, { ...goal, fromDay }].sort((a, b) => a.fromDay - b.fromDay)
-      await org.put([['goals', stationId, goals]])
+      await org.update(() => {
+        const others = (org.get('goals', stationId) ?? []).filter(
+          (other) => other.kind !== goal.kind || other.metric !== goal.metric || other.fromDay !== fromDay,
+        )
+        return [['goals', stationId, [...others, { ...goal, fromDay }].sort((a, b) => a.fromDay - b.fromDay)]]
+      })
     },
   }
 }

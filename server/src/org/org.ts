@@ -34,6 +34,11 @@ export interface Org {
    * written unless the organisation still has that version; then the reply is false.
    */
   put(entries: readonly OrgEntry[], expected?: number): Promise<boolean>
+  /**
+   * Writes what `change` makes of the newest state, again and again until nobody else came between. `change`
+   * may throw to give up.
+   */
+  update(change: () => readonly OrgEntry[]): Promise<void>
   /** Makes sure that what was written before this call is known here. */
   sync(): Promise<void>
   watch(listener: (change: OrgChange) => void): () => void
@@ -158,6 +163,10 @@ export async function createOrg(deps: { commands: Redis; subscriber: Redis; log:
     },
     version: () => version,
     put,
+    async update(change) {
+      await sync()
+      for (let done = false; !done; ) done = await put(change(), version)
+    },
     sync,
     watch(listener) {
       listeners.add(listener)

@@ -67,8 +67,8 @@ export function createRosterImport(deps: { org: Org; boards: Boards; clock: Cloc
   return {
     async take(delivered, dryRun) {
       await org.sync()
-      const { file, lines } = read(delivered)
       for (let tries = 0; tries < TRIES; tries++) {
+        const { file, lines } = read(delivered) // a CSV builds on what is known now
         const change = await takeOnce(file, lines, dryRun)
         if (change) return change
       }

@@ -109,6 +109,7 @@ export function createPickupRoutes(deps: {
       if (Object.values(counts).every((count) => count === 0)) throw error
       if (!isRedisAway(error) && !(error instanceof Refusal)) log.error('stream of pickups', error)
       // receipts may have gone out already: the last line says that it ended early
+      res.once('finish', () => req.destroy()) // nobody reads the rest of it
       out.line({ error: problemOfError(error, language, log), counts })
     }
     await out.end()
@@ -147,7 +148,11 @@ function createWriter(res: Response) {
     const piece = gathered
     gathered = ''
     if (piece === '' || res.write(piece) || res.destroyed) return
-    await Promise.race([once(res, 'drain'), once(res, 'close')])
+    const waiting = new AbortController()
+    const { signal } = waiting
+    await Promise.race([once(res, 'drain', { signal }), once(res, 'close', { signal })]).finally(() =>
+      waiting.abort(),
+    )
   }
   return {
     line(value: unknown): void {

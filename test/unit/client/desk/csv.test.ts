@@ -1,5 +1,6 @@
+import { decodeText } from '@leitai/shared/decodeText'
 import { describe, expect, it } from 'vitest'
-import { decodeText, tabsToCsv, toCsv } from '../../../../client/src/desk/data/csv.ts'
+import { tabsToCsv, toCsv } from '../../../../client/src/desk/data/csv.ts'
 
 const BOM = '\ufeff'
 

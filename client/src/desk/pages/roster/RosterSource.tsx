@@ -1,6 +1,6 @@
+import { decodeText } from '@leitai/shared/decodeText'
 import { type ChangeEvent, type DragEvent, useId, useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
-import { decodeText } from '../../data/csv.ts'
 import { Field } from '../../ui/Field.tsx'
 
 /** A longer text would make the box slow; it is kept but not shown. */
