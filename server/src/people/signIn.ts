@@ -31,7 +31,8 @@ export interface SignIns {
   /** Ends every session of the manager: the caller starts a new one. */
   setPassword(managerId: string, password: string): Promise<SignedIn>
   mustSetPassword(managerId: string): boolean
-  hasPassword(): boolean
+  /** Whether a manager has been here: `none` before the first start, `oneTime` until an own password is chosen. */
+  passwordState(): 'none' | 'oneTime' | 'own'
   /** Makes a password that is good for one sign-in, and returns it: the only time that it is seen. */
   newOneTimePassword(): Promise<string>
   /** A new random PIN for a courier; sessions with the old one are over. Throws `unknown_courier`. */
@@ -58,18 +59,23 @@ export function createSignIns(deps: {
     const here = `${account}@${network}`
     const everywhere = `address:${network}`
     // in this order: what is refused here counts for nobody else
-    await throttle.attempt(here, TRIES, WINDOW_S)
-    await throttle.attempt(everywhere, TRIES_PER_NETWORK, WINDOW_S)
-    await throttle.attempt(account, TRIES_PER_ACCOUNT, WINDOW_S)
-    const takeBack = (...names: string[]) => Promise.all(names.map(throttle.takeBack))
+    const limits: [name: string, limit: number][] = [
+      [here, TRIES],
+      [everywhere, TRIES_PER_NETWORK],
+      [account, TRIES_PER_ACCOUNT],
+    ]
+    const counted: string[] = []
+    const takeBack = (names: string[]) => Promise.all(names.map(throttle.takeBack))
     try {
+      for (const [name, limit] of limits) {
+        await throttle.attempt(name, limit, WINDOW_S)
+        counted.push(name)
+      }
       const done = await work()
-      await Promise.all([throttle.forget(here), takeBack(everywhere, account)])
+      await Promise.all([throttle.forget(here), takeBack([everywhere, account])])
       return done
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'too_many_attempts') {
-        await takeBack(here, everywhere, account)
-      }
+      if (error instanceof Refusal && error.code === 'too_many_attempts') await takeBack(counted)
       throw error
     }
   }
@@ -133,7 +139,10 @@ export function createSignIns(deps: {
         if (roster.currentStation(number)?.id !== stationId) {
           throw new Refusal('unknown_courier', 'No such courier at this station.', { field: 'number' })
         }
-        return org.get('pins', number) ? checkPin(number, pin) : setFirstPin(ticket, number, pin)
+        if (!org.get('pins', number)) return setFirstPin(ticket, number, pin)
+        return checkPin(number, pin).catch((error: unknown) => {
+          throw error instanceof Refusal && error.code === 'wrong_pin' ? pinIsSet() : error
+        })
       }),
 
     async setPassword(managerId, password) {
@@ -143,7 +152,10 @@ export function createSignIns(deps: {
       return { subject: managerId, generation }
     },
     mustSetPassword: (managerId) => org.get('managers', managerId)?.oneTime ?? false,
-    hasPassword: () => org.get('managers', OWNER)?.oneTime === false,
+    passwordState() {
+      const manager = org.get('managers', OWNER)
+      return manager ? (manager.oneTime ? 'oneTime' : 'own') : 'none'
+    },
 
     async newOneTimePassword() {
       const password = randomLetters('abcdefghjkmnpqrstuvwxyz23456789', 12)
@@ -165,4 +177,9 @@ export function createSignIns(deps: {
     },
     hasPin: (courierId) => org.get('pins', courierId) !== undefined,
   }
+}
+
+/** Who means to choose a first PIN learns that there is one. */
+function pinIsSet(): Refusal {
+  return new Refusal('pin_is_set', 'The number has a PIN already.', { field: 'number' })
 }
