@@ -5,6 +5,8 @@ import express, { Router } from 'express'
 import { Server } from 'socket.io'
 import { createAnnouncementRoutes } from './announcements/routes.ts'
 import { createStandingsRoutes } from './boards/routes.ts'
+import { createFinalRoutes } from './finals/routes.ts'
+import { createSweeper } from './finals/sweeper.ts'
 import { createGoalRoutes } from './goals/routes.ts'
 import { createSecurityHeaders } from './http/headers.ts'
 import { createHealthRoutes } from './http/health.ts'
@@ -58,6 +60,7 @@ export function createApp(services: Services, deps: ServiceDeps, options: AppOpt
   api.use(createGoalRoutes({ ...services, principals }))
   api.use(createSettingsRoutes({ ...services, principals }))
   api.use(createAnnouncementRoutes({ ...services, principals }))
+  api.use(createFinalRoutes({ ...services, principals }))
   api.use(createWallRoutes({ ...services, principals }))
   api.use(createRosterRoutes({ ...services, principals }))
   const secureCookies = options.publicUrl?.startsWith('https:') ?? false
@@ -85,6 +88,8 @@ export function createApp(services: Services, deps: ServiceDeps, options: AppOpt
   const rooms = createRooms({ io, boards, views, org, clock, log })
   const sockets = createSockets({ io, rooms, principals, roster, walls, tickets, log })
 
+  const sweeper = createSweeper({ commands: redis.commands, sweep: services.finals.sweep, log })
+
   return {
     http,
     /** Lets requests under way finish, sends sockets away, and stops listening. */
@@ -93,7 +98,7 @@ export function createApp(services: Services, deps: ServiceDeps, options: AppOpt
       rooms.close()
       // a stream without end would hold the server: what has no receipt by then is sent again
       const patience = setTimeout(() => http.closeAllConnections(), DRAIN_MS)
-      await io.close()
+      await Promise.all([io.close(), sweeper.close()])
       clearTimeout(patience)
     },
   }

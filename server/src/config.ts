@@ -10,7 +10,7 @@ function listOf(text: string): string[] {
 }
 
 const configSchema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number('a port is a number').int().min(0).max(65_535).default(3000),
   /** Every network of the machine: TVs and phones are elsewhere. */
   HOST: z.string().min(1).default('0.0.0.0'),
   DATA_DIR: z.string().min(1).default('./data'),

@@ -3,9 +3,11 @@ import type { Clock } from '@leitai/shared/clock'
 import { createAnnouncements } from './announcements/announcements.ts'
 import { createBoards } from './boards/boards.ts'
 import { createStandings } from './boards/standings.ts'
+import { createFinals } from './finals/finals.ts'
 import { createGoals } from './goals/goals.ts'
 import type { Log } from './log.ts'
 import { createOrg } from './org/org.ts'
+import { readSalt } from './org/salt.ts'
 import { createKeys } from './people/keys.ts'
 import { createRoster } from './people/roster.ts'
 import { createRosterImport } from './people/rosterImport.ts'
@@ -30,9 +32,12 @@ export async function createServices({ redis, clock, log }: ServiceDeps) {
   const roster = createRoster({ org, clock })
   const boards = createBoards({ commands, subscriber, newEpoch: () => randomBytes(6).toString('base64url') })
   const standings = createStandings({ boards, roster, clock })
+  const settings = createSettings({ org, roster })
   const throttle = createThrottle({ commands })
   const tickets = createTickets({ commands, clock })
+  const publicSalt = await readSalt(commands, randomBytes(32).toString('base64url'))
   return {
+    publicSalt,
     org,
     roster,
     boards,
@@ -44,7 +49,8 @@ export async function createServices({ redis, clock, log }: ServiceDeps) {
     rosterImport: createRosterImport({ org, boards, clock }),
     signIns: createSignIns({ org, roster, throttle, tickets, clock }),
     goals: createGoals({ org, roster, clock }),
-    settings: createSettings({ org, roster }),
+    settings,
+    finals: createFinals({ commands, boards, roster, settings, org, clock, log }),
     announcements: createAnnouncements({ org, roster, standings, clock }),
     walls: createWalls({ commands, org, clock }),
     close() {

@@ -80,7 +80,7 @@ export interface StationState {
   weekGoal: number | null
   couriers: number
   leader: { name: string; score: number } | null
-  /** Receipt of the newest pickup, ms; null if there never was one. */
+  /** Time of the newest pickup of the running week that counts, ms; null where there is none. */
   lastPickupAt: number | null
   walls: { online: number; total: number }
 }
@@ -104,6 +104,8 @@ export const settingsSchema = z
     wallMetric: z.enum(['pickups', 'walkin']),
     hours: z.strictObject({ from: minutesSchema, to: minutesSchema }),
     wallTop: z.int().min(3).max(500).nullable(),
+    /** Drafts of revisions of finals are applied by themselves after so long; null: by the manager only. */
+    revisionAfterHours: z.int().min(1).max(720).nullable().default(null),
   })
   .refine(({ hours }) => hours.from < hours.to, { path: ['hours', 'to'] })
 export type SettingsInput = z.input<typeof settingsSchema>
@@ -124,6 +126,8 @@ export const announcementSchema = z
     takeover: z.boolean(),
     takeoverS: z.int().min(5).max(300).default(30),
     ticker: z.boolean(),
+    /** Customers see it, with the names that stand in it: walls in public show only what is meant for them (H1). */
+    onPublicWalls: z.boolean().default(false),
     /** ms; absent: now. */
     startsAt: instantSchema.optional(),
     endsAt: instantSchema.nullable().default(null),
@@ -134,6 +138,7 @@ export type AnnouncementInput = z.input<typeof announcementSchema>
 
 export interface PostedAnnouncement extends Announcement {
   stations: '*' | string[]
+  onPublicWalls: boolean
   createdAt: number
   withdrawnAt: number | null
   state: 'scheduled' | 'running' | 'over' | 'withdrawn'

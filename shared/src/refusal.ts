@@ -16,12 +16,17 @@ export const REFUSAL_CODES = [
   'unsupported_media_type',
   'not_found',
   'unknown_pickup',
+  // finals
+  'unknown_final',
+  'unknown_draft',
+  'draft_changed',
   // rights
   'unauthenticated',
   'forbidden',
   'foreign_origin',
   'wrong_password',
   'wrong_pin',
+  'pin_is_set',
   'too_many_attempts',
   'ticket_expired',
   'pairing_expired',

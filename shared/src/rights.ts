@@ -9,6 +9,10 @@ export const RIGHTS = {
   /** Walls are told by their live room what their audience may see (H1). */
   'standings.read': ['source', 'manager', 'courier'],
   'standings.revenue': ['source', 'manager'],
+  /** Finals and the hall of fame; drafts of revisions are the manager's until they are applied. */
+  'finals.read': ['source', 'manager', 'courier'],
+  'finals.drafts': ['manager'],
+  'finals.apply': ['manager'],
   'live.watch': ['manager', 'courier', 'wall'],
   'live.report': ['wall'],
   'stations.read': ['manager'],

@@ -1,6 +1,6 @@
 import type { AnnouncementDraft, announcementSchema, PostedAnnouncement } from '@leitai/shared/api'
 import type { Clock } from '@leitai/shared/clock'
-import type { Announcement, LiveMetric } from '@leitai/shared/protocol'
+import type { Announcement, Audience, LiveMetric } from '@leitai/shared/protocol'
 import { Refusal } from '@leitai/shared/refusal'
 import type { z } from 'zod'
 import type { Standings } from '../boards/standings.ts'
@@ -13,8 +13,8 @@ const MAX_TITLE = 60
 const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
 
 export interface Announcements {
-  /** Those that run at a station now, newest first. */
-  runningAt(stationId: string): Announcement[]
+  /** Those that run at a station now, newest first; of walls in public those that are meant for them. */
+  runningAt(stationId: string, audience: Audience): Announcement[]
   /** The next instant (ms) after now at which `runningAt` changes by itself. */
   nextEdgeAt(stationId: string): number | undefined
   /** All, newest first. */
@@ -44,9 +44,10 @@ export function createAnnouncements(deps: {
   }
 
   return {
-    runningAt(stationId) {
+    runningAt(stationId, audience) {
       return at(stationId)
         .filter(([, announcement]) => stateOf(announcement, clock.now()) === 'running')
+        .filter(([, { onPublicWalls }]) => audience === 'staff' || onPublicWalls)
         .sort(([, a], [, b]) => b.startsAt - a.startsAt)
         .map(([id, { kind, title, body, takeover, takeoverS, ticker, startsAt, endsAt }]) => ({
           id,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { dayOf, periodOf } from '@leitai/shared/calendar'
 import { z } from 'zod'
 import { readConfig } from '../config.ts'
-import { DEMO_GOALS, demoRoster, SHOWN_STATION } from '../demo/city.ts'
+import { demoRoster, GOALS_PER_COURIER, SHOWN_STATION } from '../demo/city.ts'
 import { startFeed } from '../demo/feed.ts'
 import { dayOfPickups } from '../demo/pickups.ts'
 import { noCounts } from '../pickups/stream.ts'
@@ -62,8 +62,11 @@ async function openCity(services: Services, file: string): Promise<DemoSecrets> 
   await services.rosterImport.take({ json: roster }, false)
   for (const { id } of roster.stations) {
     await services.settings.set(id, { ...services.settings.of(id), wallMetric: 'walkin' })
-    await services.goals.set(id, { kind: 'day', metric: 'walkin', target: DEMO_GOALS.day })
-    await services.goals.set(id, { kind: 'week', metric: 'walkin', target: DEMO_GOALS.week })
+    const couriers = roster.couriers.filter(({ postings }) => postings[0]?.station === id).length
+    for (const kind of ['day', 'week'] as const) {
+      const target = couriers * GOALS_PER_COURIER[kind]
+      await services.goals.set(id, { kind, metric: 'walkin', target })
+    }
   }
   await services.announcements.post({
     kind: 'notice',
@@ -73,6 +76,7 @@ async function openCity(services: Services, file: string): Promise<DemoSecrets> 
     takeover: false,
     takeoverS: 30,
     ticker: true,
+    onPublicWalls: true,
     endsAt: null,
   })
   const number = roster.couriers[3]?.id ?? ''

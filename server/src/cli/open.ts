@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import type { Clock } from '@leitai/shared/clock'
 import type { Config } from '../config.ts'
 import { createLog, type Log } from '../log.ts'
 import { createEmbeddedRedis } from '../redis/embedded.ts'
 import { connectRedis, type RedisConnections } from '../redis/redis.ts'
 import { createServices, type Services } from '../services.ts'
+import { UsageError } from './usage.ts'
 
 /** The real clock: the only place where time is taken from the machine. */
 export const clock: Clock = { now: () => Date.now() }
@@ -33,4 +35,12 @@ export async function openData(config: Config): Promise<Opened> {
       await redis.close()
     },
   }
+}
+
+/** A configuration whose data are there: who misspells a directory is not to be told that all is well in it. */
+export function existingData(config: Config): Config {
+  if (config.redisUrl === undefined && !existsSync(config.dataDir)) {
+    throw new UsageError(`There is no data directory ${config.dataDir}.`)
+  }
+  return config
 }

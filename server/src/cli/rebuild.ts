@@ -1,5 +1,5 @@
 import { readConfig } from '../config.ts'
-import { openData } from './open.ts'
+import { existingData, openData } from './open.ts'
 import { readArgs } from './usage.ts'
 
 const HELP = `Usage: leitai rebuild [--station ID] [--data DIR]
@@ -11,7 +11,9 @@ phones that are looking on get the new numbers at once.
 export async function rebuild(args: string[]): Promise<number> {
   const read = readArgs(args, { station: { type: 'string' } }, HELP)
   if (!read) return 0
-  const { services, close } = await openData(readConfig(process.env, { data: read.values.data }))
+  const { services, close } = await openData(
+    existingData(readConfig(process.env, { data: read.values.data })),
+  )
   try {
     const { roster, boards } = services
     const { station } = read.values

@@ -50,7 +50,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   } catch (error) {
     await app.close()
     await opened.close()
-    throw error
+    throw isPortInUse(error) ? new Error(`Port ${config.port} is in use; choose another with --port.`) : error
   }
   const { port } = app.http.address() as AddressInfo
   const anywhere = config.host === '0.0.0.0' || config.host === '::'
@@ -79,13 +79,19 @@ export async function announce({ url, urls, services }: RunningServer, wallToken
     `  手机 phone   ${base}/me`,
     `  管理 desk    ${base}/desk`,
   ]
-  if (!services.signIns.hasPassword()) {
-    lines.push(
-      '',
-      `  一次性管理密码 one-time manager password: ${await services.signIns.newOneTimePassword()}`,
-    )
+  const { signIns } = services
+  const state = signIns.passwordState()
+  if (state === 'none') {
+    lines.push('', `  一次性管理密码 one-time manager password: ${await signIns.newOneTimePassword()}`)
+  } else if (state === 'oneTime') {
+    lines.push('', '  一次性管理密码还没有换成自己的；丢了就运行 npx leitai password')
+    lines.push('  the one-time manager password is still in force; lost? npx leitai password')
   }
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function isPortInUse(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
 }
 
 /** This machine's own addresses on its networks, IPv4, as a station's TV would type them. */

@@ -1,25 +1,29 @@
 import { readConfig } from '../config.ts'
 import { verifyStation } from '../verify/verify.ts'
-import { openData } from './open.ts'
+import { existingData, openData } from './open.ts'
 import { readArgs } from './usage.ts'
 
 const HELP = `Usage: leitai verify [--station ID] [--data DIR]
 
-Recomputes every stored board from the facts and prints each number that differs. Exit code 0 if none does,
-1 otherwise. Works beside a running server.
+Recomputes every stored board from the facts, and every final without a draft (rows and SHA-256), and prints
+what differs. Exit code 0 if nothing does, 1 otherwise. Works beside a running server.
 `
 
 export async function verify(args: string[]): Promise<number> {
   const read = readArgs(args, { station: { type: 'string' } }, HELP)
   if (!read) return 0
-  const { services, close } = await openData(readConfig(process.env, { data: read.values.data }))
+  const { services, close } = await openData(
+    existingData(readConfig(process.env, { data: read.values.data })),
+  )
   try {
-    const { roster, boards } = services
+    const { roster, boards, finals } = services
     const { station } = read.values
     const stations = station === undefined ? roster.stations() : [roster.station(station)]
     let facts = 0
     let compared = 0
     let differences = 0
+    let sealed = 0
+    let waiting = 0
     for (const each of stations) {
       const result = await verifyStation(each, boards)
       facts += result.facts
@@ -30,7 +34,19 @@ export async function verify(args: string[]): Promise<number> {
           `${each.id} ${metric} ${period} ${memberId} ${what}: stored ${stored}, facts say ${expected}\n`,
         )
       }
+      const verified = await finals.verify(each.id)
+      sealed += verified.checked
+      waiting += verified.waiting
+      differences += verified.faults.length
+      for (const { metric, period, revision, what, stored, expected } of verified.faults) {
+        process.stdout.write(
+          `${each.id} final ${metric} ${period} revision ${revision} ${what}: stored ${stored}, facts say ${expected}\n`,
+        )
+      }
     }
+    process.stdout.write(
+      `${sealed} finals recomputed, ${waiting} wait with changes for their next revision\n`,
+    )
     process.stdout.write(
       `${stations.length} stations, ${facts} facts, ${compared} boards recomputed: ${differences} differences\n`,
     )

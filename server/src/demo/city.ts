@@ -20,8 +20,8 @@ const STATIONS = [
 export const SHOWN_STATION = STATIONS[0].id
 export const DEMO_TIME_ZONE = 'Asia/Shanghai'
 
-/** Targets of the demonstration's stations, in walk-in parcels. */
-export const DEMO_GOALS = { day: 600, week: 3_000 }
+/** What a courier of the demonstration is to bring in, in walk-in parcels. */
+export const GOALS_PER_COURIER = { day: 30, week: 200 }
 
 /** The roster of the demonstration city; always the same. */
 export function demoRoster(): RosterFile {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { maskName } from '@leitai/shared/mask'
 import {
   BOARD_IDS,
@@ -23,7 +23,7 @@ export function publicSettings(settings: StationSettings): StationSettings {
  * Boards as the public gets them: the top only, under ids that are not the couriers' numbers. What the others
  * have is in `hidden`, so that totals stay true.
  */
-export function publicBoards(stationId: string, boards: Boards, settings: StationSettings): Boards {
+export function publicBoards(salt: string, boards: Boards, settings: StationSettings): Boards {
   const top = publicSettings(settings).wallTop ?? PUBLIC_TOP
   const cut = BOARD_IDS.map((id): [BoardId, LiveBoard] => {
     const { period, rows } = boards[id]
@@ -34,7 +34,7 @@ export function publicBoards(stationId: string, boards: Boards, settings: Statio
       id,
       {
         period,
-        rows: kept.map(([memberId, score, reachedAt]) => [publicIdOf(stationId, memberId), score, reachedAt]),
+        rows: kept.map(([memberId, score, reachedAt]) => [publicIdOf(salt, memberId), score, reachedAt]),
         hidden: totalOf(rows) - totalOf(kept),
       },
     ]
@@ -43,28 +43,27 @@ export function publicBoards(stationId: string, boards: Boards, settings: Statio
 }
 
 /** A whole snapshot as the public gets it. */
-export function publicSnapshot(snapshot: Snapshot): Snapshot {
-  const stationId = snapshot.station.id
+export function publicSnapshot(salt: string, snapshot: Snapshot): Snapshot {
   return {
     ...snapshot,
     audience: 'public',
     settings: publicSettings(snapshot.settings),
-    boards: publicBoards(stationId, snapshot.boards, snapshot.settings),
+    boards: publicBoards(salt, snapshot.boards, snapshot.settings),
     members: snapshot.members.map(({ id, name }) => ({
-      id: publicIdOf(stationId, id),
+      id: publicIdOf(salt, id),
       name: maskName(name),
     })),
     lastWeek: {
       ...snapshot.lastWeek,
       standings: snapshot.lastWeek.standings.map((standing) => ({
         ...standing,
-        memberId: publicIdOf(stationId, standing.memberId),
+        memberId: publicIdOf(salt, standing.memberId),
       })),
     },
   }
 }
 
-/** Tells rows apart without saying whose they are. */
-function publicIdOf(stationId: string, memberId: string): string {
-  return createHash('sha256').update(`${stationId} ${memberId}`).digest('base64url').slice(0, 10)
+/** Tells rows apart without saying whose they are: without the salt nobody can try all numbers. */
+function publicIdOf(salt: string, memberId: string): string {
+  return createHmac('sha256', salt).update(memberId).digest('base64url').slice(0, 10)
 }

@@ -251,7 +251,7 @@ function nameOf(stationId: string, audience: Audience): string {
 }
 
 const ORG_IN_VIEW = ['units', 'stations', 'couriers', 'announcements'] as const
-const STATION_IN_VIEW = ['goals', 'settings'] as const
+const STATION_IN_VIEW = ['goals', 'settings', 'revisions'] as const
 
 function concerns(change: OrgChange, stationId: string): boolean {
   if (!change) return true

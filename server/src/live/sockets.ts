@@ -131,7 +131,8 @@ export function createSockets(deps: {
 
   async function renewTicket(socket: LiveSocket, viewer: Viewer): Promise<void> {
     const { principal, ticket } = viewer
-    if (principal.role !== 'wall') return
+    // whoever may scan a wall in public is no courier yet
+    if (principal.role !== 'wall' || principal.audience === 'public') return
     if (ticket && (await tickets.lastsFor(ticket, TICKET_SPARE_MS))) return
     viewer.ticket = await tickets.create(principal.stationId)
     socket.emit('ticket', viewer.ticket)

@@ -20,9 +20,10 @@ import {
   type Snapshot,
   type TrendPoint,
 } from '@leitai/shared/protocol'
-import { type BoardScores, rankRows, rowsOf, totalOf } from '@leitai/shared/standings'
+import { type BoardScores, rankRows, rowsOf, type ScoreRow, totalOf } from '@leitai/shared/standings'
 import type { Announcements } from '../announcements/announcements.ts'
 import type { BoardQuery, Boards } from '../boards/boards.ts'
+import type { Finals } from '../finals/finals.ts'
 import type { Goals } from '../goals/goals.ts'
 import type { Roster, StationOnRoster } from '../people/roster.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -56,12 +57,15 @@ export function createViews(deps: {
   boards: Boards
   roster: Roster
   goals: Goals
+  finals: Finals
   settings: Settings
   announcements: Announcements
   clock: Clock
   build: string
+  /** For ids in public, see `publicView`. */
+  publicSalt: string
 }): Views {
-  const { boards, roster, goals, settings, announcements, clock, build } = deps
+  const { boards, roster, goals, finals, settings, announcements, clock, build, publicSalt } = deps
 
   function running(station: StationOnRoster, kind: PeriodKind): Period {
     return periodOf(kind, dayOf(clock.now(), station.calendar), station.calendar)
@@ -90,12 +94,24 @@ export function createViews(deps: {
     return { epoch: read.epoch, seq: read.seq, asOf, boards: Object.fromEntries(entries) }
   }
 
-  async function lastWeek(station: StationOnRoster, metric: LiveMetric): Promise<Podium> {
-    const period = previousPeriod(running(station, 'week'), station.calendar)
+  /** A closed period that is not sealed yet is what its boards say. */
+  async function provisionalRows(
+    station: StationOnRoster,
+    metric: LiveMetric,
+    period: Period,
+  ): Promise<ScoreRow[]> {
     const {
       boards: [scores],
     } = await boards.read(station.id, [{ metric, span: period }])
-    const standings = rankRows(scores ? rowsOf(scores, []) : [])
+    return scores ? rowsOf(scores, []) : []
+  }
+
+  async function lastWeek(station: StationOnRoster, metric: LiveMetric): Promise<Podium> {
+    const period = previousPeriod(running(station, 'week'), station.calendar)
+    const standings = rankRows(
+      (await finals.sealedRows(station.id, metric, period.key)) ??
+        (await provisionalRows(station, metric, period)),
+    )
     return {
       period: period.key,
       state: periodState(period, station.calendar, clock.now()),
@@ -128,7 +144,7 @@ export function createViews(deps: {
 
   async function staffSnapshot(stationId: string): Promise<Snapshot> {
     const station = roster.station(stationId)
-    const chosen = settings.of(stationId)
+    const { revisionAfterHours: _, ...chosen } = settings.of(stationId)
     const [live, podium, trends] = await Promise.all([
       readLive(stationId),
       lastWeek(station, chosen.wallMetric),
@@ -163,7 +179,7 @@ export function createViews(deps: {
         week: goals.targetOf(stationId, 'week', chosen.wallMetric, week.fromDay),
       },
       trend: trends,
-      announcements: announcements.runningAt(stationId),
+      announcements: announcements.runningAt(stationId, 'staff'),
     }
   }
 
@@ -171,11 +187,15 @@ export function createViews(deps: {
     async boards(stationId, audience) {
       const live = await readLive(stationId)
       if (audience === 'staff') return live
-      return { ...live, boards: publicBoards(stationId, live.boards, settings.of(stationId)) }
+      return { ...live, boards: publicBoards(publicSalt, live.boards, settings.of(stationId)) }
     },
     async snapshot(stationId, audience) {
       const snapshot = await staffSnapshot(stationId)
-      return audience === 'staff' ? snapshot : publicSnapshot(snapshot)
+      if (audience === 'staff') return snapshot
+      return {
+        ...publicSnapshot(publicSalt, snapshot),
+        announcements: announcements.runningAt(stationId, audience),
+      }
     },
     trend,
     nextEdgeAt(stationId) {

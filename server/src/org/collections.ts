@@ -30,6 +30,8 @@ const settingsSchema = z.object({
   wallMetric: z.enum(['pickups', 'walkin']),
   hours: z.object({ fromMinutes: z.number(), toMinutes: z.number() }),
   wallTop: z.number().nullable(),
+  /** Drafts of revisions are applied by themselves after so long; null leaves it to the manager. */
+  revisionAfterHours: z.number().nullable().default(null),
 })
 
 const announcementSchema = z.object({
@@ -40,6 +42,7 @@ const announcementSchema = z.object({
   takeover: z.boolean(),
   takeoverS: z.number(),
   ticker: z.boolean(),
+  onPublicWalls: z.boolean().default(false),
   startsAt: z.number(),
   endsAt: z.number().nullable(),
   createdAt: z.number(),
@@ -54,6 +57,9 @@ const wallSchema = z.object({
   pairedAt: z.number(),
 })
 
+/** When a final of the station was revised last: viewers are told by it. */
+const revisionsSchema = z.object({ revisedAt: z.number() })
+
 /** The organisation's collections and what an entry of each is. Keyed by id; goals and settings by station. */
 export const collectionSchemas = {
   units: unitSchema,
@@ -64,6 +70,7 @@ export const collectionSchemas = {
   keys: keySchema,
   goals: z.array(goalSchema),
   settings: settingsSchema,
+  revisions: revisionsSchema,
   announcements: announcementSchema,
   walls: wallSchema,
 }

@@ -12,6 +12,7 @@ const CONNECT_DEADLINE_MS = 30_000
 /** The function libraries, each one file or several that are read as one. */
 const LIBRARIES = [
   ['../boards/facts.lua', '../boards/scores.lua', '../boards/boards.lua', '../boards/ledger.lua'],
+  ['../finals/finals.lua'],
   ['../org/org.lua'],
 ]
 

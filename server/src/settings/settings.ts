@@ -3,16 +3,20 @@ import type { StationSettings } from '@leitai/shared/protocol'
 import type { Org } from '../org/org.ts'
 import type { Roster } from '../people/roster.ts'
 
-const DEFAULTS: StationSettings = {
+/** What viewers get of a station's settings, and what is the server's alone. */
+type ChosenSettings = StationSettings & { revisionAfterHours: number | null }
+
+const DEFAULTS: ChosenSettings = {
   wallMetric: 'pickups',
   hours: { fromMinutes: 8 * 60, toMinutes: 20 * 60 },
   wallTop: null,
+  revisionAfterHours: null,
 }
 
 export interface Settings {
   /** Throws `unknown_station`, as does `set`. */
-  of(stationId: string): StationSettings
-  set(stationId: string, settings: StationSettings): Promise<void>
+  of(stationId: string): ChosenSettings
+  set(stationId: string, settings: ChosenSettings): Promise<void>
 }
 
 /** What a station's manager may choose about its boards and walls. */
@@ -26,7 +30,7 @@ export function createSettings({ org, roster }: { org: Org; roster: Roster }): S
 }
 
 /** Settings as the API reads and writes them, with times as `HH:MM`. */
-export function describeSettings({ hours, ...rest }: StationSettings): SettingsInput {
+export function describeSettings({ hours, ...rest }: ChosenSettings): SettingsInput {
   return { ...rest, hours: { from: clockTimeOf(hours.fromMinutes), to: clockTimeOf(hours.toMinutes) } }
 }
 

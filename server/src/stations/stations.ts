@@ -44,7 +44,7 @@ export function createStations(deps: {
       weekGoal: goals.targetOf(station.id, 'week', metric, week.fromDay),
       couriers: roster.postedTo(station.id, today, today + 1).length,
       leader: leader ? { name: roster.nameOf(leader[0]), score: leader[1] } : null,
-      lastPickupAt: read.receivedAt || null,
+      lastPickupAt: latest(read.boards[1]?.reached),
       walls: { online: own.filter(({ online }) => online).length, total: own.length },
     }
   }
@@ -55,6 +55,11 @@ export function createStations(deps: {
       return Promise.all(roster.stations().map((station) => stateOf(station, all)))
     },
   }
+}
+
+/** The latest of a week's reached times; null where there is none. */
+function latest(reached: ReadonlyMap<string, number> = new Map()): number | null {
+  return reached.size > 0 ? Math.max(...reached.values()) : null
 }
 
 export type Stations = ReturnType<typeof createStations>

@@ -16,7 +16,7 @@ const ROWS = Array.from({ length: 14 }, (_, index): ScoreRow => {
 const SETTINGS = { wallMetric: 'pickups' as const, hours: { fromMinutes: 0, toMinutes: 60 }, wallTop: null }
 
 test('[H1] the public gets the top ten, no numbers of couriers, and totals that stay true', () => {
-  const board = publicBoards('S', boardsOf(ROWS), SETTINGS)['day/pickups']
+  const board = publicBoards('salt', boardsOf(ROWS), SETTINGS)['day/pickups']
   expect(board.rows.map(([, score]) => score)).toEqual([14, 13, 12, 11, 10, 9, 8, 7, 6, 5])
   expect(board.hidden).toBe(4 + 3)
   expect(boardTotal(board)).toBe(102)
@@ -26,7 +26,7 @@ test('[H1] the public gets the top ten, no numbers of couriers, and totals that 
 test('[H1] names are masked in a snapshot for the public, and nothing else of a courier is in it', () => {
   const members = ROWS.map(([id]) => ({ id, name: `徐静${id}` }))
   const lastWeek = { ...buildSnapshot({}).lastWeek, standings: rankRows(ROWS).slice(0, 3) }
-  const snapshot = publicSnapshot(buildSnapshot({ boards: boardsOf(ROWS), members, lastWeek }))
+  const snapshot = publicSnapshot('salt', buildSnapshot({ boards: boardsOf(ROWS), members, lastWeek }))
   expect(new Set(snapshot.members.map(({ name }) => name))).toEqual(new Set(['徐*']))
   const ids = new Set(snapshot.members.map(({ id }) => id))
   expect(snapshot.lastWeek.standings.every(({ memberId }) => ids.has(memberId))).toBe(true)
@@ -34,9 +34,9 @@ test('[H1] names are masked in a snapshot for the public, and nothing else of a 
 })
 
 test('[L1] [H1] a change in public carries what is hidden, also when only that has changed', () => {
-  const before = buildSnapshot({ boards: publicBoards('S', boardsOf(ROWS), SETTINGS), seq: 1, epoch: 'e' })
+  const before = buildSnapshot({ boards: publicBoards('salt', boardsOf(ROWS), SETTINGS), seq: 1, epoch: 'e' })
   const last = ROWS.map((row): ScoreRow => (row[1] === 3 ? [row[0], 4, 2] : row))
-  const after = publicBoards('S', boardsOf(last), SETTINGS)
+  const after = publicBoards('salt', boardsOf(last), SETTINGS)
   const rows = changedRows(before.boards, after)
   expect(rows).toEqual({})
   const change = { epoch: 'e', prev: 1, seq: 2, asOf: 2, sentAt: 2, rows, hidden: hiddenOf(after) }

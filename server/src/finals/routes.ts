@@ -1,0 +1,64 @@
+import { applySchema, finalsQuerySchema, hallQuerySchema } from '@leitai/shared/final'
+import { hasRight } from '@leitai/shared/rights'
+import { METRICS, type Metric } from '@leitai/shared/standings'
+import { type Request, Router } from 'express'
+import { z } from 'zod'
+import { parseAs, readJson } from '../http/body.ts'
+import type { Principals } from '../http/principals.ts'
+import type { Roster } from '../people/roster.ts'
+import type { Finals } from './finals.ts'
+
+const pathSchema = z.object({ metric: z.enum(METRICS), period: z.string().max(20) })
+
+/** Finals, drafts of their revisions, the hall of fame. */
+export function createFinalRoutes(deps: { finals: Finals; roster: Roster; principals: Principals }): Router {
+  const { finals, roster, principals } = deps
+  const router = Router()
+
+  /** Revenue is for those only who see it in the standings too. */
+  async function requireReader(req: Request, metric: Metric, stationId: string): Promise<void> {
+    await principals.require(req, 'finals.read', stationId)
+    if (metric === 'revenue') await principals.require(req, 'standings.revenue', stationId)
+  }
+
+  router.get('/stations/:stationId/finals', async (req, res) => {
+    const { stationId } = req.params
+    const query = parseAs(finalsQuerySchema, req.query)
+    await requireReader(req, query.metric, stationId)
+    res.json(await finals.list(stationId, query))
+  })
+  router.get('/stations/:stationId/finals/:metric/:period', async (req, res) => {
+    const { stationId } = req.params
+    const { metric, period } = parseAs(pathSchema, req.params)
+    await requireReader(req, metric, stationId)
+    const { draft, ...reply } = await finals.one(stationId, metric, period)
+    // a draft is the manager's until it is applied
+    const seesDrafts = (await principals.of(req)).some(
+      (principal) => hasRight(principal.role, 'finals.drafts') && principals.covers(principal, stationId),
+    )
+    res.json({ ...reply, draft: seesDrafts ? draft : null })
+  })
+  router.get('/stations/:stationId/hall-of-fame', async (req, res) => {
+    const { stationId } = req.params
+    const { metric } = parseAs(hallQuerySchema, req.query)
+    await requireReader(req, metric, stationId)
+    res.json(await finals.hallOfFame(stationId, metric))
+  })
+  router.get('/stations/:stationId/drafts', async (req, res) => {
+    await principals.require(req, 'finals.drafts', req.params.stationId)
+    res.json(await finals.drafts(req.params.stationId))
+  })
+  router.post('/stations/:stationId/drafts/:metric/:period/apply', async (req, res) => {
+    const { stationId } = req.params
+    await principals.require(req, 'finals.apply', stationId)
+    const { metric, period } = parseAs(pathSchema, req.params)
+    const input = parseAs(applySchema, await readJson(req))
+    res.json(await finals.apply(stationId, metric, period, { by: '@manager', ...input }))
+  })
+  router.get('/finals/todo', async (req, res) => {
+    const principal = await principals.require(req, 'finals.drafts')
+    const covered = roster.stations().filter(({ id }) => principals.covers(principal, id))
+    res.json(await finals.todo(covered.map(({ id }) => id)))
+  })
+  return router
+}

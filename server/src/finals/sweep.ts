@@ -1,0 +1,72 @@
+import type { Clock } from '@leitai/shared/clock'
+import { BY_SYSTEM } from '@leitai/shared/final'
+import { Refusal } from '@leitai/shared/refusal'
+import type { Log } from '../log.ts'
+import type { Roster, StationOnRoster } from '../people/roster.ts'
+import { isRedisAway } from '../redis/away.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { FinalRecord } from './record.ts'
+import type { createRevising } from './revise.ts'
+import type { createSealing } from './seal.ts'
+import type { FinalsStore } from './store.ts'
+
+const HOUR_MS = 3_600_000
+/** Periods that one sweep seals, over all stations; the rest waits for the next. */
+const MAX_SEALS = 100
+
+/** What one round over all stations does for finals. Any number of them may run at once. */
+export function createSweep(deps: {
+  sealing: ReturnType<typeof createSealing>
+  revising: ReturnType<typeof createRevising>
+  store: FinalsStore
+  roster: Roster
+  settings: Settings
+  clock: Clock
+  log: Log
+  onRevised: (record: FinalRecord) => Promise<void>
+}) {
+  const { sealing, revising, store, roster, settings, clock, log, onRevised } = deps
+  let first = 0
+
+  /** Applies the drafts whose time has come, where the station wants that. */
+  async function applyDue(station: StationOnRoster): Promise<void> {
+    const { revisionAfterHours } = settings.of(station.id)
+    if (revisionAfterHours === null || (await store.draftCount(station.id)) === 0) return
+    const due = (await store.drafts(station.id)).filter(
+      ({ since }) => since + revisionAfterHours * HOUR_MS <= clock.now(),
+    )
+    for (const { metric, period } of due) {
+      try {
+        await onRevised(await revising.revise(station.id, metric, period, { by: BY_SYSTEM, reason: null }))
+      } catch (error) {
+        // the manager was quicker, or it has become equal again
+        if (!(error instanceof Refusal)) throw error
+      }
+    }
+  }
+
+  /** One round; a station that fails does not hold up the others. Ends after a station once `signal` says so. */
+  async function sweep(signal?: AbortSignal): Promise<void> {
+    const stations = roster.stations()
+    let left = MAX_SEALS
+    for (let i = 0; i < stations.length; i++) {
+      const station = stations[(first + i) % stations.length]
+      if (!station || signal?.aborted) continue
+      try {
+        if (left > 0) left -= await sealing.sealStation(station, left)
+        await revising.draftStation(station)
+        await applyDue(station)
+      } catch (error) {
+        if (isRedisAway(error)) return
+        log.error('finals not swept', error, { station: station.id })
+      }
+      // where there was too much to do, the next round goes on from here
+      if (left <= 0) {
+        first = (first + i) % stations.length
+        return
+      }
+    }
+  }
+
+  return sweep
+}
