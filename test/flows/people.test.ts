@@ -215,6 +215,9 @@ describe('rights', () => {
     'roster.import': ['POST', '/roster?dryRun=1', { couriers: [] }],
     'pins.issue': ['POST', '/couriers/e5/pin'],
     'password.set': ['PUT', '/session/password', { password: MANAGER_PASSWORD }],
+    'finals.read': ['GET', `/stations/${EAST}/finals`],
+    'finals.drafts': ['GET', `/stations/${EAST}/drafts`],
+    'finals.apply': ['POST', `/stations/${EAST}/drafts/pickups/2026-03-03/apply`, { reason: '补录' }],
     'trend.own': ['GET', '/me/trend'],
   }
   const onTheSocket: Right[] = ['live.watch', 'live.report']

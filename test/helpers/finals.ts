@@ -1,0 +1,98 @@
+/** A company inside of the test whose clock the test sets: several processes of the server on one Redis. */
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { createApp } from '@leitai/server/app'
+import { createLog } from '@leitai/server/log'
+import type { OrgEntry } from '@leitai/server/org/org'
+import { connectRedis, type RedisConnections } from '@leitai/server/redis/redis'
+import { createServices, type Services } from '@leitai/server/services'
+import type { Receipt } from '@leitai/shared/pickup'
+import { courierSchema, stationSchema } from '@leitai/shared/roster'
+import { onTestFinished } from 'vitest'
+import { type Caller, createCaller } from './api.ts'
+import { tmpDir } from './folders.ts'
+import type { Delivery } from './naiveFold.ts'
+import { MANAGER_PASSWORD } from './people.ts'
+import { startOwnRedis } from './redis.ts'
+import { SMALL_ROSTER } from './stations.ts'
+
+const TEST_SOURCE = { keyId: 'test', name: 'test', stations: '*' } as const
+
+export interface ClosingCompany {
+  services: Services
+  redis: RedisConnections
+  redisUrl: string
+  /** What every process takes for the time; instants as text. */
+  setTime(instant: string): void
+  /** Another process on the same Redis. */
+  another(): Promise<Services>
+  send(...deliveries: Delivery[]): Promise<Receipt['status'][]>
+  /** A manager at the HTTP API of the first process. */
+  signIn(): Promise<Caller>
+}
+
+/** Starts one with the small roster. */
+export async function startClosingCompany(instant: string): Promise<ClosingCompany> {
+  const { url } = await startOwnRedis(await tmpDir())
+  let time = Date.parse(instant)
+  const clock = { now: () => time }
+  const log = createLog((line) => process.stderr.write(line), clock.now)
+
+  async function start(): Promise<{ services: Services; redis: RedisConnections }> {
+    const redis = await connectRedis({ url, embedded: undefined, allowWeak: [] }, log)
+    const services = await createServices({ redis, clock, log })
+    onTestFinished(async () => {
+      services.close()
+      await redis.close()
+    })
+    return { services, redis }
+  }
+
+  const { services, redis } = await start()
+  const stations = SMALL_ROSTER.stations.map(
+    (one): OrgEntry => ['stations', one.id, stationSchema.parse(one)],
+  )
+  const couriers = SMALL_ROSTER.couriers.map(
+    (one): OrgEntry => ['couriers', one.id, courierSchema.parse(one)],
+  )
+  await services.org.put([...stations, ...couriers])
+
+  return {
+    services,
+    redis,
+    redisUrl: url,
+    setTime(next) {
+      time = Date.parse(next)
+    },
+    another: async () => (await start()).services,
+    send: (...deliveries) =>
+      Promise.all(deliveries.map(async (one) => (await services.pickups.accept(one, TEST_SOURCE)).status)),
+    async signIn() {
+      const app = createApp(services, { redis, clock, log }, { publicUrl: undefined, trustedProxies: [] })
+      app.http.listen(0, '127.0.0.1')
+      await once(app.http, 'listening')
+      onTestFinished(() => app.close())
+      const { port } = app.http.address() as AddressInfo
+      const manager = createCaller(`http://127.0.0.1:${port}`)
+      const password = await services.signIns.newOneTimePassword()
+      await manager.post('/session', { as: 'manager', password })
+      await manager.put('/session/password', { password: MANAGER_PASSWORD })
+      return manager
+    },
+  }
+}
+
+/** The hash of a final as `shared/src/final.ts` promises it, of the versions that count. */
+export function hashOf(counted: readonly Delivery[]): string {
+  const lines = counted
+    .map((one) => {
+      const at = Date.parse(one.at)
+      const fields = [one.id, one.version, one.courier, at, one.count, one.revenue, one.channel]
+      return { at, line: `${fields.join('\t')}\n` }
+    })
+    .sort((a, b) => a.at - b.at || Buffer.compare(Buffer.from(a.line), Buffer.from(b.line)))
+  return createHash('sha256')
+    .update(lines.map(({ line }) => line).join(''))
+    .digest('hex')
+}
