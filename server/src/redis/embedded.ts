@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdirSync, openSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import type { Log } from '../log.ts'
 import { ensureProgram } from '../programs/programs.ts'
 
@@ -15,6 +17,8 @@ const START_DEADLINE_MS = 120_000
 const RETRY_MS = 25
 /** Exit code by which `flock` says that another process holds the lock. */
 const LOCK_HELD = 75
+const PURPOSE = 'to keep the standings (unless REDIS_URL names a Redis of yours)'
+const TAIL_CUTTER = fileURLToPath(new URL('./appendOnlyTail.ts', import.meta.url))
 
 export interface EmbeddedRedis {
   socketPath: string
@@ -44,15 +48,18 @@ export function createEmbeddedRedis({ dataDir, log }: { dataDir: string; log: Lo
   async function start(): Promise<void> {
     const deadline = Date.now() + START_DEADLINE_MS
     let running = false
+    let failed = false
     while (!closed) {
       if (await answers(socketPath)) return
       if (Date.now() > deadline) throw new Error(`Redis did not start; see ${join(dataDir, 'redis.log')}`)
       if (!running) {
         running = true
+        if (failed) await cutUnfinishedTail(dataDir, log)
         const child = await launch(dataDir, socketPath, log)
         child.once('exit', (code) => {
           running = false
-          if (code !== LOCK_HELD && code !== 0) log.warn('redis ended', { code })
+          failed = code !== LOCK_HELD && code !== 0
+          if (failed) log.warn('redis ended', { code })
         })
       }
       await delay(RETRY_MS)
@@ -73,29 +80,51 @@ export function createEmbeddedRedis({ dataDir, log }: { dataDir: string; log: Lo
   }
 }
 
+/** What a power cut left half written at the end of the file is taken off, under the lock; see appendOnlyTail.ts. */
+async function cutUnfinishedTail(dataDir: string, log: Log): Promise<void> {
+  const flock = await findFlock(log)
+  const cut = spawn(
+    flock,
+    [...lockOf(dataDir), process.execPath, TAIL_CUTTER, join(dataDir, 'appendonlydir')],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  )
+  let said = ''
+  cut.stdout.setEncoding('utf8').on('data', (piece: string) => {
+    said += piece
+  })
+  await once(cut, 'close')
+  const bytes = Number(said)
+  if (bytes > 0) log.warn('an unfinished write was cut off the append-only file', { bytes })
+}
+
+function findFlock(log: Log): Promise<string> {
+  return ensureProgram({
+    name: 'flock',
+    debianPackage: 'util-linux',
+    purpose: PURPOSE,
+    log: (line) => log.info(line),
+  })
+}
+
+/** What `flock` is told, so that only one process at a time has the data; the command follows. */
+function lockOf(dataDir: string): string[] {
+  const lock = join(dataDir, 'redis.lock')
+  return ['--nonblock', '--no-fork', '--conflict-exit-code', String(LOCK_HELD), lock]
+}
+
 async function launch(dataDir: string, socketPath: string, log: Log) {
-  const purpose = 'to keep the standings (unless REDIS_URL names a Redis of yours)'
-  const report = (line: string) => log.info(line)
   const redis = await ensureProgram({
     name: 'redis-server',
     debianPackage: 'redis-server',
-    purpose,
-    log: report,
+    purpose: PURPOSE,
+    log: (line) => log.info(line),
   })
-  const flock = await ensureProgram({ name: 'flock', debianPackage: 'util-linux', purpose, log: report })
+  const flock = await findFlock(log)
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const logFile = openSync(join(dataDir, 'redis.log'), 'a')
   const child = spawn(
     flock,
-    [
-      '--nonblock',
-      '--no-fork',
-      '--conflict-exit-code',
-      String(LOCK_HELD),
-      join(dataDir, 'redis.lock'),
-      redis,
-      ...settings(socketPath),
-    ],
+    [...lockOf(dataDir), redis, ...settings(socketPath)],
     // a process group of its own: Ctrl-C in a terminal is for the server, which then ends Redis in order
     { cwd: dataDir, detached: true, stdio: ['ignore', logFile, logFile] },
   )
@@ -111,7 +140,7 @@ function settings(socketPath: string): string[] {
     unixsocketperm: '700',
     appendonly: 'yes',
     appendfsync: 'always',
-    'aof-load-truncated': 'yes',
+    'aof-load-truncated': 'no', // appendOnlyTail.ts does it better
     save: '',
     'maxmemory-policy': 'noeviction',
     'hash-max-listpack-entries': '512',
