@@ -30,6 +30,17 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        test: {
+          name: 'faults',
+          include: ['faults/**/*.test.ts'],
+          globalSetup: ['helpers/provision.ts'],
+          fileParallelism: false,
+          testTimeout: process.env.LEITAI_LONG === '1' ? 10 * FLOW_MS : FLOW_MS,
+          hookTimeout: FLOW_MS,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 })

@@ -1,0 +1,80 @@
+import { expect } from 'vitest'
+import { createCaller } from '../helpers/api.ts'
+import { naiveFold } from '../helpers/naiveFold.ts'
+import { sendLines } from '../helpers/pickups.ts'
+import { leitai } from '../helpers/server.ts'
+import { readBoards } from '../helpers/standings.ts'
+import type { FaultCompany } from './company.ts'
+import type { Entry, Ledger } from './ledger.ts'
+
+const CHUNK = 5_000
+
+export interface Findings {
+  /** Versions with a receipt of success. */
+  acknowledged: number
+  /** Acknowledged pickups that the server did not know any more. */
+  lost: number
+  /** Parcels on the boards that no pickup stands behind. */
+  doubled: number
+}
+
+/**
+ * After a fault: what was acknowledged is sent once more and must be known; then what is unknown is sent, and
+ * the boards must be those of everything, once. Before all that, the boards must be the fold of the facts.
+ */
+export async function audit(
+  company: FaultCompany,
+  ledger: Ledger,
+  mayBeLost: ReadonlySet<Entry> = new Set(),
+) {
+  expect(ledger.wrong).toEqual([])
+  const verified = await leitai(['verify'], { dataDir: company.dataDir, env: company.env })
+  expect(verified.stdout).toContain(' 0 differences')
+  expect(verified.code).toBe(0)
+
+  const { acknowledged } = ledger.counts()
+  const caller = createCaller(company.server.baseUrl, { key: company.key })
+  const known = ledger.acknowledged()
+  const answers = await send(known.map(({ entry }) => entry))
+  const gone = known.filter(({ isNewest }, index) => {
+    const status = answers[index]
+    return status !== 'duplicate' && (isNewest || status !== 'stale')
+  })
+  const lost = gone.filter(({ entry }) => !mayBeLost.has(entry))
+  const rest = await send(ledger.unknown())
+  expect(rest.filter((status) => status === 'refused')).toEqual([])
+
+  // an older version may have been acknowledged and cut away with the newest one known: all are sent again
+  if (gone.length > 0) await send(ledger.deliveries().map((delivery) => ({ delivery, state: 'sent' })))
+  const expected = naiveFold(company.roster, ledger.deliveries())
+  const stored = await readBoards(caller, Object.keys(expected))
+  const doubled = surplus(stored, expected)
+  const findings: Findings = { acknowledged, lost: lost.length, doubled }
+  expect(findings).toEqual({ acknowledged, lost: 0, doubled: 0 })
+  expect(stored).toEqual(expected)
+  return { ...findings, cutAway: gone.length - lost.length }
+
+  async function send(entries: readonly Entry[]): Promise<string[]> {
+    const statuses: string[] = []
+    for (let from = 0; from < entries.length; from += CHUNK) {
+      const lines = entries.slice(from, from + CHUNK).map(({ delivery }) => JSON.stringify(delivery))
+      const { receipts, error } = await sendLines(caller, lines)
+      expect(error).toBeUndefined()
+      statuses.push(...receipts.map(({ status }) => status))
+    }
+    return statuses
+  }
+}
+
+type Boards = Awaited<ReturnType<typeof readBoards>>
+
+/** Parcels above what is expected, over all boards of days. */
+function surplus(stored: Boards, expected: Boards): number {
+  const days = Object.keys(expected).filter((key) => /\/pickups\/\d{4}-\d\d-\d\d$/.test(key))
+  return days
+    .flatMap((key) => {
+      const wanted = new Map(expected[key]?.map(({ courier, score }) => [courier, score]))
+      return (stored[key] ?? []).map(({ courier, score }) => Math.max(0, score - (wanted.get(courier) ?? 0)))
+    })
+    .reduce((sum, each) => sum + each, 0)
+}
