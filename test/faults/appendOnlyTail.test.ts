@@ -12,6 +12,7 @@ test('[P3] wherever the append-only file ends, what is left of it ends with a wh
   const directory = join(folder, 'appendonlydir')
   const file = lastFileOf(directory) ?? ''
   const redis = new Redis(server.port, '127.0.0.1')
+  await redis.set('first', '1') // a SELECT comes before the first of all
   /** How long the file was after each write, all of which are on disk: where it may end. */
   const ends = [(await stat(file)).size]
   const both = "redis.call('SET', KEYS[1], ARGV[1]) redis.call('APPEND', KEYS[2], ARGV[1])"
