@@ -54,6 +54,6 @@ test.each([
 test('couriers and walls have no right that is the manager’s, and revenue is not theirs', () => {
   const rightsOf = (role: 'courier' | 'wall') =>
     (Object.keys(RIGHTS) as Right[]).filter((right) => hasRight(role, right))
-  expect(rightsOf('wall')).toEqual(['standings.read', 'live.watch', 'live.report'])
+  expect(rightsOf('wall')).toEqual(['live.watch', 'live.report'])
   expect(rightsOf('courier')).toEqual(['pickups.read', 'standings.read', 'live.watch', 'trend.own'])
 })
