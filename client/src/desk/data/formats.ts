@@ -17,6 +17,8 @@ export interface Formats {
   shortMoment(atMs: number, timeZone?: string): string
   /** "3 minutes ago", "in 2 hours". */
   relative(atMs: number, nowMs: number): string
+  /** As `relative`, of what has happened: data may be newer than a `now` that ticks, but never lie ahead of it. */
+  ago(atMs: number, nowMs: number): string
 }
 
 /** Numbers and times in a language; `justNow` is its word for less than a minute ago. Times are the device's where no zone is given. */
@@ -29,6 +31,14 @@ export function createFormats(language: Language, justNow: string): Formats {
   const day = { month: 'short', day: 'numeric' } as const
   const format = (atMs: number, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language, options).format(atMs)
+  function relative(atMs: number, nowMs: number): string {
+    const seconds = Math.round((atMs - nowMs) / 1000)
+    const size = Math.abs(seconds)
+    if (size < MINUTE_S) return seconds > 0 ? relatives.format(1, 'minute') : justNow
+    if (size < HOUR_S) return relatives.format(Math.trunc(seconds / MINUTE_S), 'minute')
+    if (size < DAY_S) return relatives.format(Math.trunc(seconds / HOUR_S), 'hour')
+    return relatives.format(Math.trunc(seconds / DAY_S), 'day')
+  }
   return {
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(Math.floor(share * 100) / 100),
@@ -37,13 +47,7 @@ export function createFormats(language: Language, justNow: string): Formats {
     moment: (atMs, timeZone) =>
       format(atMs, { ...day, ...clock, year: 'numeric', weekday: 'short', timeZone }),
     shortMoment: (atMs, timeZone) => format(atMs, { ...day, ...clock, timeZone }),
-    relative(atMs, nowMs) {
-      const seconds = Math.round((atMs - nowMs) / 1000)
-      const size = Math.abs(seconds)
-      if (size < MINUTE_S) return seconds > 0 ? relatives.format(1, 'minute') : justNow
-      if (size < HOUR_S) return relatives.format(Math.trunc(seconds / MINUTE_S), 'minute')
-      if (size < DAY_S) return relatives.format(Math.trunc(seconds / HOUR_S), 'hour')
-      return relatives.format(Math.trunc(seconds / DAY_S), 'day')
-    },
+    relative,
+    ago: (atMs, nowMs) => relative(Math.min(atMs, nowMs), nowMs),
   }
 }

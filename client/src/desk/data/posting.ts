@@ -17,6 +17,7 @@ export interface PostingForm {
   takeover: boolean
   takeoverS: string
   ticker: boolean
+  onPublicWalls: boolean
   starts: 'now' | 'at'
   /** Local times of the zone, `2026-11-23T08:00`. */
   startsLocal: string
@@ -33,6 +34,7 @@ export const EMPTY_POSTING: PostingForm = {
   takeover: true,
   takeoverS: '30',
   ticker: true,
+  onPublicWalls: false,
   starts: 'now',
   startsLocal: '',
   ends: 'never',
@@ -96,6 +98,7 @@ export function inputOf(form: PostingForm, timeZone: string): AnnouncementInput 
     takeover: form.takeover,
     ...(form.takeover ? { takeoverS: wholeNumber(form.takeoverS, 5, 300) } : {}),
     ticker: form.ticker,
+    onPublicWalls: form.onPublicWalls,
     ...(start ? { startsAt: start.at } : {}),
     endsAt: end?.at ?? null,
   }
@@ -113,5 +116,6 @@ export function formOf(posted: PostedAnnouncement): PostingForm {
     takeover: posted.takeover,
     takeoverS: String(posted.takeoverS),
     ticker: posted.ticker,
+    onPublicWalls: posted.onPublicWalls,
   }
 }

@@ -1,10 +1,12 @@
+import { commonEn } from '../common.ts'
+import { counted, formFor } from '../plural.ts'
 import { importEn } from './importEn.ts'
 import { postingEn } from './postingEn.ts'
 import { stationEn } from './stationEn.ts'
 import type { DeskTexts } from './zh.ts'
 
-const stations = (n: number) => `${n} ${n === 1 ? 'station' : 'stations'}`
-const have = (n: number) => (n === 1 ? 'has' : 'have')
+const stations = (n: number) => counted(n, 'station', 'stations')
+const have = (n: number) => formFor(n, 'has', 'have')
 
 export const en: DeskTexts = {
   appName: 'Leitai',
@@ -35,7 +37,7 @@ export const en: DeskTexts = {
   parcels: (text) => text,
   stationFinder: 'Find a station',
   searchPlaceholder: 'Name or id',
-  metric: { pickups: 'Pickups', walkin: 'Walk-in', revenue: 'Revenue' },
+  metric: commonEn.metrics,
   metricLong: { pickups: 'Pickups', walkin: 'Walk-in pickups', revenue: 'Revenue' },
   problem: {
     required: 'Please fill this in',
@@ -145,7 +147,7 @@ export const en: DeskTexts = {
     },
     code: 'Pairing code',
     codeHint: 'The 8 letters on the TV; case, spaces and dashes do not matter',
-    codeShort: (n) => `${n} more ${n === 1 ? 'letter' : 'letters'} needed`,
+    codeShort: (n) => `${n} more ${formFor(n, 'letter', 'letters')} needed`,
     name: 'Name of the wall',
     nameHint: 'For example: sorting hall, east',
     station: 'Station',
@@ -154,7 +156,7 @@ export const en: DeskTexts = {
     audiences: { staff: 'Staff', public: 'Public' },
     audienceHints: {
       staff: 'Where only staff come: full names',
-      public: 'Where customers come too: names as 徐*',
+      public: 'Where customers come too: only the top ten, names as 徐*, and no sign-in code',
     },
     submit: 'Pair',
     busy: 'Pairing…',

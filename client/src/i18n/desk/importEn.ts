@@ -1,11 +1,31 @@
+import type { RosterChange } from '@leitai/shared/roster'
+import { counted } from '../plural.ts'
 import type { importZh } from './importZh.ts'
+
+type Counts = RosterChange['added']
+
+/** `1 station, 3 couriers`; empty where there is nothing. */
+function countsText({ units, stations, couriers }: Counts): string {
+  return [
+    units > 0 && counted(units, 'unit', 'units'),
+    stations > 0 && counted(stations, 'station', 'stations'),
+    couriers > 0 && counted(couriers, 'courier', 'couriers'),
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+function doneText(added: Counts, changed: Counts): string {
+  const [fresh, altered] = [countsText(added), countsText(changed)]
+  return `${[fresh && `New: ${fresh}`, altered && `Updated: ${altered}`].filter(Boolean).join('. ')}.`
+}
 
 export const importEn: typeof importZh = {
   roster: {
     title: 'Roster',
     import: 'Import roster',
     count: (couriers, stations) =>
-      `${stations} ${stations === 1 ? 'station' : 'stations'}, ${couriers} ${couriers === 1 ? 'courier' : 'couriers'}`,
+      `${counted(stations, 'station', 'stations')}, ${counted(couriers, 'courier', 'couriers')}`,
     search: 'Find a courier',
     searchPlaceholder: 'Name or number',
     allStations: 'All stations',
@@ -71,7 +91,7 @@ export const importEn: typeof importZh = {
       ],
       ['42130002', 'Li Jing', 'clerk', '421303-01', '2026-11-01', '', ''],
     ],
-    tooLongToShow: (n) => `${n} characters read; too long to be shown here`,
+    tooLongToShow: (n) => `${counted(n, 'character', 'characters')} read; too long to be shown here`,
     check: 'See what will change',
     checking: 'Checking…',
     nothingGiven: 'Choose a file or paste the roster',
@@ -80,18 +100,19 @@ export const importEn: typeof importZh = {
     groups: { units: 'Units', stations: 'Stations', couriers: 'Couriers' },
     added: 'New',
     changed: 'Updated',
-    unchanged: (n) => `${n} more are as they were and stay so.`,
+    unchanged: (n) =>
+      n === 1 ? 'One more is as it was and stays so.' : `${n} more are as they were and stay so.`,
     nothingChanges: 'The roster is exactly as it is now; there is nothing to import.',
     apply: 'Import',
     applying: 'Importing…',
-    errorsTitle: (n) => `${n} ${n === 1 ? 'mistake' : 'mistakes'} to mend; until then nothing is imported`,
+    errorsTitle: (n) => `${counted(n, 'mistake', 'mistakes')} to mend; until then nothing is imported`,
     line: (n) => `Line ${n}`,
     expected: (rule) => `Expected: ${rule}`,
     errorWhere: 'Where',
     errorWhat: 'What',
     editBelow: 'You can mend it in the box below and check again.',
     doneTitle: 'Roster imported',
-    done: (added, changed) => `${added} new, ${changed} updated.`,
+    done: doneText,
     next: 'Next',
     nextGoals: 'Set goals',
     nextWalls: 'Pair a wall',

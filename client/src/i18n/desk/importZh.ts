@@ -1,3 +1,23 @@
+import type { RosterChange } from '@leitai/shared/roster'
+
+type Counts = RosterChange['added']
+
+/** `1 个营业部、3 名员工`; empty where there is nothing. */
+function countsText({ units, stations, couriers }: Counts): string {
+  return [
+    units > 0 && `${units} 个上级单位`,
+    stations > 0 && `${stations} 个营业部`,
+    couriers > 0 && `${couriers} 名员工`,
+  ]
+    .filter(Boolean)
+    .join('、')
+}
+
+function doneText(added: Counts, changed: Counts): string {
+  const [fresh, altered] = [countsText(added), countsText(changed)]
+  return `${[fresh && `新增 ${fresh}`, altered && `更新 ${altered}`].filter(Boolean).join('；')}。`
+}
+
 /** The roster: the list, PINs, and the import. */
 export const importZh = {
   roster: {
@@ -80,7 +100,7 @@ export const importZh = {
     errorWhat: '怎么了',
     editBelow: '可以直接在下面的框里改，再核对一次。',
     doneTitle: '名册已导入',
-    done: (added: number, changed: number) => `新增 ${added} 条，更新 ${changed} 条。`,
+    done: doneText,
     next: '接下来',
     nextGoals: '设目标',
     nextWalls: '配对大屏',

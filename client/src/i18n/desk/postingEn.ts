@@ -1,3 +1,5 @@
+import { commonEn } from '../common.ts'
+import { counted } from '../plural.ts'
 import type { postingZh } from './postingZh.ts'
 
 export const postingEn: typeof postingZh = {
@@ -5,7 +7,7 @@ export const postingEn: typeof postingZh = {
     title: 'Announcements',
     create: 'New announcement',
     lead: 'For walls and phones.',
-    kinds: { award: 'Honours', notice: 'Notice', practice: 'Best practice' },
+    kinds: commonEn.kinds,
     kindHints: {
       award: 'Honours champions and the best',
       notice: 'Tells what has to be done',
@@ -15,6 +17,7 @@ export const postingEn: typeof postingZh = {
     groups: { running: 'Running', scheduled: 'Scheduled', past: 'Past' },
     onTakeover: (seconds) => `Full screen ${seconds} s`,
     onTicker: 'Ticker',
+    onPublicWalls: 'Also on public walls',
     to: (names) => `To: ${names}`,
     all: 'All stations',
     someStations: (names, more) => (more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ')),
@@ -46,8 +49,8 @@ export const postingEn: typeof postingZh = {
     headingPlaceholder: "For example: last week's walk-in champion",
     body: 'Text',
     bodyHint: 'Plain text; line breaks are kept',
-    left: (n) => `${n} characters left`,
-    tooLong: (n) => `${n} characters too many`,
+    left: (n) => `${counted(n, 'character', 'characters')} left`,
+    tooLong: (n) => `${counted(n, 'character', 'characters')} too many`,
     stations: 'To',
     stationsAll: 'All stations',
     stationsSome: 'Chosen stations',
@@ -60,6 +63,8 @@ export const postingEn: typeof postingZh = {
     takeoverSInvalid: 'A whole number from 5 to 300',
     ticker: 'Ticker',
     tickerHint: 'Runs along the foot of the wall until it ends',
+    onPublicWalls: 'Also on public walls',
+    onPublicWallsHint: 'Customers see it; names are not masked',
     whereNone: 'Choose at least one way to show it',
     start: 'Start',
     startNow: 'Now',

@@ -1,10 +1,12 @@
+import { commonZh } from '../common.ts'
+
 /** Announcements: the list, the form, the preview. */
 export const postingZh = {
   announcements: {
     title: '喜报通报',
     create: '发喜报',
     lead: '发到大屏和员工手机。',
-    kinds: { award: '喜报', notice: '通报', practice: '先进经验' },
+    kinds: commonZh.kinds,
     kindHints: {
       award: '表彰冠军和先进',
       notice: '通知要办的事',
@@ -14,6 +16,7 @@ export const postingZh = {
     groups: { running: '正在显示', scheduled: '待发', past: '已过去' },
     onTakeover: (seconds: number) => `全屏 ${seconds} 秒`,
     onTicker: '滚动条',
+    onPublicWalls: '也在公众大屏',
     to: (names: string) => `发给：${names}`,
     all: '所有营业部',
     someStations: (names: string[], more: number) =>
@@ -60,6 +63,8 @@ export const postingZh = {
     takeoverSInvalid: '请填 5 到 300 的整数',
     ticker: '滚动条',
     tickerHint: '在大屏底部滚动，直到结束',
+    onPublicWalls: '也在公众大屏显示',
+    onPublicWallsHint: '客户看得到，姓名不会遮盖',
     whereNone: '至少选一种显示方式',
     start: '开始',
     startNow: '马上',

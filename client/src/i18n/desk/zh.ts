@@ -1,3 +1,4 @@
+import { commonZh } from '../common.ts'
 import { importZh } from './importZh.ts'
 import { postingZh } from './postingZh.ts'
 import { stationZh } from './stationZh.ts'
@@ -26,7 +27,7 @@ export const zh = {
   parcels: (text: string) => `${text} 件`,
   stationFinder: '查找营业部',
   searchPlaceholder: '名称或编号',
-  metric: { pickups: '揽收', walkin: '散件', revenue: '收入' },
+  metric: commonZh.metrics,
   metricLong: { pickups: '揽收件数', walkin: '散件件数', revenue: '揽收收入' },
   problem: {
     required: '请填写这一项',
@@ -144,7 +145,7 @@ export const zh = {
     audiences: { staff: '员工', public: '公众' },
     audienceHints: {
       staff: '只有员工看得到的地方：显示全名',
-      public: '客户也看得到的地方：只显示 徐*',
+      public: '客户也看得到的地方：只显示前十名，姓名写作 徐*，没有登录二维码',
     },
     submit: '配对',
     busy: '正在配对…',

@@ -27,4 +27,10 @@ describe('formats', () => {
     expect(zh.relative(NOON + 2 * 3_600_000, NOON)).toBe('2小时后')
     expect(en.relative(NOON - 3 * 86_400_000, NOON)).toBe('3 days ago')
   })
+
+  it('never tells of what has happened as of what is to come', () => {
+    expect(zh.ago(NOON + 4_000, NOON)).toBe('刚刚')
+    expect(en.ago(NOON + 4_000, NOON)).toBe('just now')
+    expect(en.ago(NOON - 150_000, NOON)).toBe('2 minutes ago')
+  })
 })

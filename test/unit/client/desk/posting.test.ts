@@ -60,8 +60,13 @@ describe('inputOf', () => {
       takeover: true,
       takeoverS: 30,
       ticker: true,
+      onPublicWalls: false,
       endsAt: null,
     })
+  })
+
+  it('[H1] goes to walls in public only where that was chosen', () => {
+    expect(inputOf({ ...good, onPublicWalls: true }, ZONE)).toMatchObject({ onPublicWalls: true })
   })
 
   it('[C1] sends local times of the zone as instants', () => {

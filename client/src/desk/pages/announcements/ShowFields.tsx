@@ -39,6 +39,13 @@ export function ShowFields({ form, onChange, errorOf }: PartProps) {
         label={t.posting.ticker}
         hint={t.posting.tickerHint}
       />
+      <Check
+        name="onPublicWalls"
+        checked={form.onPublicWalls}
+        onChange={(onPublicWalls) => onChange({ onPublicWalls })}
+        label={t.posting.onPublicWalls}
+        hint={t.posting.onPublicWallsHint}
+      />
     </FieldGroup>
   )
 }

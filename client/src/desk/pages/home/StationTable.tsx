@@ -77,7 +77,7 @@ function StationRow({ station, now }: { station: StationState; now: number }) {
         {lastPickupAt === null ? (
           <span className="faint">{t.home.never}</span>
         ) : (
-          <time dateTime={new Date(lastPickupAt).toISOString()}>{formats.relative(lastPickupAt, now)}</time>
+          <time dateTime={new Date(lastPickupAt).toISOString()}>{formats.ago(lastPickupAt, now)}</time>
         )}
       </td>
       <td data-label={columns.walls}>

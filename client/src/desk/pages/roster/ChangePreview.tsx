@@ -6,7 +6,7 @@ import { ArrivingHeading } from '../../ui/ArrivingHeading.tsx'
 const GROUPS = ['units', 'stations', 'couriers'] as const
 
 /** The sum of what a change adds or alters. */
-export function countOf(part: RosterChange['added']): number {
+function countOf(part: RosterChange['added']): number {
   return GROUPS.reduce((sum, group) => sum + part[group], 0)
 }
 

@@ -42,7 +42,7 @@ export function WallItem({ wall, station, now, onRevoke }: WallItemProps) {
         </p>
         <ul className="facts">
           <li>{t.walls.audiences[audience]}</li>
-          <li>{heardAt === null ? t.walls.neverHeard : t.walls.heard(formats.relative(heardAt, now))}</li>
+          <li>{heardAt === null ? t.walls.neverHeard : t.walls.heard(formats.ago(heardAt, now))}</li>
           {online && scene && <li>{t.walls.showing(t.walls.scenes[scene] ?? scene)}</li>}
           <li>{t.walls.pairedAt(formats.shortMoment(pairedAt, station?.timeZone))}</li>
         </ul>
