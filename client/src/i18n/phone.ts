@@ -1,14 +1,16 @@
 /** Everything that a courier reads on the phone. */
-import type { GoalKind, PaceBand } from '@leitai/shared/goal'
-import type { AnnouncementKind, LiveMetric } from '@leitai/shared/protocol'
+import type { GoalKind } from '@leitai/shared/goal'
 import type { Link } from '../live/liveStore.ts'
 import type { Mistake } from '../phone/pages/signIn/credentials.ts'
+import { commonEn, commonZh } from './common.ts'
 import { createTexts } from './createTexts.ts'
+import { counted, formFor } from './plural.ts'
 
 type Split = readonly [before: string, after: string]
 type Away = Exclude<Link, 'live' | 'revoked'>
 
 const zh = {
+  ...commonZh,
   brand: '擂台',
   title: '擂台 · 我的名次',
   tagline: '今日谁领跑，打开就知道',
@@ -56,12 +58,11 @@ const zh = {
   reopen: '重新打开',
 
   // where I stand
-  metrics: { pickups: '揽收', walkin: '散件' } satisfies Record<LiveMetric, string>,
   whatCounts: '按什么排名',
   running: { day: '今日', week: '本周' } satisfies Record<GoalKind, string>,
   rankBefore: '第',
   rankAfter: '名',
-  unit: '件',
+  unit: (_n: number) => '件',
   parcels: (n: number) => `${n.toLocaleString('zh-CN')} 件`,
   leading: '领跑',
   sharedLead: '并列领跑',
@@ -100,10 +101,6 @@ const zh = {
   expectedBy: (percent: number) => `序时进度 ${percent}%`,
   missing: (n: string) => `还差 ${n} 件`,
   perHour: (n: string) => `每小时要 ${n} 件`,
-  bands: { done: '已达成', onTrack: '跟上进度', behind: '略有落后', atRisk: '需要追赶' } satisfies Record<
-    PaceBand,
-    string
-  >,
 
   // the trend
   trend: '我的走势',
@@ -118,7 +115,6 @@ const zh = {
 
   // announcements
   announcements: '喜报通报',
-  kinds: { award: '喜报', notice: '通报', practice: '经验' } satisfies Record<AnnouncementKind, string>,
   noAnnouncements: '暂时没有喜报和通报',
 
   // the foot
@@ -128,7 +124,8 @@ const zh = {
 }
 
 const en: typeof zh = {
-  brand: '擂台',
+  ...commonEn,
+  brand: 'Leitai',
   title: 'Leitai · my place',
   tagline: 'Who is in the lead today? One look.',
   opening: 'Opening…',
@@ -172,13 +169,12 @@ const en: typeof zh = {
   broken: 'Something on this page broke. Opening it anew may help.',
   reopen: 'Open anew',
 
-  metrics: { pickups: 'Pickups', walkin: 'Walk-ins' },
   whatCounts: 'What is ranked',
   running: { day: 'Today', week: 'This week' },
   rankBefore: 'No.',
   rankAfter: '',
-  unit: 'parcels',
-  parcels: (n) => `${n.toLocaleString('en')} ${n === 1 ? 'parcel' : 'parcels'}`,
+  unit: (n) => formFor(n, 'parcel', 'parcels'),
+  parcels: (n) => counted(n, 'parcel', 'parcels'),
   leading: 'In the lead',
   sharedLead: 'Sharing the lead',
   alongside: (names) => `level with ${names}`,
@@ -192,7 +188,7 @@ const en: typeof zh = {
   },
   andOthers: (name, more) => `${name} and ${more} more`,
   climbed: (places) => `up ${places} today`,
-  spoken: (when, rank, score) => `${when}: number ${rank}, ${score} ${score === 1 ? 'parcel' : 'parcels'}`,
+  spoken: (when, rank, score) => `${when}: number ${rank}, ${counted(score, 'parcel', 'parcels')}`,
   notPosted: 'You are not on a board yet',
   notPostedTo: (station) =>
     `The roster has no posting for you at ${station}, so there is no rank. Ask the manager to check your station and its starting date in the roster.`,
@@ -213,7 +209,6 @@ const en: typeof zh = {
   expectedBy: (percent) => `expected by now ${percent}%`,
   missing: (n) => `${n} to go`,
   perHour: (n) => `${n} an hour needed`,
-  bands: { done: 'Reached', onTrack: 'On track', behind: 'A little behind', atRisk: 'Catch up' },
 
   trend: 'My trend',
   trendOf: 'Span of the trend',
@@ -226,7 +221,6 @@ const en: typeof zh = {
   trendAway: 'The trend cannot be fetched just now',
 
   announcements: 'Announcements',
-  kinds: { award: 'Award', notice: 'Notice', practice: 'Practice' },
   noAnnouncements: 'No announcements just now',
 
   signedInAs: (name, number) => `${name} (${number})`,

@@ -1,7 +1,7 @@
 /** Every word on the wall. */
-import type { GoalKind, Pace } from '@leitai/shared/goal'
-import type { AnnouncementKind, LiveMetric } from '@leitai/shared/protocol'
+import type { GoalKind } from '@leitai/shared/goal'
 import type { Link } from '../live/liveStore.ts'
+import { commonEn, commonZh } from './common.ts'
 import { createTexts } from './createTexts.ts'
 
 const number = new Intl.NumberFormat('en-US')
@@ -13,7 +13,6 @@ export interface Around {
   after: string
 }
 
-const metrics: Record<LiveMetric, string> = { pickups: '揽收', walkin: '散件揽收' }
 const links: Record<Exclude<Link, 'live'>, string> = {
   connecting: '正在连接服务器',
   redisAway: '数据库离线，正在重试',
@@ -21,23 +20,14 @@ const links: Record<Exclude<Link, 'live'>, string> = {
   offline: '网络已断开，等待恢复',
   revoked: '本大屏已解除配对',
 }
-const bands: Record<Pace['band'], string> = {
-  done: '目标达成',
-  onTrack: '进度正常',
-  behind: '略慢一步',
-  atRisk: '全力冲刺',
-}
-const kinds: Record<AnnouncementKind, string> = { award: '喜报', notice: '通报', practice: '先进经验' }
 const goals: Record<GoalKind, string> = { day: '今日目标', week: '本周目标' }
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
 
 const zh = {
+  ...commonZh,
   product: '擂台',
   seal: '擂',
-  metrics,
   links,
-  bands,
-  kinds,
   goals,
   figure,
   date: (month: number, day: number, weekday: number) => `${month}月${day}日 周${WEEKDAYS[weekday] ?? ''}`,
@@ -96,17 +86,19 @@ const zh = {
     `今日${metric} ${figure(day)} 件　本周 ${figure(week)} 件　冠军等你们来挑战！`,
 
   pairTitle: '把这块大屏接入营业部',
-  pairStepOpen: '经理在管理台打开',
+  pairStepOpen: '经理用浏览器打开',
   pairStepEnter: '选“大屏”→“配对大屏”，输入',
   pairWaiting: '输入后自动开始，无需操作本机',
   pairTrouble: '连不上服务器，正在重试',
   pairAsking: '正在取配对码',
+  switchLanguage: 'English',
+  switchTo: 'en' as 'en' | 'zh-CN',
 }
 
 const en: typeof zh = {
+  ...commonEn,
   product: 'Leitai',
   seal: '擂',
-  metrics: { pickups: 'Pickups', walkin: 'Walk-in pickups' },
   links: {
     connecting: 'Connecting',
     redisAway: 'Database away, retrying',
@@ -114,8 +106,6 @@ const en: typeof zh = {
     offline: 'No network, waiting',
     revoked: 'This wall was unpaired',
   },
-  bands: { done: 'Goal reached', onTrack: 'On track', behind: 'A step behind', atRisk: 'Push hard' },
-  kinds: { award: 'Honours', notice: 'Notice', practice: 'Best practice' },
   goals: { day: 'Today', week: 'This week' },
   figure,
   date: (month, day, weekday) => `${EN_DAYS[weekday] ?? ''} ${day} ${EN_MONTHS[month - 1] ?? ''}`,
@@ -174,11 +164,13 @@ const en: typeof zh = {
     `${metric} today ${figure(day)}, this week ${figure(week)}. The champion awaits you!`,
 
   pairTitle: 'Connect this wall to your station',
-  pairStepOpen: 'At the desk, the manager opens',
+  pairStepOpen: 'In a browser, the manager opens',
   pairStepEnter: 'then “Walls”, “Pair a wall”, and enters',
   pairWaiting: 'It starts by itself; nothing to press here',
   pairTrouble: 'The server cannot be reached, trying again',
   pairAsking: 'Asking for a code',
+  switchLanguage: '中文',
+  switchTo: 'zh-CN',
 }
 
 const EN_DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']

@@ -11,9 +11,7 @@ export function Notice({ text, action, onAction }: NoticeProps) {
   const t = usePhoneTexts()
   return (
     <main className="door">
-      <p className="door-brand" lang="zh-CN">
-        {t.brand}
-      </p>
+      <p className="door-brand">{t.brand}</p>
       <p role="status">{text}</p>
       {action && (
         <button type="button" className="button" onClick={onAction}>

@@ -31,6 +31,7 @@ describe('fieldOf', () => {
   test('a refusal stands beside the field that it names, or that its code speaks of', () => {
     expect(fieldOf({ code: 'invalid_request', field: 'number' })).toBe('number')
     expect(fieldOf({ code: 'unknown_courier' })).toBe('number')
+    expect(fieldOf({ code: 'pin_is_set', field: 'number' })).toBe('number')
     expect(fieldOf({ code: 'wrong_pin', field: 'pin' })).toBe('pin')
   })
 

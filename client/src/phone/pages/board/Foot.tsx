@@ -1,14 +1,14 @@
 import type { CourierSession } from '@leitai/shared/api'
-import { useState } from 'react'
 import { usePhoneTexts } from '../../../i18n/phone.ts'
 import { ApiProblem } from '../../../live/api.ts'
 import type { Sessions } from '../../session/sessions.ts'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
+import { useServerWords } from '../../useServerWords.ts'
 
 /** Who is signed in here, the way out, and the other language. */
 export function Foot({ sessions, session }: { sessions: Sessions; session: CourierSession }) {
   const t = usePhoneTexts()
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useServerWords<string>()
 
   async function signOut() {
     setProblem(null)

@@ -45,7 +45,7 @@ export function PlaceCard({ kind, label, date, place, nameOf, lastAt }: PlaceCar
           <span className="place-word">{t.rankAfter}</span>
         </span>
         <span className="place-score">
-          <strong data-me-score={kind}>{figure(place.score, language)}</strong> {t.unit}
+          <strong data-me-score={kind}>{figure(place.score, language)}</strong> {t.unit(place.score)}
         </span>
       </p>
       <SpokenRank

@@ -1,10 +1,18 @@
 import type { SignIn } from '@leitai/shared/api'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
-import { usePhoneTexts } from '../../../i18n/phone.ts'
+import { type PhoneTexts, usePhoneTexts } from '../../../i18n/phone.ts'
 import { ApiProblem } from '../../../live/api.ts'
 import type { Sessions } from '../../session/sessions.ts'
 import { Choice } from '../../ui/Choice.tsx'
-import { type CredentialField, type Credentials, fieldOf, mistakesIn, plain } from './credentials.ts'
+import { useServerWords } from '../../useServerWords.ts'
+import {
+  type CredentialField,
+  type Credentials,
+  fieldOf,
+  type Mistakes,
+  mistakesIn,
+  plain,
+} from './credentials.ts'
 import { Field } from './Field.tsx'
 
 type Errors = Partial<Record<CredentialField | 'form', string>>
@@ -21,27 +29,39 @@ export function SignInForm({ sessions, ticket }: SignInFormProps) {
   const t = usePhoneTexts()
   const form = useRef<HTMLFormElement>(null)
   const [way, setWay] = useState<Way>('firstTime')
-  const [errors, setErrors] = useState<Errors>({})
+  const [mistakes, setMistakes] = useState<Mistakes>({})
+  const [refused, setRefused] = useServerWords<Errors>()
+  const errors = refused ?? wordsOf(mistakes, t)
   const [isBusy, setIsBusy] = useState(false)
   const setsPin = ticket !== null && way === 'firstTime'
 
   useEffect(() => {
-    if (Object.keys(errors).length === 0) return
+    if (refused === null && Object.keys(mistakes).length === 0) return
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [errors])
+  }, [mistakes, refused])
+
+  /** What was to become the first PIN is not the one that there is. */
+  function askForOwnPin() {
+    setWay('hasPin')
+    const pin = form.current?.elements.namedItem('pin')
+    if (pin instanceof HTMLInputElement) pin.value = ''
+  }
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     const credentials = credentialsIn(new FormData(event.currentTarget), setsPin)
-    const mistakes = Object.entries(mistakesIn(credentials))
-    setErrors(Object.fromEntries(mistakes.map(([field, mistake]) => [field, t.mistakes[mistake]])))
-    if (mistakes.length > 0) return
+    const found = mistakesIn(credentials)
+    setMistakes(found)
+    setRefused(null)
+    if (Object.keys(found).length > 0) return
     setIsBusy(true)
     try {
       await sessions.signIn(requestOf(credentials, setsPin ? ticket : null))
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
-      setErrors({ [fieldOf(error.problem) ?? 'form']: error.problem.detail })
+      const { problem } = error
+      if (problem.code === 'pin_is_set') askForOwnPin()
+      setRefused({ [fieldOf(problem) ?? 'form']: problem.detail })
     } finally {
       setIsBusy(false)
     }
@@ -97,6 +117,15 @@ export function SignInForm({ sessions, ticket }: SignInFormProps) {
       <p className="form-hint">{setsPin ? t.pinForLater : ticket === null ? t.noPinYet : t.forgotPin}</p>
     </form>
   )
+}
+
+function wordsOf(mistakes: Mistakes, t: PhoneTexts): Errors {
+  const { number, pin, pin2 } = mistakes
+  return {
+    number: number && t.mistakes[number],
+    pin: pin && t.mistakes[pin],
+    pin2: pin2 && t.mistakes[pin2],
+  }
 }
 
 function credentialsIn(data: FormData, setsPin: boolean): Credentials {

@@ -1,5 +1,6 @@
 import type { TicketReply } from '@leitai/shared/api'
 import { useEffect, useState } from 'react'
+import { useLanguage } from '../../../i18n/language.ts'
 import { usePhoneTexts } from '../../../i18n/phone.ts'
 import { type Api, ApiProblem } from '../../../live/api.ts'
 import type { Sessions } from '../../session/sessions.ts'
@@ -27,9 +28,7 @@ export function SignInPage({ api, sessions, ended }: SignInPageProps) {
   return (
     <main className="door">
       <header className="door-head">
-        <h1 className="door-brand" lang="zh-CN">
-          {t.brand}
-        </h1>
+        <h1 className="door-brand">{t.brand}</h1>
         <p className="door-tagline">{t.tagline}</p>
       </header>
       <div className="door-card">
@@ -68,12 +67,15 @@ function TicketNote({ state }: { state: TicketState }) {
 
 /** What the ticket in the address is worth. */
 function useTicket(api: Api): TicketState {
+  const language = useLanguage()
   const [ticket] = useState(() => ticketIn(location))
   const [state, setState] = useState<TicketState>(ticket ? { kind: 'checking' } : { kind: 'none' })
 
   useEffect(() => {
     if (!ticket) return
     let left = false
+    // asked in the language in use, and so again after a switch: a refusal is in the server's words
+    void language
     api.get<TicketReply>(`/tickets/${encodeURIComponent(ticket)}`).then(
       ({ stationName }) => !left && setState({ kind: 'good', ticket, stationName }),
       (error: unknown) => {
@@ -84,7 +86,7 @@ function useTicket(api: Api): TicketState {
     return () => {
       left = true
     }
-  }, [api, ticket])
+  }, [api, ticket, language])
 
   return state
 }

@@ -29,6 +29,7 @@ export function mistakesIn({ number, pin, pin2 }: Credentials): Mistakes {
 const FIELD_OF_CODE: Partial<Record<RefusalCode, CredentialField>> = {
   unknown_courier: 'number',
   not_posted: 'number',
+  pin_is_set: 'number',
   wrong_pin: 'pin',
 }
 
