@@ -2,7 +2,7 @@
 
 const BASE = '/desk/'
 
-export const STATION_TABS = ['standings', 'goals', 'settings'] as const
+export const STATION_TABS = ['standings', 'finals', 'goals', 'settings'] as const
 export type StationTab = (typeof STATION_TABS)[number]
 
 export type Route =

@@ -1,7 +1,7 @@
 import type { StationState } from '@leitai/shared/api'
 import { offsetMs } from '@leitai/shared/calendar'
 
-export const TODO_KINDS = ['noCouriers', 'silentWall', 'noPickup', 'noGoal', 'noWall'] as const
+export const TODO_KINDS = ['finalDraft', 'noCouriers', 'silentWall', 'noPickup', 'noGoal', 'noWall'] as const
 export type TodoKind = (typeof TODO_KINDS)[number]
 
 /** One thing to do, and the stations that need it. */
@@ -18,7 +18,8 @@ function localHour(nowMs: number, timeZone: string): number {
   return Math.floor((nowMs + offsetMs(nowMs, timeZone)) / HOUR_MS) % 24
 }
 
-function needs(kind: TodoKind, station: StationState, nowMs: number): boolean {
+function needs(kind: TodoKind, station: StationState, nowMs: number, drafted: ReadonlySet<string>): boolean {
+  if (kind === 'finalDraft') return drafted.has(station.id)
   if (kind === 'noCouriers') return station.couriers === 0
   if (kind === 'silentWall') return station.walls.online < station.walls.total
   if (station.couriers === 0) return false // first of all it needs people
@@ -29,10 +30,17 @@ function needs(kind: TodoKind, station: StationState, nowMs: number): boolean {
   return station.walls.total === 0
 }
 
-/** What needs doing, most urgent first; a station without couriers is asked for nothing else but its walls. */
-export function todosOf(stations: readonly StationState[], nowMs: number): Todo[] {
+/**
+ * What needs doing, most urgent first; a station without couriers is asked for nothing else but its walls.
+ * `drafted` are the stations where changes to finals wait.
+ */
+export function todosOf(
+  stations: readonly StationState[],
+  nowMs: number,
+  drafted: ReadonlySet<string> = new Set(),
+): Todo[] {
   return TODO_KINDS.map((kind) => ({
     kind,
-    stations: stations.filter((station) => needs(kind, station, nowMs)),
+    stations: stations.filter((station) => needs(kind, station, nowMs, drafted)),
   })).filter((todo) => todo.stations.length > 0)
 }

@@ -1,5 +1,6 @@
 import { commonEn } from '../common.ts'
 import { counted, formFor } from '../plural.ts'
+import { finalsEn } from './finalsEn.ts'
 import { importEn } from './importEn.ts'
 import { postingEn } from './postingEn.ts'
 import { stationEn } from './stationEn.ts'
@@ -90,6 +91,7 @@ export const en: DeskTexts = {
     nothingToDo: 'All done.',
     nothingToDoHint: 'Goals are set, walls are online, pickups arrive. Time for some praise?',
     todos: {
+      finalDraft: (n) => `${stations(n)} ${have(n)} changes to finals`,
       noCouriers: (n) => `${stations(n)} ${have(n)} no couriers`,
       silentWall: (n) => `${stations(n)} ${have(n)} a silent wall`,
       noPickup: (n) => `${stations(n)} without a pickup today`,
@@ -97,6 +99,7 @@ export const en: DeskTexts = {
       noWall: (n) => `${stations(n)} ${have(n)} no wall`,
     },
     todoHints: {
+      finalDraft: 'See whether the champion changes, and confirm with a reason',
       noCouriers: 'Import their postings in the roster',
       silentWall: 'See whether the TV has power and network',
       noPickup: 'Make sure that the scanners or the waybill system are sending',
@@ -185,6 +188,7 @@ export const en: DeskTexts = {
   },
   unknownPage: { title: 'No such page', lead: 'The address may be mistyped.' },
   ...stationEn,
+  ...finalsEn,
   ...postingEn,
   ...importEn,
 }

@@ -1,4 +1,5 @@
 import { commonZh } from '../common.ts'
+import { finalsZh } from './finalsZh.ts'
 import { importZh } from './importZh.ts'
 import { postingZh } from './postingZh.ts'
 import { stationZh } from './stationZh.ts'
@@ -79,6 +80,7 @@ export const zh = {
     nothingToDo: '都办妥了。',
     nothingToDoHint: '目标已设，大屏在线，揽收正常。可以发一条喜报鼓鼓劲。',
     todos: {
+      finalDraft: (n: number) => `${n} 个营业部有定榜后的更正待确认`,
       noCouriers: (n: number) => `${n} 个营业部还没有揽收员工`,
       silentWall: (n: number) => `${n} 个营业部有大屏没有回应`,
       noPickup: (n: number) => `${n} 个营业部今天还没有揽收`,
@@ -86,6 +88,7 @@ export const zh = {
       noWall: (n: number) => `${n} 个营业部还没有大屏`,
     },
     todoHints: {
+      finalDraft: '看看冠军变不变，写一句理由就生效',
       noCouriers: '在名册里导入他们的任职',
       silentWall: '看看电视是否通电、联网',
       noPickup: '确认扫描枪或运单系统在送数据',
@@ -173,6 +176,7 @@ export const zh = {
   },
   unknownPage: { title: '没有这一页', lead: '地址可能输错了。' },
   ...stationZh,
+  ...finalsZh,
   ...postingZh,
   ...importZh,
 }

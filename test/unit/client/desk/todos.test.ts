@@ -38,6 +38,14 @@ it('names what is missing, most urgent first', () => {
   expect(kinds({ walls: { online: 1, total: 2 } })).toEqual(['silentWall'])
 })
 
+it('[F3] asks first for changes to finals that wait', () => {
+  const todos = todosOf([station({ id: 'a', dayGoal: null }), station({ id: 'b' })], TEN, new Set(['b']))
+  expect(todos.map((todo) => [todo.kind, todo.stations.map(({ id }) => id)])).toEqual([
+    ['finalDraft', ['b']],
+    ['noGoal', ['a']],
+  ])
+})
+
 it('asks a station without couriers for couriers first', () => {
   expect(kinds({ couriers: 0, dayTotal: 0, dayGoal: null, walls: { online: 0, total: 0 } })).toEqual([
     'noCouriers',

@@ -1,4 +1,5 @@
 import type { StationState } from '@leitai/shared/api'
+import type { FinalsTodo } from '@leitai/shared/final'
 import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { todosOf } from '../../data/todos.ts'
@@ -16,6 +17,7 @@ import { TodoList } from './TodoList.tsx'
 
 const RENEW_MS = 5_000
 const NOW_MS = 10_000
+const FINALS_MS = 15_000
 /** From so many stations on, looking for one takes a search. */
 const MANY_STATIONS = 8
 
@@ -61,6 +63,8 @@ function FirstSteps() {
 function Overview({ stations }: { stations: StationState[] }) {
   const t = useDeskTexts()
   const now = useNow(NOW_MS)
+  const finals = useResource<FinalsTodo>('/finals/todo', FINALS_MS)
+  const drafted = new Set(finals.data?.stations.map(({ stationId }) => stationId))
   const [wanted, setWanted] = useState('')
   const found = stations.filter(({ id, name, parentName }) =>
     `${id} ${name} ${parentName ?? ''}`.toLowerCase().includes(wanted.trim().toLowerCase()),
@@ -68,7 +72,7 @@ function Overview({ stations }: { stations: StationState[] }) {
   return (
     <>
       <Summary stations={stations} />
-      <TodoList todos={todosOf(stations, now)} />
+      <TodoList todos={todosOf(stations, now, drafted)} />
       <section aria-labelledby="stations-title">
         <div className="section-head">
           <h2 id="stations-title">{t.home.stations}</h2>

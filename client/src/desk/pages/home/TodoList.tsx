@@ -11,6 +11,8 @@ const NAMED = 6
 
 function whereToDo(kind: TodoKind, { id: stationId }: StationState): Route {
   switch (kind) {
+    case 'finalDraft':
+      return { page: 'station', stationId, tab: 'finals' }
     case 'noGoal':
       return { page: 'station', stationId, tab: 'goals' }
     case 'noWall':

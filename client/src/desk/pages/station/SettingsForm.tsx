@@ -12,6 +12,7 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 const METRICS = ['pickups', 'walkin'] as const
 const CLOCK_TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/
 const DEFAULT_TOP = '10'
+const DEFAULT_AFTER_HOURS = '24'
 
 interface SettingsFormProps {
   path: string
@@ -35,23 +36,29 @@ export function SettingsForm({ path, settings, onSaved }: SettingsFormProps) {
   const [hours, setHours] = useState(settings.hours)
   const [topKind, setTopKind] = useState<'all' | 'some'>(settings.wallTop === null ? 'all' : 'some')
   const [top, setTop] = useState(settings.wallTop?.toString() ?? DEFAULT_TOP)
+  const [autoKind, setAutoKind] = useState<'never' | 'after'>(settings.revisionAfterHours ? 'after' : 'never')
+  const [after, setAfter] = useState(settings.revisionAfterHours?.toString() ?? DEFAULT_AFTER_HOURS)
   const [tried, setTried] = useState(false)
 
   const from = clockTime(hours.from)
   const to = clockTime(hours.to)
   const wallTop = topKind === 'all' ? null : wholeNumber(top, 3, 500)
+  const revisionAfterHours = autoKind === 'never' ? null : wholeNumber(after, 1, 720)
   const errors = {
     from: CLOCK_TIME.test(from) ? null : t.settings.hoursFormat,
     to: !CLOCK_TIME.test(to) ? t.settings.hoursFormat : from < to ? null : t.settings.hoursInvalid,
     top: wallTop === undefined ? t.settings.wallTopInvalid : null,
+    after: revisionAfterHours === undefined ? t.finals.autoInvalid : null,
   }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget
     setTried(true)
-    if (errors.from || errors.to || wallTop === undefined) return focusFault(form)
-    const done = await saving.run(() => api.put<void>(path, { wallMetric, hours: { from, to }, wallTop }))
+    if (Object.values(errors).some((error) => error !== null)) return focusFault(form)
+    const done = await saving.run(() =>
+      api.put<void>(path, { wallMetric, hours: { from, to }, wallTop, revisionAfterHours }),
+    )
     if (!done) return
     tell(t.settings.saved)
     onSaved()
@@ -114,6 +121,33 @@ export function SettingsForm({ path, settings, onSaved }: SettingsFormProps) {
                 autoComplete="off"
                 value={top}
                 onChange={(event) => setTop(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
+      </FieldGroup>
+      <FieldGroup legend={t.finals.auto} hint={t.finals.autoHint}>
+        <Choice
+          label={t.finals.auto}
+          name="autoRevision"
+          value={autoKind}
+          options={[
+            { value: 'never', label: t.finals.autoNever },
+            { value: 'after', label: t.finals.autoAfter },
+          ]}
+          onChange={setAutoKind}
+        />
+        {autoKind === 'after' && (
+          <Field label={t.finals.autoField} error={shown(errors.after)}>
+            {(control) => (
+              <input
+                {...control}
+                className="short"
+                name="revisionAfterHours"
+                inputMode="numeric"
+                autoComplete="off"
+                value={after}
+                onChange={(event) => setAfter(event.target.value)}
               />
             )}
           </Field>

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { FinalsPanel } from '../finals/FinalsPanel.tsx'
 import { GoalsPanel } from './GoalsPanel.tsx'
 import { LiveMark } from './LiveMark.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
@@ -15,7 +16,7 @@ import { useStationLive } from './useStationLive.ts'
 
 const RENEW_MS = 15_000
 
-/** One station: its standings live, its goals, its settings. */
+/** One station: its standings live, its finals, its goals, its settings. */
 export function StationPage({ stationId, tab }: { stationId: string; tab: StationTab }) {
   const t = useDeskTexts()
   const roster = useResource<RosterReply>('/roster')
@@ -60,6 +61,7 @@ export function StationPage({ stationId, tab }: { stationId: string; tab: Statio
               station && state ? (
                 <>
                   {tab === 'standings' && <StandingsPanel station={station} state={state} live={live} />}
+                  {tab === 'finals' && <FinalsPanel station={station} state={state} />}
                   {tab === 'goals' && (
                     <GoalsPanel
                       stationId={stationId}

@@ -1,0 +1,70 @@
+import type { RosterReply, StationState } from '@leitai/shared/api'
+import type { PeriodKind } from '@leitai/shared/calendar'
+import { PERIOD_KINDS } from '@leitai/shared/calendar'
+import type { FinalBrief, FinalDraft } from '@leitai/shared/final'
+import { METRICS, type Metric } from '@leitai/shared/standings'
+import { useState } from 'react'
+import { useDeskTexts } from '../../../i18n/desk.ts'
+import { useResource } from '../../hooks/useResource.ts'
+import { Choice } from '../../ui/Choice.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { Drafts } from './Drafts.tsx'
+import { FinalsTable } from './FinalsTable.tsx'
+import { Records } from './Records.tsx'
+
+const RENEW_MS = 15_000
+
+interface FinalsPanelProps {
+  station: RosterReply['stations'][number]
+  state: StationState
+}
+
+/** What is sealed at a station, and the changes that wait for the manager's word. */
+export function FinalsPanel({ station, state }: FinalsPanelProps) {
+  const t = useDeskTexts()
+  const [metric, setMetric] = useState<Metric>(state.metric)
+  const [kind, setKind] = useState<PeriodKind>('day')
+  const base = `/stations/${encodeURIComponent(station.id)}`
+  const drafts = useResource<FinalDraft[]>(`${base}/drafts`, RENEW_MS)
+  const finals = useResource<FinalBrief[]>(`${base}/finals?kind=${kind}&metric=${metric}`, RENEW_MS)
+
+  function applied() {
+    drafts.reload()
+    finals.reload()
+  }
+  return (
+    <>
+      <p className="hint finals-lead">{t.finals.lead}</p>
+      <Loaded resource={drafts}>
+        {(data) =>
+          data.length > 0 && (
+            <Drafts drafts={data} base={base} timeZone={station.timeZone} onApplied={applied} />
+          )
+        }
+      </Loaded>
+      <section className="panel" aria-labelledby="finals-title">
+        <h2 id="finals-title">{t.finals.list}</h2>
+        <div className="board-tools">
+          <Choice
+            label={t.standings.metric}
+            name="metric"
+            value={metric}
+            options={METRICS.map((value) => ({ value, label: t.metric[value] }))}
+            onChange={setMetric}
+          />
+          <Choice
+            label={t.standings.kind}
+            name="kind"
+            value={kind}
+            options={PERIOD_KINDS.map((value) => ({ value, label: t.standings.kinds[value] }))}
+            onChange={setKind}
+          />
+        </div>
+        <Loaded resource={finals}>
+          {(data) => <FinalsTable finals={data} base={base} timeZone={station.timeZone} />}
+        </Loaded>
+      </section>
+      <Records base={base} metric={metric} />
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import type { FinalBrief } from '@leitai/shared/final'
+import { useState } from 'react'
+import { useDeskTexts } from '../../../i18n/desk.ts'
+import { useFormats } from '../../hooks/useFormats.ts'
+import { scoreText } from '../station/BoardView.tsx'
+import { History } from './History.tsx'
+
+interface FinalsTableProps {
+  finals: readonly FinalBrief[]
+  /** Address of the station in the API. */
+  base: string
+  timeZone: string
+}
+
+/** Sealed periods of one kind, newest first, each with its champions. */
+export function FinalsTable({ finals, base, timeZone }: FinalsTableProps) {
+  const t = useDeskTexts()
+  const { listColumns } = t.finals
+  const [opened, setOpened] = useState<FinalBrief | null>(null)
+  if (finals.length === 0) return <p className="hint">{t.finals.empty}</p>
+  return (
+    <div className="table-frame">
+      <table className="table finals">
+        <thead>
+          <tr>
+            <th scope="col">{listColumns.period}</th>
+            <th scope="col">{listColumns.champion}</th>
+            <th scope="col" className="figure">
+              {listColumns.score}
+            </th>
+            <th scope="col" className="figure roomy">
+              {listColumns.total}
+            </th>
+            <th scope="col">{listColumns.version}</th>
+            <th scope="col" className="roomy">
+              {listColumns.sealed}
+            </th>
+            <th scope="col" aria-label={t.finals.look} />
+          </tr>
+        </thead>
+        <tbody>
+          {finals.map((final) => (
+            <FinalRow key={final.period} final={final} timeZone={timeZone} onLook={() => setOpened(final)} />
+          ))}
+        </tbody>
+      </table>
+      {opened && <History final={opened} base={base} timeZone={timeZone} onClose={() => setOpened(null)} />}
+    </div>
+  )
+}
+
+interface FinalRowProps {
+  final: FinalBrief
+  timeZone: string
+  onLook(): void
+}
+
+function FinalRow({ final, timeZone, onLook }: FinalRowProps) {
+  const t = useDeskTexts()
+  const formats = useFormats()
+  const { metric, period, from, to, champions, total, revision, sealedAt, drafted } = final
+  const [first] = champions
+  return (
+    <tr data-period={period} data-revision={revision}>
+      <th scope="row">
+        {period}
+        {from !== to && from.slice(0, 7) !== period && (
+          <span className="under">{t.standings.range(from, to)}</span>
+        )}
+      </th>
+      <td>
+        {first ? (
+          <span className="name">{champions.map(({ name }) => name).join(t.finals.and)}</span>
+        ) : (
+          <span className="hint">{t.finals.noChampion}</span>
+        )}
+      </td>
+      <td className="figure">{first ? <strong>{scoreText(metric, first.score, formats)}</strong> : '—'}</td>
+      <td className="figure roomy">{scoreText(metric, total, formats)}</td>
+      <td>
+        {revision > 1 ? <span className="state warn">{t.finals.revised}</span> : null}{' '}
+        {t.finals.version(revision)}
+        {drafted && <span className="under">{t.finals.drafted}</span>}
+      </td>
+      <td className="roomy">{formats.shortMoment(Date.parse(sealedAt), timeZone)}</td>
+      <td className="row-action">
+        <button type="button" className="button small" aria-label={t.finals.lookAt(period)} onClick={onLook}>
+          {t.finals.look}
+        </button>
+      </td>
+    </tr>
+  )
+}
