@@ -14,6 +14,7 @@ import { type Caller, createCaller } from './api.ts'
 import { tmpDir } from './folders.ts'
 import type { Delivery } from './naiveFold.ts'
 import { MANAGER_PASSWORD } from './people.ts'
+import { buildPickup } from './pickups.ts'
 import { startOwnRedis } from './redis.ts'
 import { SMALL_ROSTER } from './stations.ts'
 
@@ -95,4 +96,24 @@ export function hashOf(counted: readonly Delivery[]): string {
   return createHash('sha256')
     .update(lines.map(({ line }) => line).join(''))
     .digest('hex')
+}
+
+/** A Tuesday; its week is 2026-W10. */
+export const DAY = '2026-03-03'
+export const at = (time: string, day = DAY) => `${day}T${time}+08:00`
+
+export const TIED = [
+  buildPickup('e1', { at: at('09:00:00'), count: 5 }),
+  buildPickup('e2', { at: at('08:30:00'), count: 3 }),
+  buildPickup('e2', { at: at('10:00:00'), count: 2 }),
+  buildPickup('e3', { at: at('10:00:00'), count: 4, channel: 'contract' }),
+]
+
+/** A company whose Tuesday with TIED is final since an hour. */
+export async function closedTuesday(deliveries: Delivery[] = TIED): Promise<ClosingCompany> {
+  const company = await startClosingCompany(at('20:00:00'))
+  await company.send(...deliveries)
+  company.setTime('2026-03-04T13:00:00+08:00')
+  await company.services.finals.sweep()
+  return company
 }
