@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { createInterface } from 'node:readline'
 import type { Receipt } from '@leitai/shared/pickup'
@@ -110,4 +111,46 @@ test('an address that cannot be read is the clientâ€™s mistake, not the serverâ€
     expect([path, reply.status, await reply.json()]).toMatchObject([path, 400, { code: 'invalid_request' }])
   }
   expect(company.server.logs()).not.toContain('request failed')
+})
+
+test('[P4] a body over the limit is answered with 413 also where it does not say how long it is', async () => {
+  const sending = request(`${company.server.baseUrl}/api/v1/pickups`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${company.eastKey}`, 'content-type': 'application/json' },
+  })
+  sending.on('error', () => undefined) // the server need not read the rest
+  const answered = once(sending, 'response') as Promise<[IncomingMessage]>
+  const piece = ' '.repeat(64 * 1024)
+  for (let sent = 0; sent < 20; sent++) sending.write(piece)
+  const [reply] = await answered
+  expect(reply.statusCode).toBe(413)
+  sending.destroy()
+})
+
+test('a stream of a hundred megabytes passes through in constant memory', async () => {
+  const residentMiB = () => {
+    const status = readFileSync(`/proc/${company.server.process.pid}/status`, 'utf8')
+    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1024
+  }
+  const before = residentMiB()
+  const sending = request(`${company.server.baseUrl}/api/v1/pickups?receipts=refused`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${company.eastKey}`, 'content-type': 'application/x-ndjson' },
+  })
+  const answered = once(sending, 'response') as Promise<[IncomingMessage]>
+  const piece = Buffer.from(
+    `${JSON.stringify(buildPickup('e1', { product: 'x'.repeat(4_000) }))}\n`.repeat(256),
+  )
+  const writing = (async () => {
+    for (let sent = 0; sent < 100; sent++) if (!sending.write(piece)) await once(sending, 'drain')
+    sending.end()
+  })()
+  const [reply] = await answered
+  let lines = 0
+  for await (const line of createInterface({ input: reply })) if (line.includes('invalid_pickup')) lines++
+  await writing
+  expect(lines).toBe(100 * 256)
+  const grownMiB = residentMiB() - before
+  console.log(`${(100 * piece.length) / 2 ** 20} MiB through, ${Math.round(grownMiB)} MiB more at the peak`)
+  expect(grownMiB).toBeLessThan(64)
 })
