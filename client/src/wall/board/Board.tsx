@@ -1,5 +1,5 @@
 import type { GoalKind } from '@leitai/shared/goal'
-import { type BoardArea, layoutBoard } from './boardLayout.ts'
+import { type BoardArea, layoutBoard, tallRows } from './boardLayout.ts'
 import type { BoardRow } from './boardRows.ts'
 import { Row } from './Row.tsx'
 import './board.css'
@@ -14,7 +14,7 @@ interface Props {
 
 /** The pages that a board of so many rows has in an area. */
 export function pagesOf(rows: readonly BoardRow[], area: BoardArea): number {
-  return layoutBoard(rows.length, area).pages
+  return layoutBoard(rows.length, area, tallRows(rows)).pages
 }
 
 function byMember(a: { row: BoardRow }, b: { row: BoardRow }): number {
@@ -26,7 +26,7 @@ function byMember(a: { row: BoardRow }, b: { row: BoardRow }): number {
  * drops the transition of an element that is moved to another place in the tree.
  */
 export function Board({ kind, rows, area, turn }: Props) {
-  const layout = layoutBoard(rows.length, area)
+  const layout = layoutBoard(rows.length, area, tallRows(rows))
   const page = turn % layout.pages
   const top = rows[0]?.score ?? 0
   const placed = rows.map((row, index) => ({ row, index, slot: layout.slotOf(index, page) })).sort(byMember)

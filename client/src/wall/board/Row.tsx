@@ -17,6 +17,7 @@ const SMALLEST_TYPE = 0.4
 const LARGEST_TYPE = 0.66
 /** Names may be smaller than figures, but not smaller than this in large rows. */
 const SMALLEST_NAME = 0.34
+const BEFORE_WORDS = 0.35
 
 interface Props {
   kind: GoalKind
@@ -43,14 +44,33 @@ function typeOf({ height }: Slot): number {
   return Math.max(SMALLEST_TYPE, Math.min(height * 0.68, LARGEST_TYPE))
 }
 
+/** Room for `distance` digits and the words around them, in rem. */
+function asideWidth({ compact }: Slot, kind: GoalKind, distance: number): number {
+  if (kind === 'week') return 1.25
+  return compact ? 0.75 + distance * 0.25 : 2.45 + distance * 0.26
+}
+
+/** Room for a score, in em of the row's type. */
+function scoreWidth(score: number): number {
+  return String(score).length * 0.67 + 0.4
+}
+
+/**
+ * The length of the leader's bar in rem: it would end before the words of the widest row, so that no bar runs
+ * under any words, and all can be compared.
+ */
+function longestBar(slot: Slot, kind: GoalKind, type: number, top: number): number {
+  const words = asideWidth(slot, kind, String(top).length) + scoreWidth(top) * type
+  return Math.max(slot.width - words - BEFORE_WORDS, 0)
+}
+
 /** Sets the name in what rank, gap and score leave of the row. */
-function fitInto({ width, height, compact }: Slot, kind: GoalKind, type: number, row: BoardRow): NameFit {
-  const distance = String(row.rank > 1 ? row.gap : row.lead).length
-  const aside = kind === 'week' ? 1.25 : compact ? 0.75 + distance * 0.25 : 2.45 + distance * 0.26
+function fitInto(slot: Slot, kind: GoalKind, type: number, row: BoardRow): NameFit {
+  const { width, height, compact } = slot
+  const aside = asideWidth(slot, kind, String(row.rank > 1 ? row.gap : row.lead).length)
   const rank = compact ? 1.7 : 2
-  const figure = String(row.score).length * 0.67 + 0.4
   return fitName(row.name, {
-    width: (width - aside) / type - rank - figure - 0.6,
+    width: (width - aside) / type - rank - scoreWidth(row.score) - 0.6,
     lines: height / type > 1.5 ? 2 : 1,
     smallest: Math.min(SMALLEST_NAME / type, SMALLEST),
   })
@@ -95,7 +115,13 @@ export function Row({ kind, row, slot, top, place, places }: Props) {
       data-rank={row.rank}
       data-score={row.score}
     >
-      <span className="bar" style={{ transform: `scaleX(${top > 0 ? row.score / top : 0})` }} />
+      <span
+        className="bar"
+        style={{
+          width: `${longestBar(slot, kind, type, top)}rem`,
+          transform: `scaleX(${top > 0 ? row.score / top : 0})`,
+        }}
+      />
       <span className="rank">{row.score > 0 ? <Medal rank={row.rank} /> : '·'}</span>
       <bdi className={fit.lines === 2 ? 'name two-lines' : 'name'} style={{ fontSize: `${fit.scale}em` }}>
         {row.name}

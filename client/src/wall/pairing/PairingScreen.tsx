@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { setLanguage } from '../../i18n/language.ts'
 import { useWallTexts } from '../../i18n/wall.ts'
 import { createPairing, type PairingState } from './createPairing.ts'
 import './pairing.css'
@@ -49,6 +50,14 @@ export function PairingScreen({ onPaired }: { onPaired: (token: string) => void 
       <p className={trouble ? 'hint trouble' : 'hint'} role="status" data-trouble={trouble}>
         {trouble ? texts.pairTrouble : texts.pairWaiting}
       </p>
+      <button
+        type="button"
+        className="language-switch"
+        lang={texts.switchTo}
+        onClick={() => setLanguage(texts.switchTo)}
+      >
+        {texts.switchLanguage}
+      </button>
     </main>
   )
 }

@@ -3,8 +3,9 @@ import { useMemo } from 'react'
 import { useWallTexts } from '../../../i18n/wall.ts'
 import { RollingNumber } from '../../../ui/RollingNumber.tsx'
 import { Board, pagesOf } from '../../board/Board.tsx'
-import type { BoardArea } from '../../board/boardLayout.ts'
+import { areaBelow, type BoardArea } from '../../board/boardLayout.ts'
 import { boardRows } from '../../board/boardRows.ts'
+import { RIBBON_REM, Ribbon } from '../../board/Ribbon.tsx'
 import { useTurn } from '../../board/useTurn.ts'
 import { dateOfKey, daysOver } from '../../live/stationTime.ts'
 import { useNow, useSnapshot } from '../../live/WallContext.ts'
@@ -24,7 +25,7 @@ export function TodayScene() {
   const snapshot = useSnapshot()
   const now = useNow()
   const turn = useTurn(PAGE_MS)
-  const area = areaOf(useFrame().main)
+  const whole = areaOf(useFrame().main)
   const { wallMetric } = snapshot.settings
   const rows = useMemo(() => boardRows(snapshot, `day/${wallMetric}`), [snapshot, wallMetric])
   const board = snapshot.boards[`day/${wallMetric}`]
@@ -33,6 +34,8 @@ export function TodayScene() {
   const { month, day } = dateOfKey(period)
   const title = over === 0 ? texts.todayTitle : over === 1 ? texts.yesterdayTitle : ''
   const total = boardTotal(board)
+  const ringOpen = rows.length > 0 && total === 0 && over === 0
+  const area = ringOpen ? areaBelow(whole, RIBBON_REM) : whole
   const pages = pagesOf(rows, area)
   return (
     <section className="panel today" data-scene="today" data-day={period} data-over={over > 0}>
@@ -48,7 +51,7 @@ export function TodayScene() {
         {pages > 1 && <b className="page">{texts.page((turn % pages) + 1, pages)}</b>}
       </SceneTitle>
       {rows.length === 0 && <p className="empty">{texts.noCouriers}</p>}
-      {rows.length > 0 && total === 0 && over === 0 && <p className="ring-open">{texts.ringOpen}</p>}
+      {ringOpen && <Ribbon text={texts.ringOpen} />}
       <Board key={period} kind="day" rows={rows} area={area} turn={turn} />
     </section>
   )

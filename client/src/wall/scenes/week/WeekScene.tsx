@@ -3,8 +3,9 @@ import { useMemo } from 'react'
 import { useWallTexts } from '../../../i18n/wall.ts'
 import { RollingNumber } from '../../../ui/RollingNumber.tsx'
 import { Board } from '../../board/Board.tsx'
-import type { BoardArea } from '../../board/boardLayout.ts'
+import { areaBelow, type BoardArea } from '../../board/boardLayout.ts'
 import { boardRows } from '../../board/boardRows.ts'
+import { RIBBON_REM, Ribbon } from '../../board/Ribbon.tsx'
 import { isWeekOver, weekNumber } from '../../live/stationTime.ts'
 import { useNow, useSnapshot } from '../../live/WallContext.ts'
 import { useFrame } from '../../stage/frame.ts'
@@ -20,11 +21,13 @@ export function WeekScene() {
   const now = useNow()
   const over = isWeekOver(snapshot, now)
   const { width, height } = useFrame().scene
-  const area: BoardArea = { width, height: height - 0.85, single: 5, columns: 1, perColumn: 5 }
+  const whole: BoardArea = { width, height: height - 0.85, single: 5, columns: 1, perColumn: 5 }
   const { wallMetric } = snapshot.settings
   const rows = useMemo(() => boardRows(snapshot, `week/${wallMetric}`), [snapshot, wallMetric])
   const board = snapshot.boards[`week/${wallMetric}`]
   const total = boardTotal(board)
+  const ringOpen = total === 0
+  const area = ringOpen ? areaBelow(whole, RIBBON_REM) : whole
   return (
     <>
       <SceneTitle title={over ? texts.weekOverTitle(weekNumber(board.period)) : texts.weekTitle}>
@@ -33,7 +36,7 @@ export function WeekScene() {
         </b>{' '}
         {texts.unit}
       </SceneTitle>
-      {total === 0 && <p className="ring-open">{texts.ringWeekOpen}</p>}
+      {ringOpen && <Ribbon text={texts.ringWeekOpen} />}
       <Board key={board.period} kind="week" rows={rows} area={area} turn={Math.floor(now / PAGE_MS)} />
     </>
   )
