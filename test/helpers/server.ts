@@ -115,6 +115,7 @@ export async function leitaiOk(args: string[], options: { dataDir?: string } = {
 }
 
 /** What the operator has set must not decide over a test. */
+/** TZ never matters: every process under test runs under one that no station here has. */
 function environment(env: Record<string, string>): NodeJS.ProcessEnv {
   const {
     REDIS_URL: _redis,
@@ -124,7 +125,7 @@ function environment(env: Record<string, string>): NodeJS.ProcessEnv {
     NODE_OPTIONS: _options,
     ...rest
   } = process.env
-  return { ...rest, HOST: '127.0.0.1', ...env }
+  return { ...rest, TZ: 'Pacific/Chatham', HOST: '127.0.0.1', ...env }
 }
 
 function collect(child: ChildProcess): { stdout: string; stderr: string } {
