@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useDeskTexts } from '../i18n/desk.ts'
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
+import { Broken } from './Broken.tsx'
 import { DeskContext } from './DeskContext.tsx'
-import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Pages } from './Pages.tsx'
 import { OwnPasswordPage } from './pages/signIn/OwnPasswordPage.tsx'
 import { SignInForm } from './pages/signIn/SignInForm.tsx'
@@ -20,7 +21,7 @@ export function DeskApp() {
   const tell = useCallback((message: string) => setTold({ message, at: Date.now() }), [])
   const desk = useMemo(() => ({ api, tell, signOut: leave }), [api, tell, leave])
   return (
-    <ErrorBoundary>
+    <ErrorBoundary fallback={<Broken />}>
       <DeskContext value={desk}>
         <Gate control={control} />
         <Toast told={told} />

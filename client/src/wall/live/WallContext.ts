@@ -1,9 +1,12 @@
 /** What every part of the wall may ask for: the live state, and the server's time. */
 import type { Clock } from '@leitai/shared/clock'
 import type { Snapshot } from '@leitai/shared/protocol'
-import { createContext, useContext, useEffect, useState } from 'react'
+import { createContext, useContext, useMemo } from 'react'
 import type { LiveState, LiveStore } from '../../live/liveStore.ts'
 import { useLive } from '../../live/useLive.ts'
+import { useNow as useClock } from '../../live/useNow.ts'
+
+const SECOND_MS = 1_000
 
 export interface Wall {
   store: LiveStore
@@ -34,16 +37,6 @@ export function useSnapshot(): Snapshot {
 /** The server's time in ms, told anew just after every full second of it. */
 export function useNow(): number {
   const { store, clock } = useWall()
-  const [now, setNow] = useState(() => clock.now() + store.get().clockOffsetMs)
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>
-    function tick() {
-      const current = clock.now() + store.get().clockOffsetMs
-      setNow(current)
-      timer = setTimeout(tick, 1_005 - (((current % 1_000) + 1_000) % 1_000))
-    }
-    tick()
-    return () => clearTimeout(timer)
-  }, [store, clock])
-  return now
+  const serverClock = useMemo(() => ({ now: () => clock.now() + store.get().clockOffsetMs }), [store, clock])
+  return useClock(serverClock, SECOND_MS)
 }

@@ -7,6 +7,7 @@ import { usePhoneTexts } from '../../../i18n/phone.ts'
 import type { Api } from '../../../live/api.ts'
 import type { LiveStore } from '../../../live/liveStore.ts'
 import { useLive } from '../../../live/useLive.ts'
+import { useNow } from '../../../live/useNow.ts'
 import { periodTitle, timeText } from '../../format.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { Announcements, NewestAnnouncement } from './Announcements.tsx'
@@ -19,7 +20,6 @@ import { placeOf } from './place.ts'
 import { Standings } from './Standings.tsx'
 import { TrendCard } from './TrendCard.tsx'
 import { useBoards, useNames } from './useBoards.ts'
-import { useNow } from './useNow.ts'
 
 const RENEW_MS = 15_000
 

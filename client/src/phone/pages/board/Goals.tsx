@@ -6,10 +6,10 @@ import { useLanguage } from '../../../i18n/language.ts'
 import { usePhoneTexts } from '../../../i18n/phone.ts'
 import type { LiveStore } from '../../../live/liveStore.ts'
 import { useLive } from '../../../live/useLive.ts'
+import { useNow } from '../../../live/useNow.ts'
 import { figure } from '../../format.ts'
 import type { PeriodLabels } from './Board.tsx'
 import { goalDayStarts } from './periods.ts'
-import { useNow } from './useNow.ts'
 
 const KINDS: readonly GoalKind[] = ['day', 'week']
 const RENEW_MS = 30_000
