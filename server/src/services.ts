@@ -33,6 +33,7 @@ export async function createServices({ redis, clock, log }: ServiceDeps) {
   const boards = createBoards({ commands, subscriber, newEpoch: () => randomBytes(6).toString('base64url') })
   const standings = createStandings({ boards, roster, clock })
   const settings = createSettings({ org, roster })
+  const finals = createFinals({ commands, boards, roster, settings, org, clock, log })
   const throttle = createThrottle({ commands })
   const tickets = createTickets({ commands, clock })
   const publicSalt = await readSalt(commands, randomBytes(32).toString('base64url'))
@@ -50,8 +51,8 @@ export async function createServices({ redis, clock, log }: ServiceDeps) {
     signIns: createSignIns({ org, roster, throttle, tickets, clock }),
     goals: createGoals({ org, roster, clock }),
     settings,
-    finals: createFinals({ commands, boards, roster, settings, org, clock, log }),
-    announcements: createAnnouncements({ org, roster, standings, clock }),
+    finals,
+    announcements: createAnnouncements({ org, roster, standings, finals, clock }),
     walls: createWalls({ commands, org, clock }),
     close() {
       roster.close()

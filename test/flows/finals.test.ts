@@ -1,10 +1,11 @@
-import type { FinalReply } from '@leitai/shared/final'
+import type { FinalBrief, FinalReply } from '@leitai/shared/final'
 import { expect, test } from 'vitest'
 import { at, closedTuesday, DAY, hashOf, startClosingCompany, TIED } from '../helpers/finals.ts'
 import { naiveFold } from '../helpers/naiveFold.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { leitai } from '../helpers/server.ts'
 import { EAST, SMALL_ROSTER } from '../helpers/stations.ts'
+import { until } from '../helpers/wait.ts'
 
 const finalsPath = (rest: string) => `/stations/${EAST}/finals${rest}`
 
@@ -39,6 +40,18 @@ test('[F1] a day is sealed at noon of the next day, and not before', async () =>
     },
   ])
   expect(await services.finals.list(EAST, { kind: 'week', metric: 'pickups', limit: 10 })).toEqual([])
+})
+
+test('[F1] a server seals by itself', async () => {
+  const company = await startClosingCompany(at('20:00:00'))
+  await company.send(...TIED)
+  company.setTime('2026-03-04T12:00:00+08:00')
+  const manager = await company.signIn()
+  const sealed = await until('a final', async () => {
+    const finals = await manager.get<FinalBrief[]>(finalsPath(''))
+    return finals.length > 0 && finals
+  })
+  expect(sealed).toMatchObject([{ period: DAY, revision: 1 }])
 })
 
 test('[F1] [S1] a final holds its rows and the hash of what they are made of, for every metric', async () => {

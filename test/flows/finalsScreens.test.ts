@@ -10,7 +10,7 @@ import { EAST } from '../helpers/stations.ts'
 
 const apply = (metric: string, period: string) => `/stations/${EAST}/drafts/${metric}/${period}/apply`
 
-test('[F2] last week on the wall follows the final, not what came in after it, and the revision at once', async () => {
+test('[F2] last week on the wall and in drafts of announcements follows the final, not what came in after it, and the revision at once', async () => {
   const company = await startClosingCompany(at('20:00:00'))
   const manager = await company.signIn()
   await company.send(...TIED)
@@ -32,6 +32,8 @@ test('[F2] last week on the wall follows the final, not what came in after it, a
     ['e2', 1, 5],
     ['e3', 3, 4],
   ])
+  const drafts = () => company.services.announcements.drafts(EAST, 'pickups')
+  expect((await drafts())[0]?.title).toContain('徐静、欧阳明月')
   await manager.post(apply('pickups', '2026-W10'), { reason: '补录' })
   const after = await viewer.when(
     'the revised podium',
@@ -43,6 +45,7 @@ test('[F2] last week on the wall follows the final, not what came in after it, a
     ['e2', 2, 5],
   ])
   viewer.close()
+  expect((await drafts())[0]?.title).toContain('Anna Katharina Müller')
 })
 
 test('[F3] at the desk a change is among what needs doing, and is confirmed with a reason', async () => {

@@ -2,8 +2,10 @@ import type { AnnouncementDraft, announcementSchema, PostedAnnouncement } from '
 import type { Clock } from '@leitai/shared/clock'
 import type { Announcement, Audience, LiveMetric } from '@leitai/shared/protocol'
 import { Refusal } from '@leitai/shared/refusal'
+import { rankRows } from '@leitai/shared/standings'
 import type { z } from 'zod'
 import type { Standings } from '../boards/standings.ts'
+import type { Finals } from '../finals/finals.ts'
 import type { StoredAnnouncement } from '../org/collections.ts'
 import type { Org } from '../org/org.ts'
 import type { Roster } from '../people/roster.ts'
@@ -32,9 +34,10 @@ export function createAnnouncements(deps: {
   org: Org
   roster: Roster
   standings: Standings
+  finals: Pick<Finals, 'sealedRows'>
   clock: Clock
 }): Announcements {
-  const { org, roster, standings, clock } = deps
+  const { org, roster, standings, finals, clock } = deps
 
   function at(stationId: string): [string, StoredAnnouncement][] {
     return [...org.all('announcements')].filter(
@@ -92,9 +95,14 @@ export function createAnnouncements(deps: {
     },
 
     async drafts(stationId, metric) {
-      const { rows, state } = await standings.standings(stationId, { metric, period: 'last-week' })
+      const { rows, state, period } = await standings.standings(stationId, { metric, period: 'last-week' })
+      // what came in after the week was sealed is no news until the final is revised (F2)
+      const sealed = await finals.sealedRows(stationId, metric, period)
+      const ranked = sealed
+        ? rankRows(sealed).map((row) => ({ ...row, name: roster.nameOf(row.memberId) }))
+        : rows
       return draftsOf(
-        rows.filter(({ rank, score }) => rank <= 3 && score > 0),
+        ranked.filter(({ rank, score }) => rank <= 3 && score > 0),
         metric,
         state === 'final',
       )

@@ -28,7 +28,10 @@ export function FinalsPanel({ station, state }: FinalsPanelProps) {
   const drafts = useResource<FinalDraft[]>(`${base}/drafts`, RENEW_MS)
   const finals = useResource<FinalBrief[]>(`${base}/finals?kind=${kind}&metric=${metric}`, RENEW_MS)
 
+  const [appliedCount, setAppliedCount] = useState(0)
+
   function applied() {
+    setAppliedCount((count) => count + 1)
     drafts.reload()
     finals.reload()
   }
@@ -64,7 +67,8 @@ export function FinalsPanel({ station, state }: FinalsPanelProps) {
           {(data) => <FinalsTable finals={data} base={base} timeZone={station.timeZone} />}
         </Loaded>
       </section>
-      <Records base={base} metric={metric} />
+      {/* a revision may be a record, or undo one */}
+      <Records key={appliedCount} base={base} metric={metric} />
     </>
   )
 }
