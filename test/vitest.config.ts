@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LONG } from './helpers/long.ts'
 
 /** Long enough for a slow machine: a wall alone takes 15 s to say that it has heard nothing. */
 const FLOW_MS = 120_000
@@ -15,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['unit/**/*.test.{ts,tsx}'],
-          testTimeout: 30_000,
+          testTimeout: LONG ? 10 * FLOW_MS : FLOW_MS,
           sequence: { groupOrder: 0 },
         },
       },
@@ -25,7 +26,7 @@ export default defineConfig({
           include: ['flows/**/*.test.ts'],
           globalSetup: ['helpers/provision.ts'],
           fileParallelism: false,
-          testTimeout: FLOW_MS,
+          testTimeout: LONG ? 10 * FLOW_MS : FLOW_MS,
           hookTimeout: FLOW_MS,
           sequence: { groupOrder: 1 },
         },
@@ -36,7 +37,7 @@ export default defineConfig({
           include: ['faults/**/*.test.ts'],
           globalSetup: ['helpers/provision.ts'],
           fileParallelism: false,
-          testTimeout: process.env.LEITAI_LONG === '1' ? 10 * FLOW_MS : FLOW_MS,
+          testTimeout: LONG ? 10 * FLOW_MS : FLOW_MS,
           hookTimeout: FLOW_MS,
           sequence: { groupOrder: 2 },
         },

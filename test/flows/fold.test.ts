@@ -56,6 +56,20 @@ test('[P1] [P2] [P5] [P6] [C1] [S1] [S2] any deliveries in any order and batches
   }
 })
 
+/*
+ * Mutations. Each of these was made by hand, caught by the property and by the named tests below, and undone:
+ *  1. the id check skipped (`local old = nil` in boards.lua): "a repeat counts once" and six more; only the
+ *     check of equal versions skipped: "a repeat counts once"
+ *  2. arrival time used for the day (`dayOf(clock.now(), …)` in pickups.ts): "when it happened decides, not when
+ *     it came"; for what is reached (`at: clock.now()`): "equal scores: who reached it first stands first"
+ *  3. the old state forgotten (no `gather_scores(…, old, -1, …)`): "an amendment takes the place of what was",
+ *     "a void takes back all of it"; the old reached time (no `latest_lost`): "with its latest pickup gone, …"
+ *  4. off by one at midnight (`< atMs` in dayOf): "the first millisecond of a day is in it"; (`<= atMs + 1`):
+ *     "the last millisecond of a day is not in the next"
+ *  5. wrong tie order (reached times compared the other way round in compareRows): "equal scores: who reached
+ *     it first stands first"; ids the other way round, or no shared ranks: "reached at the same moment: …"
+ */
+
 const BASE: Delivery = {
   id: 'EM0',
   version: 1,

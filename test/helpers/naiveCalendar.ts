@@ -39,7 +39,8 @@ export function wallClock(atMs: number, timeZone: string): string {
 export function businessDate(atMs: number, calendar: NaiveCalendar): string {
   const key = `${atMs} ${calendar.timeZone} ${calendar.dayStart}`
   const date = knownDates.get(key) ?? workOutDate(atMs, calendar)
-  if (knownDates.size < MAX_KNOWN_DATES) knownDates.set(key, date)
+  if (knownDates.size >= MAX_KNOWN_DATES) knownDates.clear()
+  knownDates.set(key, date)
   return date
 }
 
