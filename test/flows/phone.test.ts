@@ -117,6 +117,30 @@ describe('the phone', () => {
     await page.waitForSelector('[data-me-rank="day"]')
   })
 
+  test('the QR code with the number of who has a PIN asks for it, and says so in the language in use', async () => {
+    const { pin } = await manager.post<PinReply>('/couriers/e5/pin')
+    const { token } = await pairWall(manager, EAST)
+    const wall = await startViewer(company.server.baseUrl, { auth: { as: 'wall', token } })
+    onTestFinished(() => wall.close())
+    await wall.when('a ticket', () => wall.tickets.length > 0)
+    const { page } = await open(wall.tickets[0]?.path)
+    await page.waitForSelector('input[name="pin2"]')
+    const other = pin === '246802' ? '246803' : '246802'
+    await page.fill('input[name="pin2"]', other)
+    await signIn(page, 'e5', other)
+    await page.waitForSelector('.field:has(input[name="number"]) .field-error')
+    expect(await page.locator('input[name="pin2"]').count()).toBe(0)
+    expect(await page.inputValue('input[name="pin"]')).toBe('')
+    await page.click('button[lang="en"]')
+    expect(await page.locator('.field-error').count()).toBe(0)
+    await page.click('button[type="submit"]')
+    expect(await page.textContent('.field:has(input[name="pin"]) .field-error')).toBe('The PIN has 6 digits.')
+    await page.click('button[lang="zh-CN"]')
+    expect(await page.textContent('.field:has(input[name="pin"]) .field-error')).toBe('PIN 是 6 位数字。')
+    await signIn(page, 'e5', pin)
+    await page.waitForSelector('[data-me-rank="day"]')
+  })
+
   // last: it takes the server of this file away
   test('[L3] with the server away it says of when its numbers are, and comes back by itself', async () => {
     const { page, errors } = await openAs('e3')
