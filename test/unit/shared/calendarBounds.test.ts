@@ -23,7 +23,7 @@ import {
  * Bounds of days and periods in every zone that the platform knows, against the platform's own wall clocks
  * (naiveCalendar): round the ends of years, those with a week 53 among them, for every first day of the week
  * and several starts of the day; and round every change of the clock since 2000. LEITAI_LONG=1 takes every
- * start of the day on every quarter of an hour, and more years.
+ * start of the day on every half hour, and more years.
  */
 const ZONES = Intl.supportedValuesOf('timeZone')
 const KINDS = ['day', 'week', 'month', 'quarter', 'year'] as const
@@ -33,7 +33,7 @@ const HOUR_MS = 3_600_000
 /** 2020 and 2026 have a week 53, and so has 2015; 2024 is a leap year. */
 const YEAR_ENDS = LONG ? [2009, 2015, 2020, 2023, 2024, 2026, 2032] : [2020, 2026]
 const DAY_STARTS = LONG
-  ? Array.from({ length: 96 }, (_, quarter) => `${pad(Math.floor(quarter / 4))}:${pad((quarter % 4) * 15)}`)
+  ? Array.from({ length: 48 }, (_, half) => `${pad(Math.floor(half / 2))}:${pad((half % 2) * 30)}`)
   : ['00:00', '02:30', '23:45']
 
 function pad(number: number): string {
