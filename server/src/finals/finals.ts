@@ -62,8 +62,11 @@ export function createFinals(deps: {
   const describe = createDescriptions({ nameOf: roster.nameOf })
   const sealing = createSealing({ boards, store, clock })
   const revising = createRevising({ boards, store, clock })
-  /** What a station's hall of fame was when it had so many finals: they are never changed, only added to. */
-  const halls = new Map<string, { finals: number; hall: HallOfFame }>()
+  /**
+   * What a station's hall of fame was when it had so many finals (they are never changed, only added to) and
+   * people had the names of that version.
+   */
+  const halls = new Map<string, { state: string; hall: HallOfFame }>()
 
   /** Viewers get the revised podium with a new snapshot. */
   async function onRevised({ stationId }: FinalRecord): Promise<void> {
@@ -87,15 +90,16 @@ export function createFinals(deps: {
   async function readHall(station: StationOnRoster, metric: Metric): Promise<HallOfFame> {
     const { finals } = await store.counts(station.id)
     const key = `${station.id}/${metric}`
+    const state = `${finals} ${org.version()}`
     const known = halls.get(key)
-    if (known?.finals === finals) return known.hall
+    if (known?.state === state) return known.hall
     const names = await newest(station, (other) => (other === metric ? 0 : undefined))
     const records = await store.records(
       station.id,
       names.map(({ name }) => name),
     )
     const hall = hallOfFame(metric, records, roster.nameOf)
-    halls.set(key, { finals, hall })
+    halls.set(key, { state, hall })
     return hall
   }
 

@@ -50,10 +50,10 @@ export function createFinalRoutes(deps: { finals: Finals; roster: Roster; princi
   })
   router.post('/stations/:stationId/drafts/:metric/:period/apply', async (req, res) => {
     const { stationId } = req.params
-    await principals.require(req, 'finals.apply', stationId)
+    const principal = await principals.require(req, 'finals.apply', stationId)
     const { metric, period } = parseAs(pathSchema, req.params)
     const input = parseAs(applySchema, await readJson(req))
-    res.json(await finals.apply(stationId, metric, period, { by: '@manager', ...input }))
+    res.json(await finals.apply(stationId, metric, period, { by: `@${principal.role}`, ...input }))
   })
   router.get('/finals/todo', async (req, res) => {
     const principal = await principals.require(req, 'finals.drafts')
