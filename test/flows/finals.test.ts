@@ -5,6 +5,7 @@ import { naiveFold } from '../helpers/naiveFold.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { leitai } from '../helpers/server.ts'
 import { EAST, SMALL_ROSTER } from '../helpers/stations.ts'
+import { suizhouDeliveries, suizhouRoster } from '../helpers/suizhou.ts'
 import { until } from '../helpers/wait.ts'
 
 const finalsPath = (rest: string) => `/stations/${EAST}/finals${rest}`
@@ -116,6 +117,34 @@ test('[F1] a past that is being imported is sealed when it has been quiet for te
   }
   expect(found.sort()).toEqual(closed.sort())
   expect(await services.finals.drafts(EAST)).toEqual([])
+})
+
+test('[F1] [P1] finals of the sample city are what its whole stream comes to, whatever came late, twice or void', async () => {
+  const roster = suizhouRoster()
+  const deliveries = suizhouDeliveries()
+  const { services, send, setTime } = await startClosingCompany('2026-11-20T12:00:00+08:00', roster)
+  for (let from = 0; from < deliveries.length; from += 1_000) {
+    await send(...deliveries.slice(from, from + 1_000))
+  }
+  setTime('2026-11-20T13:00:00+08:00')
+  // a round seals a hundred periods at most
+  for (let round = 0; round < 6; round++) await services.finals.sweep()
+  const closed = Object.entries(naiveFold(roster, deliveries)).filter(
+    ([key]) => !/[/](2026|2026-Q4|2026-11)$/.test(key),
+  )
+  expect(closed.length).toBeGreaterThan(1_000)
+  for (const [key, expected] of closed) {
+    const [stationId = '', metric, period = ''] = key.split('/') as [string, 'pickups', string]
+    const { revisions } = await services.finals.one(stationId, metric, period)
+    expect([key, revisions.length]).toEqual([key, 1])
+    const rows = revisions[0]?.rows.map(({ rank, memberId, score, reachedAt }) => ({
+      rank,
+      courier: memberId,
+      score,
+      reachedAt,
+    }))
+    expect(rows).toEqual(expected)
+  }
 })
 
 test('leitai verify recomputes finals, and finds one that was tampered with', async () => {

@@ -12,7 +12,7 @@ import { courierSchema, stationSchema } from '@leitai/shared/roster'
 import { onTestFinished } from 'vitest'
 import { type Caller, createCaller } from './api.ts'
 import { tmpDir } from './folders.ts'
-import type { Delivery } from './naiveFold.ts'
+import type { Delivery, NaiveRoster } from './naiveFold.ts'
 import { MANAGER_PASSWORD } from './people.ts'
 import { buildPickup } from './pickups.ts'
 import { startOwnRedis } from './redis.ts'
@@ -33,8 +33,11 @@ export interface ClosingCompany {
   signIn(): Promise<Caller>
 }
 
-/** Starts one with the small roster. */
-export async function startClosingCompany(instant: string): Promise<ClosingCompany> {
+/** Starts one. */
+export async function startClosingCompany(
+  instant: string,
+  roster: Pick<NaiveRoster, 'stations' | 'couriers'> = SMALL_ROSTER,
+): Promise<ClosingCompany> {
   const { url } = await startOwnRedis(await tmpDir())
   let time = Date.parse(instant)
   const clock = { now: () => time }
@@ -51,12 +54,8 @@ export async function startClosingCompany(instant: string): Promise<ClosingCompa
   }
 
   const { services, redis } = await start()
-  const stations = SMALL_ROSTER.stations.map(
-    (one): OrgEntry => ['stations', one.id, stationSchema.parse(one)],
-  )
-  const couriers = SMALL_ROSTER.couriers.map(
-    (one): OrgEntry => ['couriers', one.id, courierSchema.parse(one)],
-  )
+  const stations = roster.stations.map((one): OrgEntry => ['stations', one.id, stationSchema.parse(one)])
+  const couriers = roster.couriers.map((one): OrgEntry => ['couriers', one.id, courierSchema.parse(one)])
   await services.org.put([...stations, ...couriers])
 
   return {

@@ -4,7 +4,6 @@ const boards = (n: number) => `${n} ${n === 1 ? 'board' : 'boards'}`
 
 export const finalsEn: typeof finalsZh = {
   finals: {
-    title: 'Finals',
     lead: 'Each period is sealed at noon of the day after it. Champions and awards go by that; a later change is listed here first, and becomes the next revision when it is confirmed.',
     drafts: 'Changes to confirm',
     draftOf: (kind, period, metric) => `${kind} ${period} · ${metric}`,

@@ -1,7 +1,6 @@
 /** Finals: what is sealed, drafts of revisions, records. */
 export const finalsZh = {
   finals: {
-    title: '定榜',
     lead: '每期到次日中午自动定榜。冠军、表彰以定榜为准；以后再有变动，先在这里列成更正，确认后才成为下一版。',
     drafts: '待确认的更正',
     draftOf: (kind: string, period: string, metric: string) => `${kind}榜 ${period} · ${metric}`,
