@@ -55,10 +55,11 @@ async function underLoad(
   }
   await load.receipts(1_000)
   const rate = await load.stop()
-  const { acknowledged, lost, doubled } = await audit(company, ledger)
+  const findings = await audit(company, ledger)
   const refusals = Object.entries(ledger.refused).map(([code, count]) => `, ${count} ${code}`)
-  const note = `${rate} receipts in the median second${refusals.join('')}`
-  rows.push({ fault, times, acknowledged, lost, doubled, recoveries, note })
+  const note = `up to ${rate} receipts/s${refusals.join('')}`
+  rows.push({ fault, times, ...findings, recoveries, note })
+  findings.assertRight()
   if (!fault.startsWith('clock')) expect(ledger.refused).toEqual({})
 }
 
@@ -192,8 +193,9 @@ test('[P3] the end of the append-only file is cut off: what was acknowledged bef
     const since = performance.now()
     await company.restart()
     recoveries.push(Math.round(performance.now() - since))
-    const found = await audit(company, ledger, mayBeLost)
-    row = { ...found, cutAway: row.cutAway + found.cutAway }
+    const findings = await audit(company, ledger, mayBeLost)
+    row = { ...findings, cutAway: row.cutAway + findings.cutAway }
+    findings.assertRight()
   }
   expect(ledger.refused).toEqual({})
   const note = `and ${row.cutAway} acknowledged after the cut, physically gone, counted when sent again`
@@ -231,7 +233,7 @@ test('[P3] [P4] [C1] the clock of the server jumps, forwards and back, also whil
   }
 
   await underLoad('clock jumps', 4 * TIMES, company, async (load, random) => {
-    const shift = Math.round((random() < 0.5 ? 49 : -31) * HOUR_MS * (0.5 + random()))
+    const shift = Math.round((random() < 0.5 ? 49 : -17) * HOUR_MS * (0.5 + random()))
     await jump(shift)
     await load.receipts(500)
     if (random() < 0.5) process.kill(await company.redisPid(), 'SIGKILL')
