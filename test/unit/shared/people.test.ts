@@ -55,5 +55,11 @@ test('couriers and walls have no right that is the manager’s, and revenue is n
   const rightsOf = (role: 'courier' | 'wall') =>
     (Object.keys(RIGHTS) as Right[]).filter((right) => hasRight(role, right))
   expect(rightsOf('wall')).toEqual(['live.watch', 'live.report'])
-  expect(rightsOf('courier')).toEqual(['pickups.read', 'standings.read', 'live.watch', 'trend.own'])
+  expect(rightsOf('courier')).toEqual([
+    'pickups.read',
+    'standings.read',
+    'finals.read',
+    'live.watch',
+    'trend.own',
+  ])
 })
