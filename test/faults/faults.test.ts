@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdir, stat, truncate, unlink, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, truncate, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
@@ -49,11 +49,15 @@ async function underLoad(
   const ledger = createLedger({ roster: company.roster, random, nowMs: Date.now() })
   const load = startLoad({ baseUrl: company.server.baseUrl, key: company.key, ledger })
   const recoveries: number[] = []
-  for (let round = 0; round < times; round++) {
-    await load.receipts(fewest + Math.floor(random() * (most - fewest)))
-    recoveries.push(...(await befall(load, random)))
+  try {
+    for (let round = 0; round < times; round++) {
+      await load.receipts(fewest + Math.floor(random() * (most - fewest)))
+      recoveries.push(...(await befall(load, random)))
+    }
+    await load.receipts(1_000)
+  } catch (cause) {
+    throw new Error(`${fault}: ${String(cause)}\n${await lastWordsOf(company)}`, { cause })
   }
-  await load.receipts(1_000)
   const rate = await load.stop()
   const findings = await audit(company, ledger)
   const refusals = Object.entries(ledger.refused).map(([code, count]) => `, ${count} ${code}`)
@@ -61,6 +65,12 @@ async function underLoad(
   rows.push({ fault, times, ...findings, recoveries, note })
   findings.assertRight()
   if (!fault.startsWith('clock')) expect(ledger.refused).toEqual({})
+}
+
+/** What the server and its Redis said last, to understand a failure by. */
+async function lastWordsOf({ server, dataDir }: FaultCompany): Promise<string> {
+  const redis = await readFile(join(dataDir, 'redis.log'), 'utf8').catch(() => '')
+  return [server.logs(), redis].map((text) => text.slice(-3_000)).join('\n--- redis.log ---\n')
 }
 
 async function opened(options: Parameters<typeof openCompany>[1] = {}): Promise<FaultCompany> {

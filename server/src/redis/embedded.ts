@@ -161,6 +161,7 @@ function answers(socketPath: string): Promise<boolean> {
     }
     socket.setTimeout(1_000, () => end(false))
     socket.once('error', () => end(false))
+    socket.once('close', () => end(false)) // it died before it answered
     socket.once('connect', () => socket.write('PING\r\n'))
     socket.once('data', (reply) => end(reply.toString().startsWith('+PONG')))
   })
