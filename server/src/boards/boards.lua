@@ -112,10 +112,10 @@ end
   KEYS   1 root
   ARGV   four for each board: metric, span (w: the stored week that begins on `from`; d: the union of
          days), from, to (days, half-open)
-  Reply  {epoch, seq, received, scores, reached, scores, reached …}, each a flat list member, value ]]
+  Reply  {epoch, seq, scores, reached, scores, reached …}, each a flat list member, value ]]
 local function read(keys, args)
   local root, meta = keys[1], read_meta(keys[1])
-  local reply = { meta.epoch, meta.seq, meta.received }
+  local reply = { meta.epoch, meta.seq }
   for i = 1, #args, 4 do
     local metric, span, from, to = args[i], args[i + 1], tonumber(args[i + 2]), tonumber(args[i + 3])
     local filter = metric == 'walkin' and 'walkin' or 'all'

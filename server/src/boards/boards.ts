@@ -20,7 +20,7 @@ const STATUS_OF = {
 export type FoldStatus = (typeof STATUS_OF)[keyof typeof STATUS_OF]
 
 const foldReply = z.tuple([z.string(), z.coerce.number(), z.string()])
-const readHead = z.tuple([z.string(), z.coerce.number(), z.coerce.number()])
+const readHead = z.tuple([z.string(), z.coerce.number()])
 const flatList = z.array(z.string())
 const rebuildReply = z.tuple([z.coerce.number(), z.coerce.number()])
 const dayReply = z.tuple([z.string(), flatList])
@@ -36,8 +36,6 @@ export interface BoardsRead {
   /** Empty before the station's first fact. */
   epoch: string
   seq: number
-  /** When the newest fact came in, ms; 0 without any. */
-  receivedAt: number
   boards: BoardScores[]
 }
 
@@ -171,12 +169,12 @@ export function createBoards(deps: { commands: Redis; subscriber: Redis; newEpoc
       const reply = z
         .array(z.unknown())
         .parse(await commands.fcall_ro('boards_read_v1', 1, stationRoot(stationId), ...words))
-      const [epoch, seq, receivedAt] = readHead.parse(reply.slice(0, 3))
+      const [epoch, seq] = readHead.parse(reply.slice(0, 2))
       const boards = queries.map((_, index) => ({
-        scores: numbersOf(reply[3 + 2 * index]),
-        reached: numbersOf(reply[4 + 2 * index]),
+        scores: numbersOf(reply[2 + 2 * index]),
+        reached: numbersOf(reply[3 + 2 * index]),
       }))
-      return { epoch, seq, receivedAt, boards }
+      return { epoch, seq, boards }
     },
 
     async fact(stationId, id) {

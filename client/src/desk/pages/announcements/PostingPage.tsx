@@ -3,11 +3,9 @@ import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { EMPTY_POSTING, POSTING_KEY, type PostingForm as PostingFormState } from '../../data/posting.ts'
 import { useKept } from '../../hooks/useKept.ts'
-import { useResource } from '../../hooks/useResource.ts'
 import { Link } from '../../navigation.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Loaded } from '../../ui/Loaded.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { WithStations } from '../../ui/WithStations.tsx'
 import { Drafts } from './Drafts.tsx'
 import { PostingForm } from './PostingForm.tsx'
 import { WallPreview } from './WallPreview.tsx'
@@ -15,7 +13,6 @@ import { WallPreview } from './WallPreview.tsx'
 /** Writing an announcement, with how the wall will show it beside. */
 export function PostingPage({ stationId }: { stationId?: string }) {
   const t = useDeskTexts()
-  const roster = useResource<RosterReply>('/roster')
   return (
     <>
       <PageHead
@@ -23,19 +20,7 @@ export function PostingPage({ stationId }: { stationId?: string }) {
         above={<Link to={{ page: 'announcements' }}>{t.announcements.title}</Link>}
         lead={t.posting.kept}
       />
-      <Loaded resource={roster}>
-        {({ stations }) =>
-          stations.length === 0 ? (
-            <EmptyState title={t.home.empty.title} lead={t.home.empty.lead}>
-              <Link to={{ page: 'import' }} className="button primary">
-                {t.home.empty.action}
-              </Link>
-            </EmptyState>
-          ) : (
-            <Posting stations={stations} stationId={stationId} />
-          )
-        }
-      </Loaded>
+      <WithStations>{(stations) => <Posting stations={stations} stationId={stationId} />}</WithStations>
     </>
   )
 }
