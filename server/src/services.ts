@@ -45,7 +45,7 @@ export async function createServices({ redis, clock, log }: ServiceDeps) {
     standings,
     throttle,
     tickets,
-    pickups: createPickups({ boards, roster, org, clock }),
+    pickups: createPickups({ boards, roster, settings, org, clock }),
     keys: createKeys({ org, clock }),
     rosterImport: createRosterImport({ org, boards, clock }),
     signIns: createSignIns({ org, roster, throttle, tickets, clock }),

@@ -1,6 +1,7 @@
 /** Requests and replies of `/api/v1` beside pickups. The schemas are what the server parses with. */
 import { z } from 'zod'
 import type { PeriodState } from './calendar.ts'
+import { burstRuleSchema } from './correction.ts'
 import { idSchema } from './pickup.ts'
 import type { Announcement, Audience, LiveMetric, TrendPoint } from './protocol.ts'
 import { minutesSchema } from './roster.ts'
@@ -106,6 +107,8 @@ export const settingsSchema = z
     wallTop: z.int().min(3).max(500).nullable(),
     /** Drafts of revisions of finals are applied by themselves after so long; null: by the manager only. */
     revisionAfterHours: z.int().min(1).max(720).nullable().default(null),
+    /** What is held as implausible (H3); null: nothing ever. */
+    burst: burstRuleSchema.nullable().default(null),
   })
   .refine(({ hours }) => hours.from < hours.to, { path: ['hours', 'to'] })
 export type SettingsInput = z.input<typeof settingsSchema>

@@ -16,6 +16,13 @@ export const REFUSAL_CODES = [
   'unsupported_media_type',
   'not_found',
   'unknown_pickup',
+  // corrections and disputes
+  'pickup_changed',
+  'pickup_exists',
+  'not_applicable',
+  'unknown_dispute',
+  'dispute_closed',
+  'too_many_disputes',
   // finals
   'unknown_final',
   'unknown_draft',

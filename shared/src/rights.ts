@@ -6,6 +6,16 @@ export const RIGHTS = {
   'pickups.send': ['source'],
   /** One fact; a source and a manager of their stations, a courier of their own. */
   'pickups.read': ['source', 'manager', 'courier'],
+  /** Why a standing is what it is: of all for the manager, their own for a courier. */
+  'standings.explain': ['manager', 'courier'],
+  'corrections.read': ['manager'],
+  'corrections.make': ['manager'],
+  'pending.read': ['manager'],
+  'pending.decide': ['manager'],
+  /** A courier's own; all of the station for the manager. */
+  'disputes.read': ['manager', 'courier'],
+  'disputes.open': ['courier'],
+  'disputes.decide': ['manager'],
   /** Walls are told by their live room what their audience may see (H1). */
   'standings.read': ['source', 'manager', 'courier'],
   'standings.revenue': ['source', 'manager'],

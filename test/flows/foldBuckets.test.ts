@@ -11,7 +11,7 @@ import { createTmpDir, removeTmpDir } from '../helpers/folders.ts'
 /** 2026-11-09. */
 const MONDAY = 20_766
 const DAY_MS = 86_400_000
-const CALENDAR = { timeZone: 'UTC', dayStartMinutes: 0, weekStart: 1 }
+const RULES = { calendar: { timeZone: 'UTC', dayStartMinutes: 0, weekStart: 1 }, burst: null }
 
 let redis: RedisConnections
 let folder: string
@@ -44,9 +44,13 @@ test('[P1] ten thousand facts spread over growing buckets, and every one is foun
     note: null,
   })
   const ids = Array.from({ length: 10_000 }, (_, index) => `EM${index}CN`)
-  const first = await Promise.all(ids.map((id, index) => boards.fold('GROWS', CALENDAR, id, factOf(index))))
+  const first = await Promise.all(
+    ids.map((id, index) => boards.fold({ id: 'GROWS', ...RULES }, id, factOf(index))),
+  )
   expect(new Set(first)).toEqual(new Set(['counted']))
-  const again = await Promise.all(ids.map((id, index) => boards.fold('GROWS', CALENDAR, id, factOf(index))))
+  const again = await Promise.all(
+    ids.map((id, index) => boards.fold({ id: 'GROWS', ...RULES }, id, factOf(index))),
+  )
   expect(new Set(again)).toEqual(new Set(['duplicate']))
   const { buckets } = await boards.factsPage('GROWS', 0)
   const pages = await Promise.all(
@@ -72,7 +76,7 @@ test('[P1] thousands of versions of one pickup leave its station whole', async (
     source: 'test',
     note: null,
   })
-  const fold = (id: string, version: number) => boards.fold('DEEP', CALENDAR, id, factOf(version))
+  const fold = (id: string, version: number) => boards.fold({ id: 'DEEP', ...RULES }, id, factOf(version))
   for (const id of ['m0', 'm1', 'm2']) {
     await Promise.all(Array.from({ length: 4_500 }, (_, index) => fold(id, index + 1)))
   }

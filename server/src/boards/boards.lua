@@ -4,14 +4,19 @@
   KEYS   1 root
   ARGV   1 batch: lines `id TAB fact LF`   2 week shift: 3 for weeks from Monday, 4 Sunday … (see week_of)
          3 an epoch, used when the station has none   4 channel
+         5 the rule for bursts: `parcels ms`, or empty for none
   Reply  {epoch, seq, statuses}: a letter a line, c counted, a amended, v voided, p pending,
          d duplicate, s stale, x version conflict
+  What sources send beyond the rule is held, as is every later version of what waits: only a person's version
+  or a void ends the waiting. So which pickups of a burst wait depends on their order; what they are does not.
   Event  `epoch seq` on the channel, when anything changed: inside the write, so the order heard is the
          order written
   Redis never rolls back: the whole batch is parsed before the first write. A repeat changes nothing. ]]
 local function fold(keys, args)
   local root, week_shift = keys[1], tonumber(args[2])
   if not week_shift then return redis.error_reply('BOARDS week shift must be a number') end
+  local parcels, span_ms = string.match(args[5] or '', '^(%d+) (%d+)$')
+  local rule = parcels and { parcels = tonumber(parcels), span_ms = tonumber(span_ms) }
   local batch, meta = {}, read_meta(root)
   local buckets, latest = {}, {} -- by id; buckets are split at the end, until then these hold
   for id, text in string.gmatch(args[1], '([^\t\n]+)\t([^\n]*)\n') do
@@ -48,6 +53,10 @@ local function fold(keys, args)
       end
     else
       changed = true
+      if fact.counts and not fact.noted
+          and (old and old.pending or rule and is_burst(root, id, fact, rule, meta.buckets)) then
+        fact = held(fact)
+      end
       statuses[position] = fact.pending and 'p' or fact.void and 'v' or (old and 'a' or 'c')
       if old then
         keep(id .. '\t' .. old.version_text, id, old.text)
@@ -57,6 +66,7 @@ local function fold(keys, args)
         if old.counts then
           gather_scores(sums, root, old, -1, week_shift)
           latest_lost[old.day .. '\t' .. old.courier] = old
+          if old.day ~= fact.day then redis.call('ZADD', root .. ':l:' .. old.day, fact.received, id) end
         end
       end
       keep(id, id, fact.text)

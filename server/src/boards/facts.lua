@@ -11,6 +11,7 @@ so lie in the same slot:
   root:days                  set of the days that ever had a fact
   root:p                     pending, sorted set: id -> at, of the facts that wait for the manager (H3)
   root:n                     noted, sorted set: id TAB version -> received, of the versions made by people
+  root:l:<day>               left, sorted set: id -> received, of the facts that another day has taken over
   root:t                     touched, set: days whose facts changed since somebody took note (finals)
   root:g                     stamps, hash: day -> `seq received` of the last change of its facts
 
@@ -36,6 +37,11 @@ local function parse(text)
     pending = state == 'p', noted = note ~= '',
     day = tonumber(day), received = tonumber(received), text = text,
   }
+end
+
+-- a fact that would count, held for the manager instead
+local function held(fact)
+  return parse((string.gsub(fact.text, '^(.*\t)c(\t%d+\t%d+\t[^\t]*\t[^\t]*)$', '%1p%2')))
 end
 
 -- what two deliveries of one version must agree in: all but day, received, source and note. Whether a

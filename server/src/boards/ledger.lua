@@ -72,6 +72,35 @@ local function fact(keys, args)
   return reply
 end
 
+--[[ boards_courier_v1: the pickups of a courier in a run of days, newest first, page by page.
+  KEYS   1 root
+  ARGV   1 courier   2 from, 3 to: days, half-open   4 most pickups   5 `at` and 6 id of the last one of the
+         page before; both empty for the first page
+  Reply  {seq, number of pickups in all, {id, fact, number of older versions, …}} ]]
+local function courier_page(keys, args)
+  local root, meta, most = keys[1], read_meta(keys[1]), tonumber(args[4])
+  local start, total, found = tonumber(args[5]), 0, {}
+  local function add(id)
+    local fields, older, fact = redis.call('HGETALL', root .. ':f:' .. bucket_of(id, meta.buckets)), 0, ''
+    for i = 1, #fields, 2 do
+      if fields[i] == id then fact = fields[i + 1]
+      elseif string.sub(fields[i], 1, #id + 1) == id .. '\t' then older = older + 1 end
+    end
+    for _, value in ipairs({ id, fact, older }) do found[#found + 1] = value end
+  end
+  for day = tonumber(args[3]) - 1, tonumber(args[2]), -1 do
+    local index = root .. ':i:' .. day .. ':' .. args[1]
+    total = total + redis.call('ZCARD', index)
+    local passed = not start or not redis.call('ZSCORE', index, args[6])
+    local ids = #found < 3 * most and redis.call('ZREVRANGEBYSCORE', index, start or '+inf', '-inf') or {}
+    for _, id in ipairs(ids) do
+      if passed and #found < 3 * most then add(id)
+      elseif id == args[6] then passed = true end
+    end
+  end
+  return { meta.seq, total, found }
+end
+
 --[[ boards_facts_v1: a bucket of facts, to walk through them all.
   KEYS 1 root   ARGV 1 bucket from 0   Reply {epoch, seq, buckets, {field, fact, …}} ]]
 local function facts(keys, args)
@@ -82,7 +111,8 @@ end
 --[[ boards_day_v1: the facts of one day, latest versions, void and pending ones too.
   KEYS   1 root
   ARGV   1 day, then couriers who may have facts of the day although nothing of theirs counts
-  Reply  {stamp, {id, fact, …}}: as long as a day has the same stamp it has the same facts ]]
+  Reply  {stamp, {id, fact, …}, {id, received, …}}: as long as a day has the same stamp it has the same facts;
+         the second list has those that counted on this day once and lie on another now ]]
 local function day_facts(keys, args)
   local root, day, buckets = keys[1], args[1], read_meta(keys[1]).buckets
   local couriers = redis.call('ZRANGE', root .. ':b:pickups:d' .. day, 0, -1)
@@ -96,11 +126,12 @@ local function day_facts(keys, args)
       flat[#flat + 1] = redis.call('HGET', root .. ':f:' .. bucket_of(id, buckets), id)
     end
   end
-  return { redis.call('HGET', root .. ':g', day) or '', flat }
+  local left = redis.call('ZRANGE', root .. ':l:' .. day, 0, -1, 'WITHSCORES')
+  return { redis.call('HGET', root .. ':g', day) or '', flat, left }
 end
-
 
 redis.register_function('boards_rebuild_v1', rebuild)
 redis.register_function({ function_name = 'boards_fact_v1', callback = fact, flags = { 'no-writes' } })
 redis.register_function({ function_name = 'boards_facts_v1', callback = facts, flags = { 'no-writes' } })
 redis.register_function({ function_name = 'boards_day_v1', callback = day_facts, flags = { 'no-writes' } })
+redis.register_function({ function_name = 'boards_courier_v1', callback = courier_page, flags = { 'no-writes' } })

@@ -51,6 +51,28 @@ local function latest_counted(root, day, courier, buckets)
   end
 end
 
+--[[ Whether a courier's parcels within a span of time, this fact's among them, are more than is plausible (H3):
+looking back from it as they arrive, and ahead for those that come late. Counts what waits already, so that a
+burst is held to its end; reads no more facts than the rule allows parcels. ]]
+local function is_burst(root, id, fact, rule, buckets)
+  local index = root .. ':i:' .. fact.day .. ':' .. fact.courier
+  local function outruns(command, from, to)
+    local parcels, offset = fact.count, 0
+    while parcels <= rule.parcels do
+      local ids = redis.call(command, index, from, to, 'LIMIT', offset, 64)
+      for _, other in ipairs(ids) do
+        local known = other ~= id and parse(redis.call('HGET', root .. ':f:' .. bucket_of(other, buckets), other))
+        if known and not known.void then parcels = parcels + known.count end
+      end
+      if #ids < 64 then break end
+      offset = offset + 64
+    end
+    return parcels > rule.parcels
+  end
+  return outruns('ZREVRANGEBYSCORE', fact.at, '(' .. (fact.at - rule.span_ms))
+    or outruns('ZRANGEBYSCORE', fact.at, '(' .. (fact.at + rule.span_ms))
+end
+
 local function set_reached(root, filter, day, courier, at, week_shift)
   local prefix = root .. ':r:' .. filter .. ':'
   if at then redis.call('ZADD', prefix .. 'd' .. day, at, courier)

@@ -31,6 +31,27 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
   unsupported_media_type: { zh: '不支持这种内容类型。', en: 'This content type is not supported.' },
   not_found: { zh: '没有这个地址。', en: 'There is nothing at this address.' },
   unknown_pickup: { zh: '该营业部没有这条揽收记录。', en: 'The station has no such pickup.' },
+  pickup_changed: {
+    zh: '这条揽收刚有新的变化，请重新核对。',
+    en: 'The pickup has changed meanwhile; look at it again.',
+  },
+  pickup_exists: {
+    zh: '该营业部已有这个运单号，请在原记录上更正。',
+    en: 'The station has this waybill already: correct that one.',
+  },
+  not_applicable: {
+    zh: '这条揽收目前的状态不能这样处理。',
+    en: 'This cannot be done to the pickup as it stands.',
+  },
+  unknown_dispute: { zh: '没有这条异议。', en: 'There is no such dispute.' },
+  dispute_closed: {
+    zh: '这条异议已经处理过了。',
+    en: 'This dispute has been dealt with already.',
+  },
+  too_many_disputes: {
+    zh: '待处理的异议太多，请等经理处理后再提。',
+    en: 'You have too many open disputes; wait for your manager to answer some.',
+  },
   unknown_final: { zh: '这一期还没有定榜。', en: 'This period has no final yet.' },
   unknown_draft: {
     zh: '没有待确认的更正，可能已经处理过了。',

@@ -1,3 +1,4 @@
+import { burstRuleSchema } from '@leitai/shared/correction'
 import { courierSchema, stationSchema, unitSchema } from '@leitai/shared/roster'
 import { z } from 'zod'
 
@@ -32,6 +33,7 @@ const settingsSchema = z.object({
   wallTop: z.number().nullable(),
   /** Drafts of revisions are applied by themselves after so long; null leaves it to the manager. */
   revisionAfterHours: z.number().nullable().default(null),
+  burst: burstRuleSchema.nullable().default(null),
 })
 
 const announcementSchema = z.object({

@@ -7,6 +7,7 @@ import type { StoredFact } from '../boards/fact.ts'
 import type { Org } from '../org/org.ts'
 import type { Source } from '../people/keys.ts'
 import type { Roster, StationOnRoster } from '../people/roster.ts'
+import type { Settings } from '../settings/settings.ts'
 
 const MAX_AHEAD_MS = 5 * 60_000 // scanner clocks drift; five minutes ahead is still believed
 
@@ -21,8 +22,14 @@ export interface Pickups {
 }
 
 /** Accepts pickups. Counting and ranking belong to the boards. */
-export function createPickups(deps: { boards: Boards; roster: Roster; org: Org; clock: Clock }): Pickups {
-  const { boards, roster, org, clock } = deps
+export function createPickups(deps: {
+  boards: Boards
+  roster: Roster
+  settings: Settings
+  org: Org
+  clock: Clock
+}): Pickups {
+  const { boards, roster, settings, org, clock } = deps
 
   function resolve(pickup: Pickup, source: Source): StationOnRoster {
     const bound = source.stations !== '*'
@@ -64,7 +71,9 @@ export function createPickups(deps: { boards: Boards; roster: Roster; org: Org; 
       source: source.name,
       note: null,
     }
-    const status = await boards.fold(station.id, station.calendar, pickup.id, fact)
+    const { id, calendar } = station
+    const { burst } = settings.of(id)
+    const status = await boards.fold({ id, calendar, burst }, pickup.id, fact)
     if (status === 'pending') return { id: pickup.id, status: 'counted', pending: true }
     if (status !== 'version_conflict') return { id: pickup.id, status }
     throw new Refusal('version_conflict', 'The same version with other content.', { field: 'version' })

@@ -1,16 +1,18 @@
 import type { SettingsInput } from '@leitai/shared/api'
+import type { BurstRule } from '@leitai/shared/correction'
 import type { StationSettings } from '@leitai/shared/protocol'
 import type { Org } from '../org/org.ts'
 import type { Roster } from '../people/roster.ts'
 
 /** What viewers get of a station's settings, and what is the server's alone. */
-type ChosenSettings = StationSettings & { revisionAfterHours: number | null }
+type ChosenSettings = StationSettings & { revisionAfterHours: number | null; burst: BurstRule | null }
 
 const DEFAULTS: ChosenSettings = {
   wallMetric: 'pickups',
   hours: { fromMinutes: 8 * 60, toMinutes: 20 * 60 },
   wallTop: null,
   revisionAfterHours: null,
+  burst: null,
 }
 
 export interface Settings {

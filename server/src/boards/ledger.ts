@@ -1,0 +1,152 @@
+import type { Redis } from 'ioredis'
+import { z } from 'zod'
+import { parseFact, type StoredFact } from './fact.ts'
+import { flatList, stationRoot } from './replies.ts'
+
+const factsReply = z.tuple([z.string(), z.coerce.number(), z.coerce.number(), flatList])
+const dayReply = z.tuple([z.string(), flatList, flatList])
+const courierReply = z.tuple([
+  z.coerce.number(),
+  z.coerce.number(),
+  z.array(z.union([z.string(), z.number()]).transform(String)),
+])
+
+export interface IdentifiedFact {
+  id: string
+  fact: StoredFact
+}
+
+export interface FactsPage {
+  epoch: string
+  seq: number
+  buckets: number
+  /** Latest versions only. */
+  facts: IdentifiedFact[]
+}
+
+export interface DayFacts {
+  /** The facts of a day are the same for as long as this is; empty where there never were any. */
+  stamp: string
+  /** Latest versions, void and pending ones too. */
+  facts: IdentifiedFact[]
+  /** Pickups that counted on this day once and were moved to another: when, ms. Some may have come back. */
+  left: { id: string; leftAtMs: number }[]
+}
+
+/** The last pickup of a page: the next page begins after it. */
+export interface Cursor {
+  at: number
+  id: string
+}
+
+export interface CourierPage {
+  seq: number
+  /** Of all pages, whatever their state. */
+  total: number
+  pickups: (IdentifiedFact & { olderVersions: number })[]
+}
+
+export interface Ledger {
+  /** A pickup's latest version and the ones before it, newest first; undefined if it was never seen. */
+  fact(stationId: string, id: string): Promise<{ latest: StoredFact; history: StoredFact[] } | undefined>
+  factsPage(stationId: string, bucket: number): Promise<FactsPage>
+  /** The facts of one day: of who has something that counts, and of the `couriers` named beside them. */
+  dayFacts(stationId: string, day: number, couriers: readonly string[]): Promise<DayFacts>
+  /** A courier's pickups of any state in a run of days, newest first. */
+  courierPage(
+    stationId: string,
+    courierId: string,
+    days: { fromDay: number; toDay: number },
+    page: { most: number; after: Cursor | undefined },
+  ): Promise<CourierPage>
+  /** Ids of the pickups that wait for the manager, the oldest first, and how many there are. */
+  pending(stationId: string, most: number): Promise<{ total: number; ids: string[] }>
+  pendingCount(stationId: string): Promise<number>
+  /** The versions that people made, newest first. */
+  noted(
+    stationId: string,
+    page: { from: number; most: number },
+  ): Promise<{ total: number; versions: { id: string; version: number }[] }>
+  /** Days that ever had a fact. */
+  days(stationId: string): Promise<number[]>
+}
+
+/** Reads facts, for whoever explains, seals, verifies or corrects what was made of them. */
+export function createLedger({ commands }: { commands: Redis }): Ledger {
+  return {
+    async fact(stationId, id) {
+      const reply = flatList.parse(await commands.fcall_ro('boards_fact_v1', 1, stationRoot(stationId), id))
+      const [latest, ...older] = reply
+      if (!latest) return undefined
+      const history = older.map(parseFact).sort((a, b) => b.version - a.version)
+      return { latest: parseFact(latest), history }
+    },
+
+    async factsPage(stationId, bucket) {
+      const reply = await commands.fcall_ro('boards_facts_v1', 1, stationRoot(stationId), bucket)
+      const [epoch, seq, buckets, flat] = factsReply.parse(reply)
+      const latest = pairs(flat).filter(([id]) => !id.includes('\t'))
+      return { epoch, seq, buckets, facts: identified(latest) }
+    },
+
+    async dayFacts(stationId, day, couriers) {
+      const reply = await commands.fcall_ro('boards_day_v1', 1, stationRoot(stationId), day, ...couriers)
+      const [stamp, flat, left] = dayReply.parse(reply)
+      return {
+        stamp,
+        facts: identified(pairs(flat)),
+        left: pairs(left).map(([id, receivedAt]) => ({ id, leftAtMs: Number(receivedAt) })),
+      }
+    },
+
+    async courierPage(stationId, courierId, { fromDay, toDay }, { most, after }) {
+      const words = [courierId, fromDay, toDay, most, after?.at ?? '', after?.id ?? '']
+      const reply = await commands.fcall_ro('boards_courier_v1', 1, stationRoot(stationId), ...words)
+      const [seq, total, flat] = courierReply.parse(reply)
+      const pickups: CourierPage['pickups'] = []
+      for (let i = 0; i < flat.length; i += 3) {
+        const [id = '', fact = '', older] = flat.slice(i)
+        pickups.push({ id, fact: parseFact(fact), olderVersions: Number(older) })
+      }
+      return { seq, total, pickups }
+    },
+
+    async pending(stationId, most) {
+      const key = `${stationRoot(stationId)}:p`
+      const [total, ids] = await Promise.all([
+        commands.zcard(key),
+        commands.zrange(key, '0', String(most - 1)),
+      ])
+      return { total, ids }
+    },
+
+    pendingCount: (stationId) => commands.zcard(`${stationRoot(stationId)}:p`),
+
+    async noted(stationId, { from, most }) {
+      const key = `${stationRoot(stationId)}:n`
+      const [total, members] = await Promise.all([
+        commands.zcard(key),
+        commands.zrevrange(key, from, from + most - 1),
+      ])
+      const versions = members.map((member) => {
+        const [id = '', version] = member.split('\t')
+        return { id, version: Number(version) }
+      })
+      return { total, versions }
+    },
+
+    async days(stationId) {
+      return (await commands.smembers(`${stationRoot(stationId)}:days`)).map(Number)
+    },
+  }
+}
+
+function pairs(flat: readonly string[]): [string, string][] {
+  const found: [string, string][] = []
+  for (let i = 0; i < flat.length; i += 2) found.push([flat[i] ?? '', flat[i + 1] ?? ''])
+  return found
+}
+
+function identified(found: readonly [id: string, text: string][]): IdentifiedFact[] {
+  return found.map(([id, text]) => ({ id, fact: parseFact(text) }))
+}
