@@ -3,13 +3,24 @@
  * such days are called. Days are numbered from 1970-01-01 (`dayNo`), so that weeks and ranges are plain
  * arithmetic; keys such as `2026-W46` are for people and URLs.
  */
-export interface Calendar {
+export interface Calendar extends DayRule {
+  /** First day of the week, ISO: 1 Monday … 7 Sunday. The same for good: a change within a week would split it. */
+  weekStart: number
+  /** Rules that take the place of the one before from a day on, in order of their days. */
+  changes?: readonly CalendarChange[]
+}
+
+/** What says when a business day begins. */
+export interface DayRule {
   /** IANA name. */
   timeZone: string
   /** Minutes after local midnight at which the business day begins. */
   dayStartMinutes: number
-  /** First day of the week, ISO: 1 Monday … 7 Sunday. */
-  weekStart: number
+}
+
+export interface CalendarChange extends DayRule {
+  /** The first day that begins by this rule. */
+  fromDay: number
 }
 
 export const PERIOD_KINDS = ['day', 'week', 'month', 'quarter', 'year'] as const
@@ -69,14 +80,31 @@ export function offsetMs(atMs: number, timeZone: string): number {
   return Date.UTC(year, month - 1, day, hour % 24, minute, second) - wholeSecond
 }
 
+const NO_CHANGES: readonly CalendarChange[] = []
+
 const starts = new Map<string, Map<number, number>>()
 
+/** The rule by which business day `dayNo` begins. */
+export function ruleOf(dayNo: number, calendar: Calendar): DayRule {
+  const { changes = NO_CHANGES } = calendar
+  for (let i = changes.length - 1; i >= 0; i--) {
+    const change = changes[i]
+    if (change && change.fromDay <= dayNo) return change
+  }
+  return calendar
+}
+
 /**
- * The instant (ms) at which business day `dayNo` begins: the first at which the wall clock has reached its
- * start. Where that time is skipped by daylight saving, it is the moment of the jump; where it comes twice,
- * the first time. So days are contiguous and never overlap.
+ * The instant (ms) at which business day `dayNo` begins: the first at which the wall clock in force on it has
+ * reached its start. Where that time is skipped by daylight saving, it is the moment of the jump; where it
+ * comes twice, the first time. A day lasts until the next begins, also where that one has another rule: so days
+ * are contiguous and never overlap.
  */
-export function dayStartsAt(dayNo: number, { timeZone, dayStartMinutes }: Calendar): number {
+export function dayStartsAt(dayNo: number, calendar: Calendar): number {
+  return startsAt(dayNo, ruleOf(dayNo, calendar))
+}
+
+function startsAt(dayNo: number, { timeZone, dayStartMinutes }: DayRule): number {
   const cacheKey = `${timeZone} ${dayStartMinutes}`
   let known = starts.get(cacheKey)
   if (!known) {
@@ -112,6 +140,11 @@ export function dayOf(atMs: number, calendar: Calendar): number {
   while (dayStartsAt(dayNo, calendar) > atMs) dayNo--
   while (dayStartsAt(dayNo + 1, calendar) <= atMs) dayNo++
   return dayNo
+}
+
+/** The time zone in force at `atMs`: that of its business day. */
+export function zoneAt(atMs: number, calendar: Calendar): string {
+  return ruleOf(dayOf(atMs, calendar), calendar).timeZone
 }
 
 /** `2026-11-09` as a day number; NaN for anything that is not a date of the calendar. */
@@ -211,12 +244,12 @@ export type PeriodState = 'open' | 'grace' | 'final'
 
 const NOON_MINUTES = 720
 
-/** When the grace of a period ends (F1): at the first local noon after its end. */
+/** When the grace of a period ends (F1): at the first noon after its end, by the clock of the day after it. */
 export function finalAt(period: Period, calendar: Calendar): number {
-  const endsAt = dayStartsAt(period.toDay, calendar)
-  const noon = { ...calendar, dayStartMinutes: NOON_MINUTES }
-  const sameDay = dayStartsAt(period.toDay, noon)
-  return sameDay > endsAt ? sameDay : dayStartsAt(period.toDay + 1, noon)
+  const { timeZone } = ruleOf(period.toDay, calendar)
+  const noon = { timeZone, dayStartMinutes: NOON_MINUTES }
+  const sameDay = startsAt(period.toDay, noon)
+  return sameDay > dayStartsAt(period.toDay, calendar) ? sameDay : startsAt(period.toDay + 1, noon)
 }
 
 /** F1: open while it runs, in grace to noon of the day after, then final. */

@@ -20,6 +20,29 @@ export const minutesSchema = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
   .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)))
 
+const dateSchema = z.string().refine((date) => !Number.isNaN(dayNoOf(date)))
+/** When the business day begins (C1), `HH:MM`. */
+const dayStartSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** Another zone or start of the day from a date on (C1); what is left out stays as it was. */
+const stationChangeSchema = z
+  .strictObject({
+    from: dateSchema,
+    timeZone: timeZoneSchema.optional(),
+    dayStart: dayStartSchema.optional(),
+  })
+  .refine(({ timeZone, dayStart }) => timeZone !== undefined || dayStart !== undefined)
+
+const stationChangesSchema = z
+  .array(stationChangeSchema)
+  .max(100)
+  .superRefine((changes, context) => {
+    changes.forEach(({ from }, index) => {
+      if (index > 0 && from <= (changes[index - 1]?.from ?? ''))
+        context.addIssue({ code: 'custom', path: [index, 'from'] })
+    })
+  })
+
 export const unitSchema = z.object({
   id: idSchema,
   name: nameSchema,
@@ -33,19 +56,17 @@ export const stationSchema = z.object({
   level: z.literal('station').default('station'),
   parent: idSchema.nullish().transform((parent) => parent ?? null),
   timeZone: timeZoneSchema.default('Asia/Shanghai'),
-  /** When the business day begins (C1), `HH:MM`. */
-  dayStart: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .default('00:00'),
+  dayStart: dayStartSchema.default('00:00'),
   /** First day of the week, ISO: 1 Monday … 7 Sunday. */
   weekStart: z.int().min(1).max(7).default(1),
+  /** In order of their dates. */
+  changes: stationChangesSchema.default([]),
 })
 
 export const postingSchema = z.object({
   station: idSchema,
   /** Local date of the station from which the courier belongs to it. */
-  from: z.string().refine((date) => !Number.isNaN(dayNoOf(date))),
+  from: dateSchema,
 })
 
 export const courierSchema = z.object({
@@ -58,12 +79,14 @@ export const courierSchema = z.object({
 /** `roster.json`: what stands in it is added or replaced, nothing else is touched. */
 export const rosterFileSchema = z.object({
   units: z.array(unitSchema).default([]),
-  stations: z.array(stationSchema).default([]),
+  // a station whose changes are not spoken of keeps those that it has
+  stations: z.array(stationSchema.extend({ changes: stationChangesSchema.optional() })).default([]),
   couriers: z.array(courierSchema).default([]),
 })
 
 export type Unit = z.output<typeof unitSchema>
 export type Station = z.output<typeof stationSchema>
+export type StationChange = z.output<typeof stationChangeSchema>
 export type Posting = z.output<typeof postingSchema>
 export type Courier = z.output<typeof courierSchema>
 export type RosterFile = z.output<typeof rosterFileSchema>
@@ -92,6 +115,7 @@ export type RosterErrorCode =
   | 'stands_twice'
   | 'below_itself'
   | 'calendar_in_use'
+  | 'day_too_short'
   | 'no_such_unit'
   | 'no_such_station'
 

@@ -1,4 +1,4 @@
-import { type Calendar, dayNoOf, dayOf } from '@leitai/shared/calendar'
+import { type Calendar, type CalendarChange, type DayRule, dayNoOf, dayOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
 import { Refusal } from '@leitai/shared/refusal'
 import type { Courier, Station } from '@leitai/shared/roster'
@@ -111,9 +111,24 @@ export function calendarOf({
   timeZone,
   dayStart,
   weekStart,
-}: Pick<Station, 'timeZone' | 'dayStart' | 'weekStart'>): Calendar {
-  const [hours = 0, minutes = 0] = dayStart.split(':').map(Number)
-  return { timeZone, weekStart, dayStartMinutes: hours * 60 + minutes }
+  changes,
+}: Pick<Station, 'timeZone' | 'dayStart' | 'weekStart' | 'changes'>): Calendar {
+  const first: DayRule = { timeZone, dayStartMinutes: minutesOf(dayStart) }
+  let rule = first
+  const dated = changes.map((change): CalendarChange => {
+    rule = {
+      timeZone: change.timeZone ?? rule.timeZone,
+      dayStartMinutes: change.dayStart === undefined ? rule.dayStartMinutes : minutesOf(change.dayStart),
+    }
+    return { ...rule, fromDay: dayNoOf(change.from) }
+  })
+  return { ...first, weekStart, changes: dated }
+}
+
+/** `HH:MM` as minutes after midnight. */
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return hours * 60 + minutes
 }
 
 function withCalendar(station: Station, org: Org): StationOnRoster {

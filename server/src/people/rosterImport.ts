@@ -2,9 +2,16 @@ import { isDeepStrictEqual } from 'node:util'
 import { dateOf, dayOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
 import { Refusal } from '@leitai/shared/refusal'
-import { type RosterChange, type RosterError, type RosterFile, rosterFileSchema } from '@leitai/shared/roster'
+import {
+  type RosterChange,
+  type RosterError,
+  type RosterFile,
+  rosterFileSchema,
+  type Station,
+} from '@leitai/shared/roster'
 import type { Boards } from '../boards/boards.ts'
 import type { Org, OrgEntry } from '../org/org.ts'
+import { calendarErrors } from './calendarChanges.ts'
 import { calendarOf } from './roster.ts'
 import { parseRosterCsv } from './rosterCsv.ts'
 
@@ -12,8 +19,11 @@ import { parseRosterCsv } from './rosterCsv.ts'
 const MAX_ERRORS = 100
 const TRIES = 3
 /** The calendar of a station that this file is the first to name. */
-const NEW_STATION = { timeZone: 'Asia/Shanghai', dayStart: '00:00', weekStart: 1 }
+const NEW_STATION = { timeZone: 'Asia/Shanghai', dayStart: '00:00', weekStart: 1, changes: [] }
 const COLLECTIONS = ['units', 'stations', 'couriers'] as const
+
+/** A roster in which every station says which changes its calendar has. */
+type WholeFile = Omit<RosterFile, 'stations'> & { stations: Station[] }
 
 /** A roster that cannot be taken, with every mistake in it. */
 export class RosterRefusal extends Refusal {
@@ -33,7 +43,7 @@ export interface RosterImport {
 
 /** Imports rosters. What stands in one is added or replaced; doing it twice is the same as once. */
 export function createRosterImport(deps: { org: Org; boards: Boards; clock: Clock }): RosterImport {
-  const { org, boards, clock } = deps
+  const { org, clock } = deps
   function read(delivered: { json: unknown } | { csv: string }): { file: RosterFile; lines: number[] } {
     if ('json' in delivered) return { file: check(delivered.json, []), lines: [] }
     const { file, lines, errors } = parseRosterCsv(delivered.csv, {
@@ -46,17 +56,27 @@ export function createRosterImport(deps: { org: Org; boards: Boards; clock: Cloc
     return { file: check(file, lines), lines }
   }
 
+  /** What the file does not say of a station's changes is as it was: an old file undoes none that is to come. */
+  function completed(file: RosterFile): WholeFile {
+    const stations = file.stations.map((station) => ({
+      ...station,
+      changes: station.changes ?? org.get('stations', station.id)?.changes ?? [],
+    }))
+    return { ...file, stations }
+  }
+
   async function takeOnce(
-    file: RosterFile,
+    given: RosterFile,
     lines: number[],
     dryRun: boolean,
   ): Promise<RosterChange | undefined> {
     const version = org.version()
+    const file = completed(given)
     const errors = [
       ...duplicates(file),
       ...missing(file, lines, org),
       ...cyclic(file, org),
-      ...(await movedCalendars(file, org, boards)),
+      ...(await movedCalendars(file, deps)),
     ]
     if (errors.length > 0) throw new RosterRefusal(errors)
     const { entries, change } = compare(file, org)
@@ -151,29 +171,20 @@ function cyclic(file: RosterFile, org: Org): RosterError[] {
   })
 }
 
-/**
- * Stations that would get another calendar although pickups were counted by the one they have: days that are
- * past would begin at other times, and their boards would no longer be what was shown (C1).
- */
-async function movedCalendars(file: RosterFile, org: Org, boards: Boards): Promise<RosterError[]> {
+async function movedCalendars(
+  { stations }: WholeFile,
+  { org, boards, clock }: { org: Org; boards: Boards; clock: Clock },
+): Promise<RosterError[]> {
   const found = await Promise.all(
-    file.stations.map(async (station, index): Promise<RosterError[]> => {
+    stations.map((station, index) => {
       const known = org.get('stations', station.id)
-      const fields = (['timeZone', 'dayStart', 'weekStart'] as const).filter(
-        (field) => known && known[field] !== station[field],
-      )
-      if (fields.length === 0 || (await boards.days(station.id)).length === 0) return []
-      return fields.map((field) => ({
-        field: `stations[${index}].${field}`,
-        code: 'calendar_in_use',
-        value: station.id,
-      }))
+      return calendarErrors(`stations[${index}]`, known, station, boards, clock.now())
     }),
   )
   return found.flat()
 }
 
-function compare(file: RosterFile, org: Org): { entries: OrgEntry[]; change: RosterChange } {
+function compare(file: WholeFile, org: Org): { entries: OrgEntry[]; change: RosterChange } {
   const change: RosterChange = {
     added: { units: 0, stations: 0, couriers: 0 },
     changed: { units: 0, stations: 0, couriers: 0 },

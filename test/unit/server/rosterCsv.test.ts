@@ -72,6 +72,7 @@ test('what a line does not say stays: the role of a courier, the calendar of a s
     timeZone: 'Asia/Urumqi',
     dayStart: '04:00',
     weekStart: 7,
+    changes: [{ from: '2027-01-01', dayStart: '03:00' }],
   }
   const courier = {
     id: '1',
