@@ -33,7 +33,17 @@ export async function createServices({ redis, clock, log }: ServiceDeps) {
   const boards = createBoards({ commands, subscriber, newEpoch: () => randomBytes(6).toString('base64url') })
   const standings = createStandings({ boards, roster, clock })
   const settings = createSettings({ org, roster })
-  const finals = createFinals({ commands, boards, roster, settings, org, clock, log })
+  const finals = createFinals({
+    commands,
+    boards,
+    roster,
+    settings,
+    org,
+    announce: (id, input) => announcements.postOnce(id, input),
+    clock,
+    log,
+  })
+  const announcements = createAnnouncements({ org, roster, standings, finals, clock })
   const throttle = createThrottle({ commands })
   const tickets = createTickets({ commands, clock })
   const publicSalt = await readSalt(commands, randomBytes(32).toString('base64url'))
@@ -52,7 +62,7 @@ export async function createServices({ redis, clock, log }: ServiceDeps) {
     goals: createGoals({ org, roster, clock }),
     settings,
     finals,
-    announcements: createAnnouncements({ org, roster, standings, finals, clock }),
+    announcements,
     walls: createWalls({ commands, org, clock }),
     close() {
       roster.close()

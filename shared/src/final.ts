@@ -15,9 +15,14 @@ import { METRICS, type Metric } from './standings.ts'
 export const BY_SYSTEM = 'system'
 /** Most pickups that a draft names as its cause. */
 export const MAX_CAUSES = 50
+/** An announcement takes 500 characters: these and the reason of the revision, which is put below them. */
+const MAX_ANNOUNCED = { title: 60, body: 280 }
 
-interface Named {
+/** Somebody by id, where names travel apart. */
+export interface Held {
   memberId: string
+}
+interface Named extends Held {
   name: string
 }
 
@@ -88,7 +93,13 @@ export interface FinalRevision {
   difference: FinalDifference | null
 }
 
-// GET /stations/{id}/drafts
+// GET /stations/{id}/drafts?limit=: the newest periods first
+export const draftsQuerySchema = z.object({ limit: z.coerce.number().int().min(1).max(1_000).default(20) })
+export interface DraftsReply {
+  drafts: FinalDraft[]
+  /** How many wait in all. */
+  total: number
+}
 export interface FinalDraft {
   stationId: string
   metric: Metric
@@ -102,9 +113,15 @@ export interface FinalDraft {
   factCount: number
   factsHash: string
   difference: FinalDifference
-  /** Pickups of the period that came or changed since it was sealed, newest first, at most MAX_CAUSES. */
+  /** What could be announced of it; the reason is added when it is applied. Null for revenue, the manager's alone. */
+  announcement: AnnouncedWords | null
+  /** Pickups of the period that came, changed or left it since it was sealed, newest first, at most MAX_CAUSES. */
   causes: DraftCause[]
   causeCount: number
+}
+export interface AnnouncedWords {
+  title: string
+  body: string
 }
 export interface DraftCause {
   id: string
@@ -113,7 +130,8 @@ export interface DraftCause {
   name: string
   at: string
   count: number
-  state: 'counted' | 'void' | 'pending'
+  /** `moved`: it was of this period and is of another by now; the rest is what it is there. */
+  state: 'counted' | 'void' | 'pending' | 'moved'
   receivedAt: string
   source: string
 }
@@ -123,51 +141,80 @@ export const applySchema = z.strictObject({
   reason: z.string().trim().min(1).max(200),
   /** Of the draft that was looked at: it is refused (`draft_changed`) where more has changed since. */
   factsHash: z.string().max(100).optional(),
+  /** Told to the station's walls and phones, once a revision; not for revenue. */
+  announce: z
+    .strictObject({
+      title: z.string().trim().min(1).max(MAX_ANNOUNCED.title),
+      body: z.string().trim().max(MAX_ANNOUNCED.body),
+    })
+    .optional(),
 })
 export type ApplyInput = z.input<typeof applySchema>
 
 // GET /stations/{id}/hall-of-fame?metric=
 export const hallQuerySchema = z.object({ metric: z.enum(METRICS).default('pickups') })
-export interface HallOfFame {
+export interface HallOfFame extends Hall<Named> {
   metric: Metric
-  /** Newest first, from the latest revisions; periods without a champion are left out. */
-  champions: Record<PeriodKind, HallEntry[]>
-  records: {
-    /** The highest score of one courier in a day and in a week; the earliest where there are several. */
-    bestDay: RecordScore | null
-    bestWeek: RecordScore | null
-    /**
-     * The longest run of days as the day's champion. Only days count on which the courier has a score at the
-     * station: a day off neither breaks a run nor makes it longer (H4). The earliest where several are as long.
-     */
-    longestStreak: RecordStreak | null
-    /** The highest totals of the whole station. */
-    stationDay: RecordTotal | null
-    stationWeek: RecordTotal | null
-  }
 }
-export interface HallEntry {
+export interface Hall<Member = Held> {
+  /** Newest first, from the latest revisions; periods without a champion are left out. */
+  champions: Record<PeriodKind, HallEntry<Member>[]>
+  records: StationRecords<Member>
+}
+export interface StationRecords<Member = Held> {
+  /** The highest score of one courier in a day and in a week; the earliest where there are several. */
+  bestDay: RecordScore<Member> | null
+  bestWeek: RecordScore<Member> | null
+  /**
+   * The longest run of days as the day's champion. Only days count on which the courier has a score at the
+   * station: a day off neither breaks a run nor makes it longer (H4). The earliest where several are as long.
+   */
+  longestStreak: RecordStreak<Member> | null
+  /** The highest totals of the whole station. */
+  stationDay: RecordTotal | null
+  stationWeek: RecordTotal | null
+}
+export interface HallEntry<Member = Named> {
   period: string
   revision: number
   /** It was revised after it had become final. */
   revised: boolean
-  champions: (Named & { score: number })[]
+  champions: (Member & { score: number })[]
 }
-export interface RecordScore {
+export interface RecordScore<Member = Named> {
   period: string
   score: number
   /** Several where they share the score of that period. */
-  members: Named[]
+  members: Member[]
 }
-export interface RecordStreak {
+export interface Streak {
   days: number
   from: string
   to: string
-  member: Named
+}
+export interface RecordStreak<Member = Named> extends Streak {
+  member: Member
 }
 export interface RecordTotal {
   period: string
   total: number
+}
+
+// GET /stations/{id}/couriers/{courierId}/records?metric=: one courier's at one station, from the latest revisions
+export interface CourierRecords extends Named {
+  metric: Metric
+  /** The highest scores, the earliest of equals. */
+  bestDay: PlacedScore | null
+  bestWeek: PlacedScore | null
+  /** As the station's `longestStreak`, of this courier. */
+  longestStreak: Streak | null
+  /** Days and weeks as champion, shared ones too, and days among the first three. */
+  championDays: number
+  championWeeks: number
+  topThreeDays: number
+}
+export interface PlacedScore extends Place {
+  period: string
 }
 
 // GET /finals/todo

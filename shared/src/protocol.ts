@@ -7,11 +7,12 @@
  * that the numbers are still right, or that Redis is away.
  */
 import type { PeriodState } from './calendar.ts'
+import type { HallEntry, Held, StationRecords } from './final.ts'
 import type { GoalKind, WorkingHours } from './goal.ts'
 import type { Problem } from './refusal.ts'
 import type { Metric, ScoreRow, Standing } from './standings.ts'
 
-export const PROTOCOL = 1
+export const PROTOCOL = 2
 export const BEAT_MS = 5_000
 /** L3: after this long without a word a viewer says so. */
 export const SILENT_AFTER_MS = 15_000
@@ -49,6 +50,13 @@ export interface Podium {
   metric: LiveMetric
   /** Ranks 1 to 3, ties included; empty when nothing was counted. */
   standings: Standing[]
+}
+
+/** The last champions of weeks and months, newest first, and the station's records, from its finals (F2). */
+export interface LiveHall {
+  weeks: HallEntry<Held>[]
+  months: HallEntry<Held>[]
+  records: StationRecords<Held>
 }
 
 export interface TrendPoint {
@@ -103,6 +111,8 @@ export interface Snapshot {
   /** Index in weekDayStarts of today. */
   todayIndex: number
   lastWeek: Podium
+  /** In the wall's metric. */
+  hall: LiveHall
   /** Targets for today and this week in the wall's metric. */
   goals: Record<GoalKind, number | null>
   /** Totals in the wall's metric of the last eight closed weeks and fourteen closed days, oldest first. */

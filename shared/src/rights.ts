@@ -23,6 +23,8 @@ export const RIGHTS = {
   'finals.read': ['source', 'manager', 'courier'],
   'finals.drafts': ['manager'],
   'finals.apply': ['manager'],
+  /** A courier's own; of everybody for the manager. */
+  'records.read': ['manager', 'courier'],
   'live.watch': ['manager', 'courier', 'wall'],
   'live.report': ['wall'],
   'stations.read': ['manager'],
@@ -39,6 +41,8 @@ export const RIGHTS = {
   'pins.issue': ['manager'],
   'password.set': ['manager'],
   'trend.own': ['courier'],
+  /** How the continuous recomputation of boards stands. */
+  'audit.read': ['manager'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Right = keyof typeof RIGHTS

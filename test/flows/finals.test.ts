@@ -116,7 +116,7 @@ test('[F1] a past that is being imported is sealed when it has been quiet for te
     }
   }
   expect(found.sort()).toEqual(closed.sort())
-  expect(await services.finals.drafts(EAST)).toEqual([])
+  expect(await services.finals.drafts(EAST)).toEqual({ drafts: [], total: 0 })
 })
 
 test('[F1] [P1] finals of the sample city are what its whole stream comes to, whatever came late, twice or void', async () => {

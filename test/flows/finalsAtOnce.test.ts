@@ -88,14 +88,14 @@ test('[F1] [F3] many sweeps at once in two processes, with pickups coming all th
   company.setTime('2026-03-09T13:00:00+08:00')
   await Promise.all([services.finals.sweep(), other.finals.sweep()])
   await services.finals.sweep()
-  for (const { metric, period } of await services.finals.drafts(EAST)) {
+  for (const { metric, period } of (await services.finals.drafts(EAST)).drafts) {
     const revision = { by: '@manager', reason: '核对' }
     const made = await Promise.all(
       [services, other].map(({ finals }) => finals.apply(EAST, metric, period, revision)),
     )
     expect(made[0]).toEqual(made[1])
   }
-  expect(await services.finals.drafts(EAST)).toEqual([])
+  expect(await services.finals.drafts(EAST)).toEqual({ drafts: [], total: 0 })
   expect(await redis.commands.smembers(`lt:s:{${EAST}}:t`)).toEqual([])
 
   const expected = naiveFold(SMALL_ROSTER, sent)

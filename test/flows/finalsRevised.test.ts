@@ -1,6 +1,6 @@
 import type {
+  DraftsReply,
   FinalBrief,
-  FinalDraft,
   FinalReply,
   FinalRevision,
   FinalsTodo,
@@ -24,7 +24,8 @@ test('[F3] [P6] a late pickup makes a draft that says who would be champion, and
   expect(await company.send(late)).toEqual(['counted'])
   await company.services.finals.sweep()
 
-  const drafts = await manager.get<FinalDraft[]>(`/stations/${EAST}/drafts`)
+  const { drafts, total } = await manager.get<DraftsReply>(`/stations/${EAST}/drafts`)
+  expect(total).toBe(3)
   expect(drafts.map(({ metric, period }) => [metric, period])).toEqual([
     ['pickups', DAY],
     ['walkin', DAY],
@@ -133,14 +134,14 @@ test('[F3] a champion who stays champion is unchanged; a draft that comes to not
   const late = buildPickup('e2', { at: at('10:00:00'), count: 4 })
   await company.send(late)
   await finals.sweep()
-  const [draft] = await finals.drafts(EAST)
+  const [draft] = (await finals.drafts(EAST)).drafts
   expect(draft?.difference).toMatchObject({ champion: { changed: false }, total: { before: 5, after: 9 } })
   expect(draft?.difference.rows).toEqual([
     { memberId: 'e2', name: '欧阳明月', before: null, after: { rank: 2, score: 4 } },
   ])
   await company.send({ ...late, version: 2, void: true })
   await finals.sweep()
-  expect(await finals.drafts(EAST)).toEqual([])
+  expect(await finals.drafts(EAST)).toEqual({ drafts: [], total: 0 })
   expect(await finals.todo([EAST])).toEqual({ stations: [] })
 })
 
@@ -149,7 +150,7 @@ test('[F3] what is voided after it was sealed makes a draft that names it', asyn
   const [first] = TIED
   await company.send({ ...(first as Delivery), version: 2, void: true })
   await company.services.finals.sweep()
-  const [draft] = await company.services.finals.drafts(EAST)
+  const [draft] = (await company.services.finals.drafts(EAST)).drafts
   expect(draft?.causes).toMatchObject([{ id: first?.id, version: 2, state: 'void' }])
   expect(draft?.difference.champion).toMatchObject({ changed: true, after: [{ memberId: 'e2' }] })
 })
@@ -161,13 +162,13 @@ test('[F3] a station that sets a time has its drafts applied by themselves after
   company.setTime('2026-03-04T15:00:00+08:00')
   await company.send(buildPickup('e3', { at: at('11:00:00'), count: 9 }))
   await finals.sweep()
-  expect((await finals.drafts(EAST))[0]?.appliesAt).toBe('2026-03-04T09:00:00Z')
+  expect((await finals.drafts(EAST)).drafts[0]?.appliesAt).toBe('2026-03-04T09:00:00Z')
   company.setTime('2026-03-04T16:59:59+08:00')
   await finals.sweep()
-  expect(await finals.drafts(EAST)).toHaveLength(3)
+  expect((await finals.drafts(EAST)).drafts).toHaveLength(3)
   company.setTime('2026-03-04T17:00:00+08:00')
   await finals.sweep()
-  expect(await finals.drafts(EAST)).toEqual([])
+  expect(await finals.drafts(EAST)).toEqual({ drafts: [], total: 0 })
   expect((await finals.one(EAST, 'pickups', DAY)).revisions[0]).toMatchObject({
     revision: 2,
     by: 'system',

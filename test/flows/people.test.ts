@@ -218,7 +218,9 @@ describe('rights', () => {
     'finals.read': ['GET', `/stations/${EAST}/finals`],
     'finals.drafts': ['GET', `/stations/${EAST}/drafts`],
     'finals.apply': ['POST', `/stations/${EAST}/drafts/pickups/2026-03-03/apply`, { reason: '补录' }],
+    'records.read': ['GET', `/stations/${EAST}/couriers/e1/records`],
     'trend.own': ['GET', '/me/trend'],
+    'audit.read': ['GET', '/audit'],
   }
   const onTheSocket: Right[] = ['live.watch', 'live.report']
   const rights = Object.keys(requests) as Right[]

@@ -28,6 +28,11 @@ export function buildSnapshot(parts: Partial<Snapshot>): Snapshot {
     weekDayStarts: Array.from({ length: 8 }, (_, day) => MONDAY + day * DAY_MS),
     todayIndex: 6,
     lastWeek: { period: '2026-W46', state: 'final', metric: 'pickups', standings: [] },
+    hall: {
+      weeks: [],
+      months: [],
+      records: { bestDay: null, bestWeek: null, longestStreak: null, stationDay: null, stationWeek: null },
+    },
     goals: { day: null, week: null },
     trend: { weeks: [], days: [] },
     announcements: [],

@@ -23,6 +23,11 @@ export interface Announcements {
   list(): PostedAnnouncement[]
   /** Throws `unknown_station`. */
   post(input: z.output<typeof announcementSchema>): Promise<PostedAnnouncement>
+  /**
+   * Posts under an id that the caller chooses, from now on: once, whoever asks for it and however often. One that
+   * was withdrawn stays withdrawn.
+   */
+  postOnce(id: string, input: Omit<z.output<typeof announcementSchema>, 'startsAt'>): Promise<void>
   /** False if there is no such announcement, or it is withdrawn already. */
   withdraw(id: string): Promise<boolean>
   /** What could be said about last week; empty where nothing was counted. */
@@ -85,6 +90,15 @@ export function createAnnouncements(deps: {
       const id = randomLetters(ID_LETTERS, 12)
       await org.put([['announcements', id, announcement]])
       return { id, ...announcement, state: stateOf(announcement, now) }
+    },
+
+    async postOnce(id, input) {
+      await org.sync()
+      while (!org.get('announcements', id)) {
+        const now = clock.now()
+        const announcement = { ...input, startsAt: now, createdAt: now, withdrawnAt: null }
+        if (await org.put([['announcements', id, announcement]], org.version())) return
+      }
     },
 
     async withdraw(id) {

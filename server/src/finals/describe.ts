@@ -1,5 +1,6 @@
 import { dateOf, instantOf } from '@leitai/shared/calendar'
 import type { FinalBrief, FinalDifference, FinalDraft, FinalRevision } from '@leitai/shared/final'
+import type { RevisionNews } from './announce.ts'
 import { changesChampion } from './difference.ts'
 import {
   championsOf,
@@ -12,7 +13,13 @@ import {
 const HOUR_MS = 3_600_000
 
 /** Finals and drafts as the API tells them: with names, and instants as text. */
-export function createDescriptions({ nameOf }: { nameOf: (memberId: string) => string }) {
+export function createDescriptions({
+  nameOf,
+  wordsOf,
+}: {
+  nameOf: (memberId: string) => string
+  wordsOf: RevisionNews['wordsOf']
+}) {
   const named = (memberId: string) => ({ memberId, name: nameOf(memberId) })
 
   function difference({ champion, rows, total }: DifferenceRecord): FinalDifference {
@@ -68,6 +75,7 @@ export function createDescriptions({ nameOf }: { nameOf: (memberId: string) => s
       factCount: draft.factCount,
       factsHash: draft.factsHash,
       difference: difference(draft.difference),
+      announcement: wordsOf(draft, draft.revision + 1),
       causes: draft.causes.map((cause) => ({
         ...cause,
         name: nameOf(cause.courier),

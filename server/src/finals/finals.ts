@@ -1,27 +1,33 @@
 import { instantOf, parsePeriod } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
 import type {
+  AnnouncedWords,
+  CourierRecords,
+  DraftsReply,
   FinalBrief,
-  FinalDraft,
   FinalReply,
   FinalRevision,
   FinalsTodo,
   finalsQuerySchema,
+  Hall,
   HallOfFame,
 } from '@leitai/shared/final'
 import { Refusal } from '@leitai/shared/refusal'
 import { METRICS, type Metric, type ScoreRow } from '@leitai/shared/standings'
 import type { Redis } from 'ioredis'
 import type { z } from 'zod'
+import type { Announcements } from '../announcements/announcements.ts'
 import type { Boards } from '../boards/boards.ts'
 import type { Log } from '../log.ts'
 import type { Org } from '../org/org.ts'
 import type { Roster, StationOnRoster } from '../people/roster.ts'
 import type { Settings } from '../settings/settings.ts'
+import { createRevisionNews } from './announce.ts'
+import { NO_RECORDS } from './courierRecords.ts'
 import { createDescriptions } from './describe.ts'
 import { changesChampion } from './difference.ts'
-import { hallOfFame } from './hallOfFame.ts'
-import { type FinalRecord, prefixOf } from './record.ts'
+import { createHalls, namedHall } from './halls.ts'
+import { prefixOf } from './record.ts'
 import { createRevising, type Revision } from './revise.ts'
 import { createSealing } from './seal.ts'
 import { createFinalsStore } from './store.ts'
@@ -35,10 +41,20 @@ export interface Finals {
   list(stationId: string, query: z.output<typeof finalsQuerySchema>): Promise<FinalBrief[]>
   /** Throws `unknown_final`. */
   one(stationId: string, metric: Metric, period: string): Promise<FinalReply>
-  drafts(stationId: string): Promise<FinalDraft[]>
-  /** Throws `unknown_final`, `unknown_draft` or `draft_changed`. */
-  apply(stationId: string, metric: Metric, period: string, revision: Revision): Promise<FinalRevision>
+  /** Of the newest periods, at most `limit`. */
+  drafts(stationId: string, limit?: number): Promise<DraftsReply>
+  /** Throws `unknown_final`, `unknown_draft` or `draft_changed`; `invalid_request` where revenue is announced. */
+  apply(
+    stationId: string,
+    metric: Metric,
+    period: string,
+    revision: Revision & { announce?: AnnouncedWords | undefined },
+  ): Promise<FinalRevision>
   hallOfFame(stationId: string, metric: Metric): Promise<HallOfFame>
+  /** The same without names. */
+  hall(stationId: string, metric: Metric): Promise<Hall>
+  /** Throws `unknown_courier` for who is not on the roster and in no final. */
+  courierRecords(stationId: string, courierId: string, metric: Metric): Promise<CourierRecords>
   /** What waits for a manager at the stations named. */
   todo(stationIds: readonly string[]): Promise<FinalsTodo>
   /** Rows of a board's newest revision; undefined where it is not sealed. */
@@ -54,25 +70,23 @@ export function createFinals(deps: {
   roster: Roster
   settings: Settings
   org: Org
+  announce: Announcements['postOnce']
   clock: Clock
   log: Log
 }): Finals {
-  const { commands, boards, roster, settings, org, clock, log } = deps
+  const { commands, boards, roster, settings, org, announce, clock, log } = deps
   const store = createFinalsStore({ commands })
-  const describe = createDescriptions({ nameOf: roster.nameOf })
+  const halls = createHalls({ store })
+  const news = createRevisionNews({ announce, roster, settings, clock })
+  const describe = createDescriptions({ nameOf: roster.nameOf, wordsOf: news.wordsOf })
   const sealing = createSealing({ boards, store, clock })
   const revising = createRevising({ boards, store, clock })
-  /**
-   * What a station's hall of fame was when it had so many finals (they are never changed, only added to) and
-   * people had the names of that version.
-   */
-  const halls = new Map<string, { state: string; hall: HallOfFame }>()
 
-  /** Viewers get the revised podium with a new snapshot. */
-  async function onRevised({ stationId }: FinalRecord): Promise<void> {
+  /** Viewers get the new podium and hall with a new snapshot. */
+  async function onFinals(stationId: string): Promise<void> {
     await org.put([['revisions', stationId, { revisedAt: clock.now() }]])
   }
-  const sweep = createSweep({ sealing, revising, store, roster, settings, clock, log, onRevised })
+  const sweep = createSweep({ sealing, revising, store, roster, settings, clock, log, news, onFinals })
 
   /** Names of the newest revisions that pass, with the first day of their periods. */
   async function newest(
@@ -87,20 +101,17 @@ export function createFinals(deps: {
     })
   }
 
-  async function readHall(station: StationOnRoster, metric: Metric): Promise<HallOfFame> {
-    const { finals } = await store.counts(station.id)
-    const key = `${station.id}/${metric}`
-    const state = `${finals} ${org.version()}`
-    const known = halls.get(key)
-    if (known?.state === state) return known.hall
-    const names = await newest(station, (other) => (other === metric ? 0 : undefined))
-    const records = await store.records(
-      station.id,
-      names.map(({ name }) => name),
-    )
-    const hall = hallOfFame(metric, records, roster.nameOf)
-    halls.set(key, { state, hall })
-    return hall
+  /** Names of drafts: the latest periods first, short ones before long ones, each with its metrics in order. */
+  function inOrder(station: StationOnRoster, names: readonly string[]): string[] {
+    const metrics: readonly string[] = METRICS
+    return names
+      .map((name) => {
+        const [metric = '', key = ''] = name.split('/')
+        const { fromDay = 0, toDay = 0 } = parsePeriod(key, station.calendar, clock.now()) ?? {}
+        return { name, fromDay, toDay, metric: metrics.indexOf(metric) }
+      })
+      .sort((a, b) => b.toDay - a.toDay || b.fromDay - a.fromDay || a.metric - b.metric)
+      .map(({ name }) => name)
   }
 
   return {
@@ -146,23 +157,38 @@ export function createFinals(deps: {
       }
     },
 
-    async drafts(stationId) {
+    async drafts(stationId, limit = 20) {
+      const station = roster.station(stationId)
       const { revisionAfterHours } = settings.of(stationId)
-      const drafts = (await store.drafts(stationId)).sort(
-        (a, b) =>
-          b.toDay - a.toDay || b.fromDay - a.fromDay || METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric),
-      )
-      return drafts.map((draft) => describe.draft(draft, revisionAfterHours))
+      const names = inOrder(station, await store.draftNames(station.id))
+      const drafts = await store.draftsOf(stationId, names.slice(0, limit))
+      return { drafts: drafts.map((draft) => describe.draft(draft, revisionAfterHours)), total: names.length }
     },
 
-    async apply(stationId, metric, period, revision) {
+    async apply(stationId, metric, period, { announce: words, ...revision }) {
       const station = roster.station(stationId)
+      if (words && metric === 'revenue') {
+        throw new Refusal('invalid_request', 'Revenue is not announced.', { field: 'announce' })
+      }
       const record = await revising.revise(station.id, metric, period, revision)
-      await onRevised(record)
+      await onFinals(station.id)
+      if (words) await news.post(record, words)
       return describe.revision(record)
     },
 
-    hallOfFame: (stationId, metric) => readHall(roster.station(stationId), metric),
+    async hallOfFame(stationId, metric) {
+      const { hall } = await halls.of(roster.station(stationId).id, metric)
+      return namedHall(metric, hall, roster.nameOf)
+    },
+    hall: async (stationId, metric) => (await halls.of(stationId, metric)).hall,
+    async courierRecords(stationId, courierId, metric) {
+      const { couriers } = await halls.of(roster.station(stationId).id, metric)
+      const records = couriers.get(courierId)
+      if (!records && !roster.courier(courierId)) {
+        throw new Refusal('unknown_courier', `No courier ${courierId}.`, { field: 'courierId' })
+      }
+      return { metric, memberId: courierId, name: roster.nameOf(courierId), ...(records ?? NO_RECORDS) }
+    },
 
     async todo(stationIds) {
       const lists = await Promise.all(

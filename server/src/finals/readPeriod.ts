@@ -9,7 +9,7 @@ export interface PeriodRead {
   /** Every day with the stamp that it had: a write that names them goes wrong if one has changed since. */
   stamps: Stamp[]
   boards: Record<Metric, Tallied>
-  /** Facts of any state that came or changed since an instant, newest first. */
+  /** Facts of any state that came, changed or left since an instant, newest first. */
   since(atMs: number, metric: Metric): CauseRecord[]
 }
 
@@ -26,12 +26,19 @@ export async function readPeriod(
 ): Promise<PeriodRead> {
   const tally = createTally()
   const stamps: Stamp[] = []
-  const newer: IdentifiedFact[] = []
+  const newer: Cause[] = []
+  const gone = new Set<string>()
   for (let day = fromDay; day < toDay; day++) {
-    const { stamp, facts } = await boards.dayFacts(stationId, day, couriers)
+    const { stamp, facts, left } = await boards.dayFacts(stationId, day, couriers)
     stamps.push([day, stamp])
     tally.addDay(facts)
-    newer.push(...facts.filter(({ fact }) => fact.receivedAt >= newerThan))
+    for (const { id, fact } of facts)
+      if (fact.receivedAt >= newerThan) newer.push({ id, fact, state: fact.state })
+    for (const { id, leftAtMs } of left) if (leftAtMs >= newerThan) gone.add(id)
+  }
+  for (const { id, fact } of await latestOf(boards, stationId, [...gone])) {
+    // moved about within the period it is among its facts
+    if (fact.day < fromDay || fact.day >= toDay) newer.push({ id, fact, state: 'moved' })
   }
   newer.sort((a, b) => b.fact.receivedAt - a.fact.receivedAt)
   return {
@@ -42,12 +49,29 @@ export async function readPeriod(
   }
 }
 
+interface Cause extends IdentifiedFact {
+  state: CauseRecord['state']
+}
+
+async function latestOf(
+  boards: Boards,
+  stationId: string,
+  ids: readonly string[],
+): Promise<IdentifiedFact[]> {
+  const found: IdentifiedFact[] = []
+  for (const id of ids) {
+    const fact = await boards.fact(stationId, id)
+    if (fact) found.push({ id, fact: fact.latest })
+  }
+  return found
+}
+
 /** An amended contract pickup may have been walk-in before. */
 function concerns({ channel, version }: StoredFact, metric: Metric): boolean {
   return metric !== 'walkin' || channel === 'walkin' || version > 1
 }
 
-function causeOf({ id, fact }: IdentifiedFact): CauseRecord {
-  const { version, courier, at, count, state, receivedAt, source } = fact
+function causeOf({ id, fact, state }: Cause): CauseRecord {
+  const { version, courier, at, count, receivedAt, source } = fact
   return { id, version, courier, at, count, state, receivedAt, source }
 }

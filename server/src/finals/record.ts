@@ -40,7 +40,7 @@ const causeSchema = z.object({
   courier: z.string(),
   at: z.number(),
   count: z.number(),
-  state: z.enum(['counted', 'void', 'pending']),
+  state: z.enum(['counted', 'void', 'pending', 'moved']),
   receivedAt: z.number(),
   source: z.string(),
 })

@@ -1,4 +1,5 @@
-import { applySchema, finalsQuerySchema, hallQuerySchema } from '@leitai/shared/final'
+import { applySchema, draftsQuerySchema, finalsQuerySchema, hallQuerySchema } from '@leitai/shared/final'
+import { Refusal } from '@leitai/shared/refusal'
 import { hasRight } from '@leitai/shared/rights'
 import { METRICS, type Metric } from '@leitai/shared/standings'
 import { type Request, Router } from 'express'
@@ -10,7 +11,7 @@ import type { Finals } from './finals.ts'
 
 const pathSchema = z.object({ metric: z.enum(METRICS), period: z.string().max(20) })
 
-/** Finals, drafts of their revisions, the hall of fame. */
+/** Finals, drafts of their revisions, the hall of fame, records. */
 export function createFinalRoutes(deps: { finals: Finals; roster: Roster; principals: Principals }): Router {
   const { finals, roster, principals } = deps
   const router = Router()
@@ -44,9 +45,20 @@ export function createFinalRoutes(deps: { finals: Finals; roster: Roster; princi
     await requireReader(req, metric, stationId)
     res.json(await finals.hallOfFame(stationId, metric))
   })
+  router.get('/stations/:stationId/couriers/:courierId/records', async (req, res) => {
+    const { stationId, courierId } = req.params
+    const { metric } = parseAs(hallQuerySchema, req.query)
+    const principal = await principals.require(req, 'records.read', stationId)
+    if (metric === 'revenue') await principals.require(req, 'standings.revenue', stationId)
+    if (principal.role === 'courier' && principal.courierId !== courierId) {
+      throw new Refusal('forbidden', 'The records of somebody else.')
+    }
+    res.json(await finals.courierRecords(stationId, courierId, metric))
+  })
   router.get('/stations/:stationId/drafts', async (req, res) => {
     await principals.require(req, 'finals.drafts', req.params.stationId)
-    res.json(await finals.drafts(req.params.stationId))
+    const { limit } = parseAs(draftsQuerySchema, req.query)
+    res.json(await finals.drafts(req.params.stationId, limit))
   })
   router.post('/stations/:stationId/drafts/:metric/:period/apply', async (req, res) => {
     const { stationId } = req.params

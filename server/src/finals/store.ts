@@ -19,6 +19,10 @@ export interface FinalsStore {
   /** Of each board its newest revision, or undefined. */
   latest(stationId: string, prefixes: readonly string[]): Promise<(FinalRecord | undefined)[]>
   drafts(stationId: string): Promise<DraftRecord[]>
+  /** `<metric>/<period>` of every draft. */
+  draftNames(stationId: string): Promise<string[]>
+  /** The drafts named; those that are not there are left out. */
+  draftsOf(stationId: string, prefixes: readonly string[]): Promise<DraftRecord[]>
   draftCount(stationId: string): Promise<number>
   draft(stationId: string, prefix: string): Promise<DraftRecord | undefined>
   /**
@@ -85,6 +89,12 @@ export function createFinalsStore({ commands }: { commands: Redis }): FinalsStor
     },
     async drafts(stationId) {
       return (await commands.hvals(`${rootOf(stationId)}:y`)).map(parseDraft)
+    },
+    draftNames: (stationId) => commands.hkeys(`${rootOf(stationId)}:y`),
+    async draftsOf(stationId, prefixes) {
+      if (prefixes.length === 0) return []
+      const reply = await commands.hmget(`${rootOf(stationId)}:y`, ...prefixes)
+      return reply.flatMap((json) => (json === null ? [] : [parseDraft(json)]))
     },
     draftCount: (stationId) => commands.hlen(`${rootOf(stationId)}:y`),
     async draft(stationId, prefix) {

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts'
 import type { Roster, StationOnRoster } from '../people/roster.ts'
 import { isRedisAway } from '../redis/away.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { FinalRecord } from './record.ts'
+import type { RevisionNews } from './announce.ts'
 import type { createRevising } from './revise.ts'
 import type { createSealing } from './seal.ts'
 import type { FinalsStore } from './store.ts'
@@ -23,9 +23,11 @@ export function createSweep(deps: {
   settings: Settings
   clock: Clock
   log: Log
-  onRevised: (record: FinalRecord) => Promise<void>
+  news: RevisionNews
+  /** Called when a station has other finals than before. */
+  onFinals: (stationId: string) => Promise<void>
 }) {
-  const { sealing, revising, store, roster, settings, clock, log, onRevised } = deps
+  const { sealing, revising, store, roster, settings, clock, log, news, onFinals } = deps
   let first = 0
 
   /** Applies the drafts whose time has come, where the station wants that. */
@@ -35,9 +37,12 @@ export function createSweep(deps: {
     const due = (await store.drafts(station.id)).filter(
       ({ since }) => since + revisionAfterHours * HOUR_MS <= clock.now(),
     )
-    for (const { metric, period } of due) {
+    for (const draft of due) {
       try {
-        await onRevised(await revising.revise(station.id, metric, period, { by: BY_SYSTEM, reason: null }))
+        const revision = { by: BY_SYSTEM, reason: null }
+        const record = await revising.revise(station.id, draft.metric, draft.period, revision)
+        await onFinals(station.id)
+        await news.postByItself(draft, record)
       } catch (error) {
         // the manager was quicker, or it has become equal again
         if (!(error instanceof Refusal)) throw error
@@ -53,7 +58,9 @@ export function createSweep(deps: {
       const station = stations[(first + i) % stations.length]
       if (!station || signal?.aborted) continue
       try {
-        if (left > 0) left -= await sealing.sealStation(station, left)
+        const sealed = left > 0 ? await sealing.sealStation(station, left) : 0
+        left -= sealed
+        if (sealed > 0) await onFinals(station.id)
         await revising.draftStation(station)
         await applyDue(station)
       } catch (error) {

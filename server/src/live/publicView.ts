@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto'
+import type { HallEntry, Held, RecordScore } from '@leitai/shared/final'
 import { maskName } from '@leitai/shared/mask'
 import {
   BOARD_IDS,
   type BoardId,
   type LiveBoard,
+  type LiveHall,
   type Snapshot,
   type StationSettings,
 } from '@leitai/shared/protocol'
@@ -59,6 +61,25 @@ export function publicSnapshot(salt: string, snapshot: Snapshot): Snapshot {
         ...standing,
         memberId: publicIdOf(salt, standing.memberId),
       })),
+    },
+    hall: publicHall(salt, snapshot.hall),
+  }
+}
+
+function publicHall(salt: string, { weeks, months, records }: LiveHall): LiveHall {
+  const held = <T extends Held>(member: T): T => ({ ...member, memberId: publicIdOf(salt, member.memberId) })
+  const entry = (one: HallEntry<Held>) => ({ ...one, champions: one.champions.map(held) })
+  const score = (record: RecordScore<Held> | null) =>
+    record && { ...record, members: record.members.map(held) }
+  const { bestDay, bestWeek, longestStreak, ...totals } = records
+  return {
+    weeks: weeks.map(entry),
+    months: months.map(entry),
+    records: {
+      bestDay: score(bestDay),
+      bestWeek: score(bestWeek),
+      longestStreak: longestStreak && { ...longestStreak, member: held(longestStreak.member) },
+      ...totals,
     },
   }
 }

@@ -14,6 +14,7 @@ import {
   BOARD_IDS,
   type BoardId,
   type LiveBoard,
+  type LiveHall,
   type LiveMetric,
   type Podium,
   PROTOCOL,
@@ -31,6 +32,9 @@ import { publicBoards, publicSnapshot } from './publicView.ts'
 
 const TREND_WEEKS = 8
 const TREND_DAYS = 14
+/** Champions on the wall: what can be read from five metres. */
+const HALL_WEEKS = 4
+const HALL_MONTHS = 3
 
 export interface LiveBoards {
   epoch: string
@@ -120,6 +124,15 @@ export function createViews(deps: {
     }
   }
 
+  async function hallOf(station: StationOnRoster, metric: LiveMetric): Promise<LiveHall> {
+    const { champions, records } = await finals.hall(station.id, metric)
+    return {
+      weeks: champions.week.slice(0, HALL_WEEKS),
+      months: champions.month.slice(0, HALL_MONTHS),
+      records,
+    }
+  }
+
   async function trend(stationId: string, metric: LiveMetric, memberId?: string): Promise<Snapshot['trend']> {
     const station = roster.station(stationId)
     const weeks = closedPeriods(running(station, 'week'), TREND_WEEKS, station)
@@ -145,9 +158,10 @@ export function createViews(deps: {
   async function staffSnapshot(stationId: string): Promise<Snapshot> {
     const station = roster.station(stationId)
     const { revisionAfterHours: _, ...chosen } = settings.of(stationId)
-    const [live, podium, trends] = await Promise.all([
+    const [live, podium, hall, trends] = await Promise.all([
       readLive(stationId),
       lastWeek(station, chosen.wallMetric),
+      hallOf(station, chosen.wallMetric),
       trend(stationId, chosen.wallMetric),
     ])
     const day = running(station, 'day')
@@ -155,6 +169,7 @@ export function createViews(deps: {
     const memberIds = new Set([
       ...BOARD_IDS.flatMap((id) => live.boards[id].rows.map(([memberId]) => memberId)),
       ...podium.standings.map(({ memberId }) => memberId),
+      ...membersOf(hall),
     ])
     return {
       protocol: PROTOCOL,
@@ -174,6 +189,7 @@ export function createViews(deps: {
       weekDayStarts: Array.from({ length: 8 }, (_, i) => dayStartsAt(week.fromDay + i, station.calendar)),
       todayIndex: day.fromDay - week.fromDay,
       lastWeek: podium,
+      hall,
       goals: {
         day: goals.targetOf(stationId, 'day', chosen.wallMetric, day.fromDay),
         week: goals.targetOf(stationId, 'week', chosen.wallMetric, week.fromDay),
@@ -207,6 +223,16 @@ export function createViews(deps: {
     },
     isPast: ({ weekDayStarts, todayIndex }) => clock.now() >= (weekDayStarts[todayIndex + 1] ?? 0),
   }
+}
+
+function membersOf({ weeks, months, records }: LiveHall): string[] {
+  const { bestDay, bestWeek, longestStreak } = records
+  return [
+    ...[...weeks, ...months].flatMap(({ champions }) => champions),
+    ...(bestDay?.members ?? []),
+    ...(bestWeek?.members ?? []),
+    ...(longestStreak ? [longestStreak.member] : []),
+  ].map(({ memberId }) => memberId)
 }
 
 /** The `count` periods before a running one, oldest first. */

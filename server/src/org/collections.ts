@@ -59,7 +59,7 @@ const wallSchema = z.object({
   pairedAt: z.number(),
 })
 
-/** When a final of the station was revised last: viewers are told by it. */
+/** When a final of the station was sealed or revised last: viewers are told by it. */
 const revisionsSchema = z.object({ revisedAt: z.number() })
 
 /** The organisation's collections and what an entry of each is. Keyed by id; goals and settings by station. */

@@ -1,6 +1,7 @@
 import { dayNoOf, type PeriodKind } from '@leitai/shared/calendar'
 import { expect, test } from 'vitest'
 import { hallOfFame } from '../../../server/src/finals/hallOfFame.ts'
+import { namedHall } from '../../../server/src/finals/halls.ts'
 import type { FinalRecord } from '../../../server/src/finals/record.ts'
 
 type Scores = Record<string, number>
@@ -34,7 +35,7 @@ function final(kind: PeriodKind, period: string, from: string, scores: Scores, r
   }
 }
 const day = (date: string, scores: Scores, revision?: number) => final('day', date, date, scores, revision)
-const hall = (...finals: FinalRecord[]) => hallOfFame('pickups', finals, (id) => id.toUpperCase())
+const hall = (...finals: FinalRecord[]) => namedHall('pickups', hallOfFame(finals), (id) => id.toUpperCase())
 const streak = (...finals: FinalRecord[]) => hall(...finals).records.longestStreak
 
 test('[F3] champions are listed newest first, with ties, and say that they were revised', () => {

@@ -1,6 +1,6 @@
-import type { Snapshot } from '@leitai/shared/protocol'
 import { describe, expect, it } from 'vitest'
 import { liveBoard, stepPeriod } from '../../../../client/src/desk/data/boardRows.ts'
+import { buildSnapshot } from '../../../helpers/snapshots.ts'
 
 const AT = Date.UTC(2026, 10, 18, 2, 0)
 const day = { period: '2026-11-18', rows: [['b', 3, AT] as [string, number, number]] }
@@ -12,28 +12,14 @@ const week = {
     ['c', 0, null] as [string, number, null],
   ],
 }
-const snapshot: Snapshot = {
-  protocol: 1,
-  build: '',
-  sentAt: 0,
-  asOf: 0,
-  station: { id: 's', name: 's', parentName: null, timeZone: 'Asia/Shanghai', dayStartMinutes: 0 },
-  audience: 'staff',
-  epoch: 'e',
-  seq: 1,
+const snapshot = buildSnapshot({
   members: [
     { id: 'a', name: '安' },
     { id: 'b', name: '柏' },
   ],
-  settings: { wallMetric: 'pickups', hours: { fromMinutes: 480, toMinutes: 1200 }, wallTop: null },
   boards: { 'day/pickups': day, 'day/walkin': day, 'week/pickups': week, 'week/walkin': week },
-  weekDayStarts: [],
   todayIndex: 2,
-  lastWeek: { period: '2026-W46', state: 'final', metric: 'pickups', standings: [] },
-  goals: { day: null, week: null },
-  trend: { weeks: [], days: [] },
-  announcements: [],
-}
+})
 
 describe('liveBoard', () => {
   it('[S1] ranks the running week, with the places gained since the day began', () => {

@@ -7,13 +7,16 @@ import { DifferenceTable } from './DifferenceTable.tsx'
 
 interface DraftsProps {
   drafts: readonly FinalDraft[]
+  /** How many wait in all. */
+  total: number
   base: string
   timeZone: string
+  onMore(): void
   onApplied(): void
 }
 
 /** Changes to finals that wait for a word, each with what it would change and why. */
-export function Drafts({ drafts, base, timeZone, onApplied }: DraftsProps) {
+export function Drafts({ drafts, total, base, timeZone, onMore, onApplied }: DraftsProps) {
   const t = useDeskTexts()
   const [asked, setAsked] = useState<readonly FinalDraft[] | null>(null)
   return (
@@ -36,6 +39,11 @@ export function Drafts({ drafts, base, timeZone, onApplied }: DraftsProps) {
           />
         ))}
       </ul>
+      {total > drafts.length && (
+        <button type="button" className="button" onClick={onMore}>
+          {t.finals.moreDrafts(total - drafts.length)}
+        </button>
+      )}
       {asked && (
         <ApplyDialog drafts={asked} base={base} onApplied={onApplied} onClose={() => setAsked(null)} />
       )}

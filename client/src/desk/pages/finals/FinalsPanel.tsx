@@ -1,7 +1,7 @@
 import type { RosterReply, StationState } from '@leitai/shared/api'
 import type { PeriodKind } from '@leitai/shared/calendar'
 import { PERIOD_KINDS } from '@leitai/shared/calendar'
-import type { FinalBrief, FinalDraft } from '@leitai/shared/final'
+import type { DraftsReply, FinalBrief } from '@leitai/shared/final'
 import { METRICS, type Metric } from '@leitai/shared/standings'
 import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
@@ -13,6 +13,8 @@ import { FinalsTable } from './FinalsTable.tsx'
 import { Records } from './Records.tsx'
 
 const RENEW_MS = 15_000
+/** Drafts that are shown at first, and that each click adds. */
+const DRAFTS_SHOWN = 20
 
 interface FinalsPanelProps {
   station: RosterReply['stations'][number]
@@ -24,8 +26,9 @@ export function FinalsPanel({ station, state }: FinalsPanelProps) {
   const t = useDeskTexts()
   const [metric, setMetric] = useState<Metric>(state.metric)
   const [kind, setKind] = useState<PeriodKind>('day')
+  const [shown, setShown] = useState(DRAFTS_SHOWN)
   const base = `/stations/${encodeURIComponent(station.id)}`
-  const drafts = useResource<FinalDraft[]>(`${base}/drafts`, RENEW_MS)
+  const drafts = useResource<DraftsReply>(`${base}/drafts?limit=${shown}`, RENEW_MS)
   const finals = useResource<FinalBrief[]>(`${base}/finals?kind=${kind}&metric=${metric}`, RENEW_MS)
 
   const [appliedCount, setAppliedCount] = useState(0)
@@ -40,8 +43,14 @@ export function FinalsPanel({ station, state }: FinalsPanelProps) {
       <p className="hint finals-lead">{t.finals.lead}</p>
       <Loaded resource={drafts}>
         {(data) =>
-          data.length > 0 && (
-            <Drafts drafts={data} base={base} timeZone={station.timeZone} onApplied={applied} />
+          data.total > 0 && (
+            <Drafts
+              {...data}
+              base={base}
+              timeZone={station.timeZone}
+              onMore={() => setShown((before) => before + DRAFTS_SHOWN)}
+              onApplied={applied}
+            />
           )
         }
       </Loaded>

@@ -1,0 +1,59 @@
+import { PERIOD_KINDS } from '@leitai/shared/calendar'
+import type { Hall, HallEntry, HallOfFame, Held, RecordScore } from '@leitai/shared/final'
+import type { Metric } from '@leitai/shared/standings'
+import { courierRecords, type OwnRecords } from './courierRecords.ts'
+import { hallOfFame } from './hallOfFame.ts'
+import type { FinalsStore } from './store.ts'
+
+interface StationHall {
+  hall: Hall
+  /** Of everyone who stands in a final of the station. */
+  couriers: ReadonlyMap<string, OwnRecords>
+}
+
+/** Halls of fame and records, worked out anew only when a station has more finals than it had. */
+export function createHalls({ store }: { store: FinalsStore }) {
+  /** Finals are never changed, only added to: as long as there are as many, they are the same. */
+  const known = new Map<string, StationHall & { finals: number }>()
+
+  return {
+    async of(stationId: string, metric: Metric): Promise<StationHall> {
+      const { finals } = await store.counts(stationId)
+      const key = `${stationId}/${metric}`
+      const before = known.get(key)
+      if (before?.finals === finals) return before
+      const names = [...(await store.revisions(stationId))]
+        .filter(([prefix]) => prefix.startsWith(`${metric}/`))
+        .map(([prefix, revision]) => `${prefix}/${revision}`)
+      const records = await store.records(stationId, names)
+      const made = { finals, hall: hallOfFame(records), couriers: courierRecords(records) }
+      known.set(key, made)
+      return made
+    },
+  }
+}
+
+/** A hall of fame as people read it. */
+export function namedHall(
+  metric: Metric,
+  { champions, records }: Hall,
+  nameOf: (memberId: string) => string,
+): HallOfFame {
+  const named = <T extends Held>(member: T) => ({ ...member, name: nameOf(member.memberId) })
+  const entry = (one: HallEntry<Held>): HallEntry => ({ ...one, champions: one.champions.map(named) })
+  const score = (record: RecordScore<Held> | null): RecordScore | null =>
+    record && { ...record, members: record.members.map(named) }
+  const { bestDay, bestWeek, longestStreak, ...totals } = records
+  return {
+    metric,
+    champions: Object.fromEntries(
+      PERIOD_KINDS.map((kind) => [kind, champions[kind].map(entry)]),
+    ) as HallOfFame['champions'],
+    records: {
+      bestDay: score(bestDay),
+      bestWeek: score(bestWeek),
+      longestStreak: longestStreak && { ...longestStreak, member: named(longestStreak.member) },
+      ...totals,
+    },
+  }
+}
