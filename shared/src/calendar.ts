@@ -101,10 +101,11 @@ export function ruleOf(dayNo: number, calendar: Calendar): DayRule {
  * are contiguous and never overlap.
  */
 export function dayStartsAt(dayNo: number, calendar: Calendar): number {
-  return startsAt(dayNo, ruleOf(dayNo, calendar))
+  return ruleStartsAt(dayNo, ruleOf(dayNo, calendar))
 }
 
-function startsAt(dayNo: number, { timeZone, dayStartMinutes }: DayRule): number {
+/** The instant (ms) at which the clock of a zone first shows a time on the date that `dayNo` names. */
+export function ruleStartsAt(dayNo: number, { timeZone, dayStartMinutes }: DayRule): number {
   const cacheKey = `${timeZone} ${dayStartMinutes}`
   let known = starts.get(cacheKey)
   if (!known) {
@@ -248,8 +249,8 @@ const NOON_MINUTES = 720
 export function finalAt(period: Period, calendar: Calendar): number {
   const { timeZone } = ruleOf(period.toDay, calendar)
   const noon = { timeZone, dayStartMinutes: NOON_MINUTES }
-  const sameDay = startsAt(period.toDay, noon)
-  return sameDay > dayStartsAt(period.toDay, calendar) ? sameDay : startsAt(period.toDay + 1, noon)
+  const sameDay = ruleStartsAt(period.toDay, noon)
+  return sameDay > dayStartsAt(period.toDay, calendar) ? sameDay : ruleStartsAt(period.toDay + 1, noon)
 }
 
 /** F1: open while it runs, in grace to noon of the day after, then final. */

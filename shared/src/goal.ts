@@ -1,4 +1,5 @@
 /** Goals and pace 序时进度: how far a unit is, against how far it should be by now. */
+import { type Calendar, ruleOf, ruleStartsAt } from './calendar.ts'
 
 export type GoalKind = 'day' | 'week'
 
@@ -25,32 +26,45 @@ export interface Pace {
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 
-/** Working milliseconds from the business day's start (`startsAtMs`) until `nowMs`. */
-function workedMs(nowMs: number, startsAtMs: number, dayStartMinutes: number, hours: WorkingHours): number {
-  const opensAt = startsAtMs + (hours.fromMinutes - dayStartMinutes) * MINUTE_MS
+/**
+ * When the working hours of a business day begin, by the clock in force on it: on its own date, or on the next
+ * where the day starts only after they end.
+ */
+export function hoursOpenAt(dayNo: number, calendar: Calendar, hours: WorkingHours): number {
+  const { timeZone, dayStartMinutes } = ruleOf(dayNo, calendar)
+  const date = dayStartMinutes < hours.toMinutes ? dayNo : dayNo + 1
+  return ruleStartsAt(date, { timeZone, dayStartMinutes: hours.fromMinutes })
+}
+
+/** When the working hours begin of the days that a goal spreads over. */
+export function goalOpensAt(
+  { weekOpensAt, todayIndex }: { weekOpensAt: readonly number[]; todayIndex: number },
+  kind: GoalKind,
+): readonly number[] {
+  return kind === 'day' ? weekOpensAt.slice(todayIndex, todayIndex + 1) : weekOpensAt
+}
+
+/** Working milliseconds of a day whose hours begin at `opensAt`, until `nowMs`. */
+function workedMs(nowMs: number, opensAt: number, hours: WorkingHours): number {
   const length = (hours.toMinutes - hours.fromMinutes) * MINUTE_MS
   return Math.min(Math.max(nowMs - opensAt, 0), length)
 }
 
 /**
- * Pace towards a target over the days that begin at `dayStarts` (ms each); every day carries the same share,
- * spread evenly over the working hours. Bands: from 99 % of what is expected on track, from 81 % behind,
+ * Pace towards a target over the days whose working hours begin at `opensAt` (ms each, see `hoursOpenAt`);
+ * every day carries the same share, spread evenly over its hours. Bands: from 99 % of what is expected on track, from 81 % behind,
  * below that at risk.
  */
 export function paceOf(
   score: number,
   target: number,
   nowMs: number,
-  dayStarts: readonly number[],
-  dayStartMinutes: number,
+  opensAt: readonly number[],
   hours: WorkingHours,
 ): Pace {
   const dayMs = (hours.toMinutes - hours.fromMinutes) * MINUTE_MS
-  const wholeMs = dayMs * dayStarts.length
-  const workedSoFarMs = dayStarts.reduce(
-    (sum, start) => sum + workedMs(nowMs, start, dayStartMinutes, hours),
-    0,
-  )
+  const wholeMs = dayMs * opensAt.length
+  const workedSoFarMs = opensAt.reduce((sum, opens) => sum + workedMs(nowMs, opens, hours), 0)
   const expected = wholeMs > 0 ? workedSoFarMs / wholeMs : 1
   const progress = target > 0 ? score / target : 1
   const missing = Math.max(target - score, 0)

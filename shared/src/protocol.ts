@@ -99,7 +99,8 @@ export interface Snapshot {
   sentAt: number
   /** When the numbers were read, ms. */
   asOf: number
-  station: { id: string; name: string; parentName: string | null; timeZone: string; dayStartMinutes: number }
+  /** `timeZone` is the one in force today. */
+  station: { id: string; name: string; parentName: string | null; timeZone: string }
   audience: Audience
   epoch: string
   seq: number
@@ -108,6 +109,8 @@ export interface Snapshot {
   boards: Record<BoardId, LiveBoard>
   /** Start of each business day of the running week and of the day after it, ms (8 entries). */
   weekDayStarts: number[]
+  /** When the working hours of each day of the running week begin, ms (7 entries). */
+  weekOpensAt: number[]
   /** Index in weekDayStarts of today. */
   todayIndex: number
   lastWeek: Podium

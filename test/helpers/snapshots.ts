@@ -1,6 +1,7 @@
 import { PROTOCOL, type Snapshot } from '@leitai/shared/protocol'
 
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 const MONDAY = Date.parse('2026-11-16T00:00:00+08:00')
 
 /** A snapshot of an empty station, with what a test wants otherwise. */
@@ -17,7 +18,6 @@ export function buildSnapshot(parts: Partial<Snapshot>): Snapshot {
       name: '东城营业部',
       parentName: '曾都区分公司',
       timeZone: 'Asia/Shanghai',
-      dayStartMinutes: 0,
     },
     audience: 'staff',
     epoch: 'epoch',
@@ -26,6 +26,7 @@ export function buildSnapshot(parts: Partial<Snapshot>): Snapshot {
     settings: { wallMetric: 'pickups', hours: { fromMinutes: 480, toMinutes: 1200 }, wallTop: null },
     boards: { 'day/pickups': day, 'day/walkin': day, 'week/pickups': week, 'week/walkin': week },
     weekDayStarts: Array.from({ length: 8 }, (_, day) => MONDAY + day * DAY_MS),
+    weekOpensAt: Array.from({ length: 7 }, (_, day) => MONDAY + day * DAY_MS + 8 * HOUR_MS),
     todayIndex: 6,
     lastWeek: { period: '2026-W46', state: 'final', metric: 'pickups', standings: [] },
     hall: {

@@ -1,5 +1,5 @@
 import type { StandingRow, StandingsReply } from '@leitai/shared/api'
-import { dayOf, instantOf, type Period, parsePeriod, periodState } from '@leitai/shared/calendar'
+import { dayOf, instantOf, type Period, parsePeriod, periodState, ruleOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
 import { Refusal } from '@leitai/shared/refusal'
 import { type Metric, rankRows, rowsOf } from '@leitai/shared/standings'
@@ -58,7 +58,7 @@ export function createStandings({ boards, roster, clock }: { boards: Boards; ros
       stationId,
       metric: query.metric,
       period: period.key,
-      timeZone: station.timeZone,
+      timeZone: ruleOf(lastDay, station.calendar).timeZone,
       state: periodState(period, station.calendar, clock.now()),
       epoch,
       seq,

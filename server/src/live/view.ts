@@ -7,8 +7,10 @@ import {
   periodOf,
   periodState,
   previousPeriod,
+  ruleOf,
 } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
+import { hoursOpenAt } from '@leitai/shared/goal'
 import {
   type Audience,
   BOARD_IDS,
@@ -180,13 +182,15 @@ export function createViews(deps: {
         id: station.id,
         name: station.name,
         parentName: station.parentName,
-        timeZone: station.timeZone,
-        dayStartMinutes: station.calendar.dayStartMinutes,
+        timeZone: ruleOf(day.fromDay, station.calendar).timeZone,
       },
       audience: 'staff',
       members: [...memberIds].map((id) => ({ id, name: roster.nameOf(id) })),
       settings: chosen,
       weekDayStarts: Array.from({ length: 8 }, (_, i) => dayStartsAt(week.fromDay + i, station.calendar)),
+      weekOpensAt: Array.from({ length: 7 }, (_, i) =>
+        hoursOpenAt(week.fromDay + i, station.calendar, chosen.hours),
+      ),
       todayIndex: day.fromDay - week.fromDay,
       lastWeek: podium,
       hall,

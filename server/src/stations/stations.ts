@@ -1,5 +1,5 @@
 import type { StationState, Wall } from '@leitai/shared/api'
-import { dayOf, periodOf } from '@leitai/shared/calendar'
+import { dayOf, periodOf, ruleOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
 import { compareRows, rowsOf, totalOf } from '@leitai/shared/standings'
 import type { Boards } from '../boards/boards.ts'
@@ -35,7 +35,7 @@ export function createStations(deps: {
       id: station.id,
       name: station.name,
       parentName: station.parentName,
-      timeZone: station.timeZone,
+      timeZone: ruleOf(today, station.calendar).timeZone,
       today: day.key,
       metric,
       dayTotal: totalOf(dayRows),

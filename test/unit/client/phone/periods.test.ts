@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { goalDayStarts, isOver } from '../../../../client/src/phone/pages/board/periods.ts'
+import { isOver } from '../../../../client/src/phone/pages/board/periods.ts'
 import { buildSnapshot } from '../../../helpers/snapshots.ts'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
@@ -18,14 +18,5 @@ describe('isOver', () => {
     expect(isOver(friday, 'week', at('2026-11-22T23:59:59.999'))).toBe(false)
     expect(isOver(friday, 'week', at('2026-11-23T00:00:00'))).toBe(true)
     expect(isOver(sunday, 'day', at('2026-11-23T00:00:00'))).toBe(true)
-  })
-})
-
-describe('goalDayStarts', () => {
-  test('a day goal spreads over today, a week goal over the seven days', () => {
-    const friday = { ...buildSnapshot({}), todayIndex: 4 }
-    expect(goalDayStarts(friday, 'day')).toEqual([at('2026-11-20T00:00:00')])
-    expect(goalDayStarts(friday, 'week')).toHaveLength(7)
-    expect(goalDayStarts(friday, 'week')[6]).toBe(at('2026-11-22T00:00:00'))
   })
 })

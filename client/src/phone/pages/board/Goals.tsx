@@ -1,5 +1,5 @@
 import type { Clock } from '@leitai/shared/clock'
-import { type GoalKind, paceOf } from '@leitai/shared/goal'
+import { type GoalKind, goalOpensAt, paceOf } from '@leitai/shared/goal'
 import { boardTotal } from '@leitai/shared/live'
 import type { Snapshot } from '@leitai/shared/protocol'
 import { useLanguage } from '../../../i18n/language.ts'
@@ -9,7 +9,6 @@ import { useLive } from '../../../live/useLive.ts'
 import { useNow } from '../../../live/useNow.ts'
 import { figure } from '../../format.ts'
 import type { PeriodLabels } from './Board.tsx'
-import { goalDayStarts } from './periods.ts'
 
 const KINDS: readonly GoalKind[] = ['day', 'week']
 const RENEW_MS = 30_000
@@ -55,17 +54,10 @@ interface GoalProps {
 function Goal({ kind, label, snapshot, nowMs }: GoalProps) {
   const t = usePhoneTexts()
   const language = useLanguage()
-  const { settings, station, goals, boards } = snapshot
+  const { settings, goals, boards } = snapshot
   const target = goals[kind] ?? 0
   const score = boardTotal(boards[`${kind}/${settings.wallMetric}`])
-  const pace = paceOf(
-    score,
-    target,
-    nowMs,
-    goalDayStarts(snapshot, kind),
-    station.dayStartMinutes,
-    settings.hours,
-  )
+  const pace = paceOf(score, target, nowMs, goalOpensAt(snapshot, kind), settings.hours)
   const percent = Math.floor(pace.progress * 100)
   const needed = pace.neededPerHour
   return (

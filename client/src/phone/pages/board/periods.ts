@@ -12,9 +12,3 @@ export function isOver(snapshot: Weekly, kind: GoalKind, nowMs: number): boolean
   const endsAt = snapshot.weekDayStarts[kind === 'day' ? snapshot.todayIndex + 1 : 7]
   return endsAt !== undefined && nowMs >= endsAt
 }
-
-/** The starts of the days that a goal spreads over. */
-export function goalDayStarts(snapshot: Weekly, kind: GoalKind): number[] {
-  const { weekDayStarts, todayIndex } = snapshot
-  return kind === 'day' ? weekDayStarts.slice(todayIndex, todayIndex + 1) : weekDayStarts.slice(0, 7)
-}

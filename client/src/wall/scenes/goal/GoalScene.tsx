@@ -1,4 +1,4 @@
-import { type GoalKind, type Pace, paceOf } from '@leitai/shared/goal'
+import { type GoalKind, goalOpensAt, type Pace, paceOf } from '@leitai/shared/goal'
 import { boardTotal } from '@leitai/shared/live'
 import type { Snapshot } from '@leitai/shared/protocol'
 import { useWallTexts } from '../../../i18n/wall.ts'
@@ -12,10 +12,6 @@ import './goal.css'
 /** True where a target is set. */
 export function hasGoal({ goals }: Snapshot): boolean {
   return goals.day !== null || goals.week !== null
-}
-
-function runningDays({ weekDayStarts, todayIndex }: Snapshot, kind: GoalKind): number[] {
-  return kind === 'day' ? weekDayStarts.slice(todayIndex, todayIndex + 1) : weekDayStarts.slice(0, 7)
 }
 
 /** How far the station is with its goals of day and week, against how far it should be by now. */
@@ -40,10 +36,9 @@ export function GoalScene() {
 function GoalGauge({ kind, target, now }: { kind: GoalKind; target: number; now: number }) {
   const texts = useWallTexts()
   const snapshot = useSnapshot()
-  const { settings, station, boards } = snapshot
+  const { settings, boards } = snapshot
   const score = boardTotal(boards[`${kind}/${settings.wallMetric}`])
-  const days = runningDays(snapshot, kind)
-  const pace = paceOf(score, target, now, days, station.dayStartMinutes, settings.hours)
+  const pace = paceOf(score, target, now, goalOpensAt(snapshot, kind), settings.hours)
   return (
     <section className={`goal band-${pace.band}`} data-goal={kind} data-band={pace.band}>
       <h3>{texts.goals[kind]}</h3>
