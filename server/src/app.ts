@@ -5,6 +5,7 @@ import express, { Router } from 'express'
 import { Server } from 'socket.io'
 import { createAnnouncementRoutes } from './announcements/routes.ts'
 import { createStandingsRoutes } from './boards/routes.ts'
+import { createDisputeRoutes } from './disputes/routes.ts'
 import { createFinalRoutes } from './finals/routes.ts'
 import { createSweeper } from './finals/sweeper.ts'
 import { createGoalRoutes } from './goals/routes.ts'
@@ -21,6 +22,7 @@ import { createViews } from './live/view.ts'
 import { createRosterRoutes } from './people/rosterRoutes.ts'
 import { createPeopleRoutes } from './people/routes.ts'
 import { createSessions } from './people/sessions.ts'
+import { createCorrectionRoutes } from './pickups/correctionRoutes.ts'
 import { createPickupRoutes } from './pickups/routes.ts'
 import type { ServiceDeps, Services } from './services.ts'
 import { createSettingsRoutes } from './settings/routes.ts'
@@ -55,6 +57,8 @@ export function createApp(services: Services, deps: ServiceDeps, options: AppOpt
     throw new Refusal('foreign_origin', 'A page of another site asks.')
   })
   api.use(createPickupRoutes({ ...services, principals, log }))
+  api.use(createCorrectionRoutes({ ...services, principals }))
+  api.use(createDisputeRoutes({ ...services, principals }))
   api.use(createStandingsRoutes({ ...services, principals }))
   api.use(createStationRoutes({ stations, principals }))
   api.use(createGoalRoutes({ ...services, principals }))

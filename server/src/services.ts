@@ -3,6 +3,7 @@ import type { Clock } from '@leitai/shared/clock'
 import { createAnnouncements } from './announcements/announcements.ts'
 import { createBoards } from './boards/boards.ts'
 import { createStandings } from './boards/standings.ts'
+import { createDisputes } from './disputes/disputes.ts'
 import { createFinals } from './finals/finals.ts'
 import { createGoals } from './goals/goals.ts'
 import type { Log } from './log.ts'
@@ -14,8 +15,11 @@ import { createRosterImport } from './people/rosterImport.ts'
 import { createSignIns } from './people/signIn.ts'
 import { createThrottle } from './people/throttle.ts'
 import { createTickets } from './people/tickets.ts'
+import { createCorrections } from './pickups/corrections.ts'
+import { createExplanations } from './pickups/explanations.ts'
 import { createPickups } from './pickups/pickups.ts'
 import type { RedisConnections } from './redis/redis.ts'
+import { randomId } from './secrets/secrets.ts'
 import { createSettings } from './settings/settings.ts'
 import { createWalls } from './walls/walls.ts'
 
@@ -56,6 +60,9 @@ export async function createServices({ redis, clock, log }: ServiceDeps) {
     throttle,
     tickets,
     pickups: createPickups({ boards, roster, settings, org, clock }),
+    corrections: createCorrections({ boards, roster, settings, clock }),
+    explanations: createExplanations({ boards, roster, standings }),
+    disputes: createDisputes({ commands, roster, clock, newId: () => randomId(12) }),
     keys: createKeys({ org, clock }),
     rosterImport: createRosterImport({ org, boards, clock }),
     signIns: createSignIns({ org, roster, throttle, tickets, clock }),

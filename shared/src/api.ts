@@ -84,6 +84,9 @@ export interface StationState {
   /** Time of the newest pickup of the running week that counts, ms; null where there is none. */
   lastPickupAt: number | null
   walls: { online: number; total: number }
+  /** Pickups that wait for the manager, and disputes without an answer. */
+  pending: number
+  openDisputes: number
 }
 
 // GET, PUT /stations/{id}/goals

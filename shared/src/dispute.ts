@@ -40,6 +40,9 @@ export interface DisputeStep {
 
 // GET /stations/{id}/disputes?state=&from=&limit=: the manager's all, a courier's own; newest first
 export const disputesQuerySchema = z.object({
+  /** Where somebody is signed in as both: whose the page is. */
+  as: z.enum(['courier', 'manager']).optional(),
+  /** `open` is for managers. */
   state: z.enum(['open', 'all']).default('all'),
   from: z.coerce.number().int().min(0).max(10_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -9,10 +9,9 @@ import type { Finals } from '../finals/finals.ts'
 import type { StoredAnnouncement } from '../org/collections.ts'
 import type { Org } from '../org/org.ts'
 import type { Roster } from '../people/roster.ts'
-import { randomLetters } from '../secrets/secrets.ts'
+import { randomId } from '../secrets/secrets.ts'
 
 const MAX_TITLE = 60
-const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
 
 export interface Announcements {
   /** Those that run at a station now, newest first; of walls in public those that are meant for them. */
@@ -87,7 +86,7 @@ export function createAnnouncements(deps: {
       if (announcement.endsAt !== null && announcement.endsAt <= announcement.startsAt) {
         throw new Refusal('invalid_request', 'It would end before it starts.', { field: 'endsAt' })
       }
-      const id = randomLetters(ID_LETTERS, 12)
+      const id = randomId(12)
       await org.put([['announcements', id, announcement]])
       return { id, ...announcement, state: stateOf(announcement, now) }
     },

@@ -24,7 +24,8 @@ export type FactState = 'counted' | 'void' | 'pending'
 
 export type FactNote = z.infer<typeof noteSchema>
 
-const noteSchema = z.object({ reason: z.string(), address: z.string() })
+/** `base`: the version that was corrected; null for a pickup added by hand. */
+const noteSchema = z.object({ reason: z.string(), address: z.string(), base: z.number().nullable() })
 
 const LETTERS: Record<FactState, string> = { counted: 'c', void: 'v', pending: 'p' }
 const STATES: Partial<Record<string, FactState>> = { c: 'counted', v: 'void', p: 'pending' }

@@ -2,11 +2,10 @@ import type { Clock } from '@leitai/shared/clock'
 import { Refusal } from '@leitai/shared/refusal'
 import type { SourceKey } from '../org/collections.ts'
 import type { Org } from '../org/org.ts'
-import { hashToken, newToken, randomLetters } from '../secrets/secrets.ts'
+import { hashToken, newToken, randomId } from '../secrets/secrets.ts'
 
 /** Every key begins so: it is recognised in a log or a repository, and tells a key from other tokens. */
 const KEY_PREFIX = 'lk_'
-const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
 
 export interface Source {
   keyId: string
@@ -43,7 +42,7 @@ export function createKeys({ org, clock }: { org: Org; clock: Clock }): Keys {
             throw new Refusal('unknown_station', `No station ${id}.`, { field: 'stations' })
         }
       }
-      const id = randomLetters(ID_LETTERS, 8)
+      const id = randomId(8)
       const key = `${KEY_PREFIX}${id}_${newToken()}`
       await org.put([
         ['keys', id, { name, stations, hash: hashToken(key), createdAt: clock.now(), revokedAt: null }],

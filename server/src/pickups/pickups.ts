@@ -11,6 +11,11 @@ import type { Settings } from '../settings/settings.ts'
 
 const MAX_AHEAD_MS = 5 * 60_000 // scanner clocks drift; five minutes ahead is still believed
 
+/** Whether a pickup is dated further ahead than the drift of clocks explains. */
+export function isTooFarAhead(at: number, clock: Clock): boolean {
+  return at > clock.now() + MAX_AHEAD_MS
+}
+
 const MAY_BE_STALE = new Set(['unknown_courier', 'unknown_station', 'not_posted'])
 
 export interface Pickups {
@@ -47,7 +52,7 @@ export function createPickups(deps: {
         field: 'station',
       })
     }
-    if (pickup.at > clock.now() + MAX_AHEAD_MS) {
+    if (isTooFarAhead(pickup.at, clock)) {
       throw new Refusal('pickup_in_future', 'The pickup is dated more than five minutes ahead.', {
         field: 'at',
       })

@@ -1,11 +1,9 @@
 import { once } from 'node:events'
-import { dateOf, instantOf } from '@leitai/shared/calendar'
 import type { Fact, Receipt } from '@leitai/shared/pickup'
 import { Refusal } from '@leitai/shared/refusal'
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import type { Boards } from '../boards/boards.ts'
-import type { StoredFact } from '../boards/fact.ts'
 import { mediaTypeOf, readJson, refusePacked } from '../http/body.ts'
 import type { Principals } from '../http/principals.ts'
 import { languageOfRequest, problemOf, problemOfError } from '../http/problems.ts'
@@ -14,6 +12,7 @@ import type { Log } from '../log.ts'
 import type { Keys, Source } from '../people/keys.ts'
 import type { Roster } from '../people/roster.ts'
 import { isRedisAway } from '../redis/away.ts'
+import { describeVersion } from './describe.ts'
 import type { Pickups } from './pickups.ts'
 import { acceptStream, noCounts } from './stream.ts'
 
@@ -52,14 +51,15 @@ export function createPickupRoutes(deps: {
     roster.station(stationId)
     const found = await boards.fact(stationId, pickupId)
     if (!found) throw new Refusal('unknown_pickup', `No pickup ${pickupId}.`)
-    if (principal.role === 'courier' && principal.courierId !== found.latest.courier) {
+    const versions = [found.latest, ...found.history]
+    if (principal.role === 'courier' && !versions.some(({ courier }) => courier === principal.courierId)) {
       throw new Refusal('forbidden', 'A colleague’s pickup.')
     }
     const fact: Fact = {
       stationId,
       id: pickupId,
-      ...describe(found.latest),
-      history: found.history.map(describe),
+      ...describeVersion(found.latest),
+      history: found.history.map(describeVersion),
     }
     sendJson(res, 200, fact)
   })
@@ -163,24 +163,5 @@ function createWriter(res: Response) {
       await flush()
       res.end()
     },
-  }
-}
-
-function describe(fact: StoredFact): Omit<Fact, 'history' | 'stationId' | 'id'> {
-  const { version, courier, at, count, revenue, product, channel, day, receivedAt, source, note } = fact
-  return {
-    version,
-    courier,
-    at: instantOf(at),
-    count,
-    revenue,
-    product,
-    channel,
-    void: fact.state === 'void',
-    pending: fact.state === 'pending',
-    day: dateOf(day),
-    receivedAt: instantOf(receivedAt),
-    source,
-    reason: note?.reason ?? null,
   }
 }

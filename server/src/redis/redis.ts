@@ -13,6 +13,7 @@ const CONNECT_DEADLINE_MS = 30_000
 const LIBRARIES = [
   ['../boards/facts.lua', '../boards/scores.lua', '../boards/boards.lua', '../boards/ledger.lua'],
   ['../finals/finals.lua'],
+  ['../disputes/disputes.lua'],
   ['../org/org.lua'],
 ]
 

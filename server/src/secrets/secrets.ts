@@ -22,6 +22,14 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
+/** Letters and digits that nobody mistakes for one another. */
+const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
+
+/** A random id of so many characters. */
+export function randomId(length: number): string {
+  return randomLetters(ID_LETTERS, length)
+}
+
 /** Random letters of an alphabet, evenly. */
 export function randomLetters(alphabet: string, length: number): string {
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')

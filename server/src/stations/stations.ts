@@ -3,6 +3,7 @@ import { dayOf, periodOf, ruleOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
 import { compareRows, rowsOf, totalOf } from '@leitai/shared/standings'
 import type { Boards } from '../boards/boards.ts'
+import type { Disputes } from '../disputes/disputes.ts'
 import type { Goals } from '../goals/goals.ts'
 import type { Roster, StationOnRoster } from '../people/roster.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -15,18 +16,23 @@ export function createStations(deps: {
   goals: Goals
   settings: Settings
   walls: Walls
+  disputes: Disputes
   clock: Clock
 }) {
-  const { boards, roster, goals, settings, walls, clock } = deps
+  const { boards, roster, goals, settings, walls, disputes, clock } = deps
 
   async function stateOf(station: StationOnRoster, all: readonly Wall[]): Promise<StationState> {
     const metric = settings.of(station.id).wallMetric
     const today = dayOf(clock.now(), station.calendar)
     const day = periodOf('day', today, station.calendar)
     const week = periodOf('week', today, station.calendar)
-    const read = await boards.read(station.id, [
-      { metric, span: day },
-      { metric, span: week },
+    const [read, pending, openDisputes] = await Promise.all([
+      boards.read(station.id, [
+        { metric, span: day },
+        { metric, span: week },
+      ]),
+      boards.pendingCount(station.id),
+      disputes.openCount(station.id),
     ])
     const [dayRows = [], weekRows = []] = read.boards.map((board) => rowsOf(board, []))
     const [leader] = dayRows.sort(compareRows)
@@ -45,6 +51,8 @@ export function createStations(deps: {
       couriers: roster.postedTo(station.id, today, today + 1).length,
       leader: leader ? { name: roster.nameOf(leader[0]), score: leader[1] } : null,
       lastPickupAt: latest(read.boards[1]?.reached),
+      pending,
+      openDisputes,
       walls: { online: own.filter(({ online }) => online).length, total: own.length },
     }
   }

@@ -22,6 +22,8 @@ function station(change: Partial<StationState>): StationState {
     leader: null,
     lastPickupAt: TEN,
     walls: { online: 1, total: 1 },
+    pending: 0,
+    openDisputes: 0,
     ...change,
   }
 }

@@ -1,0 +1,24 @@
+#!lua name=leitai_disputes_v1
+--[[ Disputes of one station. Every function takes one key, the station's root `lt:s:{stationId}`:
+  root:q             disputes, hash: id -> JSON
+  root:q:all         sorted set: id -> when it was opened, ms
+  root:q:open        the same, of those without an answer
+  root:q:c:<courier> the same, of one courier's ]]
+
+--[[ disputes_put_v1: open a dispute, or put another state in its place.
+  KEYS   1 root
+  ARGV   1 id   2 courier   3 opened at   4 JSON that is there, empty for a new one   5 JSON
+         6 `open` as long as it has no answer
+  Reply  1 done; 0 something else is there ]]
+local function put(keys, args)
+  local root, id = keys[1], args[1]
+  if (redis.call('HGET', root .. ':q', id) or '') ~= args[4] then return 0 end
+  redis.call('HSET', root .. ':q', id, args[5])
+  redis.call('ZADD', root .. ':q:all', args[3], id)
+  redis.call('ZADD', root .. ':q:c:' .. args[2], args[3], id)
+  if args[6] == 'open' then redis.call('ZADD', root .. ':q:open', args[3], id)
+  else redis.call('ZREM', root .. ':q:open', id) end
+  return 1
+end
+
+redis.register_function('disputes_put_v1', put)

@@ -1,0 +1,158 @@
+import { instantOf } from '@leitai/shared/calendar'
+import type { Clock } from '@leitai/shared/clock'
+import {
+  type Dispute,
+  type DisputeState,
+  type DisputeStep,
+  type DisputesReply,
+  type decisionSchema,
+  type disputeSchema,
+  type disputesQuerySchema,
+  MAX_OPEN_DISPUTES,
+} from '@leitai/shared/dispute'
+import { Refusal } from '@leitai/shared/refusal'
+import type { Redis } from 'ioredis'
+import { z } from 'zod'
+import type { Roster } from '../people/roster.ts'
+
+/** Ids that one call to Redis brings. */
+const PAGE = 500
+
+const storedSchema = z.object({
+  courier: z.string(),
+  about: z.enum(['pickup', 'missing']),
+  pickupId: z.string().nullable(),
+  trail: z.array(
+    z.object({
+      at: z.number(),
+      by: z.string(),
+      state: z.enum(['open', 'accepted', 'declined', 'withdrawn']),
+      text: z.string(),
+    }),
+  ),
+})
+type StoredDispute = z.infer<typeof storedSchema>
+
+/** Whose disputes are read; undefined for all of a station. */
+type Owner = string | undefined
+
+export interface Disputes {
+  /** Throws `too_many_disputes`, and `invalid_request` where it is about a pickup and names none. */
+  open(stationId: string, courierId: string, input: z.output<typeof disputeSchema>): Promise<Dispute>
+  /** Newest first. */
+  list(
+    stationId: string,
+    owner: Owner,
+    query: Omit<z.output<typeof disputesQuerySchema>, 'as'>,
+  ): Promise<DisputesReply>
+  /** Throws `unknown_dispute`, `dispute_closed`. */
+  decide(
+    stationId: string,
+    disputeId: string,
+    decision: z.output<typeof decisionSchema>,
+    by: string,
+  ): Promise<Dispute>
+  /** A courier takes back their own. Throws as `decide`. */
+  withdraw(stationId: string, disputeId: string, courierId: string): Promise<Dispute>
+  openCount(stationId: string): Promise<number>
+}
+
+/** What couriers doubt, and what managers answer (S4). Nothing of it is ever taken out again. */
+export function createDisputes(deps: {
+  commands: Redis
+  roster: Roster
+  clock: Clock
+  newId: () => string
+}): Disputes {
+  const { commands, roster, clock, newId } = deps
+  const rootOf = (stationId: string) => `lt:s:{${roster.station(stationId).id}}:q`
+
+  function describe(stationId: string, id: string, { trail, ...stored }: StoredDispute): Dispute {
+    return {
+      id,
+      stationId,
+      ...stored,
+      name: roster.nameOf(stored.courier),
+      state: stateOf(trail),
+      trail: trail.map((step): DisputeStep => ({ ...step, at: instantOf(step.at) })),
+    }
+  }
+
+  /** Puts a dispute in the place of `before`; false where somebody was quicker. */
+  async function put(stationId: string, id: string, before: string, after: StoredDispute): Promise<boolean> {
+    const [first] = after.trail
+    const root = `lt:s:{${stationId}}`
+    const words = [id, after.courier, first?.at ?? 0, before, JSON.stringify(after), stateOf(after.trail)]
+    return (await commands.fcall('disputes_put_v1', 1, root, ...words)) === 1
+  }
+
+  /** Ends an open dispute with a step. */
+  async function close(
+    stationId: string,
+    id: string,
+    owner: Owner,
+    step: Omit<StoredDispute['trail'][number], 'at'>,
+  ): Promise<Dispute> {
+    const json = await commands.hget(rootOf(stationId), id)
+    const stored = json === null ? undefined : storedSchema.parse(JSON.parse(json))
+    if (json === null || !stored || (owner !== undefined && stored.courier !== owner)) {
+      throw new Refusal('unknown_dispute', `No dispute ${id}.`)
+    }
+    const closed = { ...stored, trail: [...stored.trail, { ...step, at: clock.now() }] }
+    if (stateOf(stored.trail) !== 'open' || !(await put(stationId, id, json, closed))) {
+      throw new Refusal('dispute_closed', `Dispute ${id} has its answer.`)
+    }
+    return describe(stationId, id, closed)
+  }
+
+  async function openOnesOf(stationId: string, courierId: string): Promise<number> {
+    const root = rootOf(stationId)
+    const own = await commands.zrevrange(`${root}:c:${courierId}`, 0, PAGE)
+    const open = new Set(await commands.zrange(`${root}:open`, '0', '-1'))
+    return own.filter((id) => open.has(id)).length
+  }
+
+  return {
+    async open(stationId, courierId, { about, pickupId, text }) {
+      if (about === 'pickup' && pickupId === null) {
+        throw new Refusal('invalid_request', 'Which pickup?', { field: 'pickupId' })
+      }
+      if ((await openOnesOf(stationId, courierId)) >= MAX_OPEN_DISPUTES) {
+        throw new Refusal('too_many_disputes', `${courierId} has ${MAX_OPEN_DISPUTES} open disputes.`)
+      }
+      const id = newId()
+      const step = { at: clock.now(), by: 'courier', state: 'open' as const, text }
+      const dispute: StoredDispute = { courier: courierId, about, pickupId, trail: [step] }
+      await put(stationId, id, '', dispute)
+      return describe(stationId, id, dispute)
+    },
+
+    async list(stationId, owner, { state, from, limit }) {
+      const root = rootOf(stationId)
+      const key = owner === undefined ? `${root}:${state}` : `${root}:c:${owner}`
+      const [total, ids] = await Promise.all([
+        commands.zcard(key),
+        commands.zrevrange(key, from, from + limit - 1),
+      ])
+      if (ids.length === 0) return { total, disputes: [] }
+      const found = await commands.hmget(root, ...ids)
+      const disputes = ids.flatMap((id, index) => {
+        const json = found[index]
+        return json ? [describe(stationId, id, storedSchema.parse(JSON.parse(json)))] : []
+      })
+      return { total, disputes }
+    },
+
+    decide: (stationId, disputeId, { accept, text }, by) =>
+      close(stationId, disputeId, undefined, { by, state: accept ? 'accepted' : 'declined', text }),
+
+    withdraw: (stationId, disputeId, courierId) =>
+      close(stationId, disputeId, courierId, { by: 'courier', state: 'withdrawn', text: '' }),
+
+    openCount: (stationId) => commands.zcard(`${rootOf(stationId)}:open`),
+  }
+}
+
+function stateOf(trail: StoredDispute['trail']): DisputeState {
+  return trail.at(-1)?.state ?? 'open'
+}

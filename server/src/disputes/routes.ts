@@ -1,0 +1,54 @@
+import { decisionSchema, disputeSchema, disputesQuerySchema } from '@leitai/shared/dispute'
+import { Refusal } from '@leitai/shared/refusal'
+import type { Right } from '@leitai/shared/rights'
+import { type Request, Router } from 'express'
+import { parseAs, readJson } from '../http/body.ts'
+import type { Principals } from '../http/principals.ts'
+import type { Disputes } from './disputes.ts'
+
+/** Disputes: opened and withdrawn by couriers, answered by managers, read by both. */
+export function createDisputeRoutes({
+  disputes,
+  principals,
+}: {
+  disputes: Disputes
+  principals: Principals
+}): Router {
+  const router = Router()
+
+  async function requireCourier(req: Request, right: Right, stationId: string): Promise<string> {
+    const present = await principals.of(req)
+    const own = present.find((principal) => principal.role === 'courier')
+    if (own?.role === 'courier' && principals.may(own, right, stationId)) return own.courierId
+    await principals.require(req, right, stationId)
+    throw new Refusal('forbidden', 'This is for couriers.')
+  }
+
+  router.get('/stations/:stationId/disputes', async (req, res) => {
+    const { stationId } = req.params
+    const { role } = await principals.require(req, 'disputes.read', stationId)
+    const { as, ...query } = parseAs(disputesQuerySchema, req.query)
+    const isCourier = (as ?? role) === 'courier'
+    const owner = isCourier ? await requireCourier(req, 'disputes.read', stationId) : undefined
+    if (!isCourier && role !== 'manager') throw new Refusal('forbidden', 'This is for managers.')
+    res.json(await disputes.list(stationId, owner, query))
+  })
+  router.post('/stations/:stationId/disputes', async (req, res) => {
+    const { stationId } = req.params
+    const courierId = await requireCourier(req, 'disputes.open', stationId)
+    const input = parseAs(disputeSchema, await readJson(req))
+    res.status(201).json(await disputes.open(stationId, courierId, input))
+  })
+  router.post('/stations/:stationId/disputes/:disputeId/decision', async (req, res) => {
+    const { stationId, disputeId } = req.params
+    const { role } = await principals.require(req, 'disputes.decide', stationId)
+    const decision = parseAs(decisionSchema, await readJson(req))
+    res.json(await disputes.decide(stationId, disputeId, decision, `@${role}`))
+  })
+  router.delete('/stations/:stationId/disputes/:disputeId', async (req, res) => {
+    const { stationId, disputeId } = req.params
+    const courierId = await requireCourier(req, 'disputes.open', stationId)
+    res.json(await disputes.withdraw(stationId, disputeId, courierId))
+  })
+  return router
+}
