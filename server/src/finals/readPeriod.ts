@@ -58,12 +58,11 @@ async function latestOf(
   stationId: string,
   ids: readonly string[],
 ): Promise<IdentifiedFact[]> {
-  const found: IdentifiedFact[] = []
-  for (const id of ids) {
-    const fact = await boards.fact(stationId, id)
-    if (fact) found.push({ id, fact: fact.latest })
-  }
-  return found
+  const facts = await Promise.all(ids.map((id) => boards.fact(stationId, id)))
+  return ids.flatMap((id, index) => {
+    const latest = facts[index]?.latest
+    return latest ? [{ id, fact: latest }] : []
+  })
 }
 
 /** An amended contract pickup may have been walk-in before. */
