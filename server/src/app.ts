@@ -66,7 +66,7 @@ export function createApp(services: Services, deps: ServiceDeps, options: AppOpt
   api.use(createAnnouncementRoutes({ ...services, principals }))
   api.use(createFinalRoutes({ ...services, principals }))
   api.use(createWallRoutes({ ...services, principals }))
-  api.use(createRosterRoutes({ ...services, principals }))
+  api.use(createRosterRoutes({ ...services, principals, clock }))
   const secureCookies = options.publicUrl?.startsWith('https:') ?? false
   api.use(createPeopleRoutes({ ...services, sessions, views, principals, secureCookies }))
 

@@ -4,7 +4,7 @@ import type { PeriodState } from './calendar.ts'
 import { burstRuleSchema } from './correction.ts'
 import { idSchema } from './pickup.ts'
 import type { Announcement, Audience, LiveMetric, TrendPoint } from './protocol.ts'
-import { minutesSchema } from './roster.ts'
+import { minutesSchema, type StationChange } from './roster.ts'
 import type { Metric } from './standings.ts'
 
 // GET /stations/{id}/standings?metric=&period=[&limit=&around=]
@@ -196,9 +196,13 @@ export interface RosterReply {
     id: string
     name: string
     parentName: string | null
+    /** In force today, and today's date by them. */
     timeZone: string
     dayStart: string
+    today: string
     weekStart: number
+    /** All that take or took effect on a date, in order, each in full. */
+    changes: Required<StationChange>[]
   }[]
   couriers: RosterCourier[]
 }

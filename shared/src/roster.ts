@@ -43,6 +43,11 @@ const stationChangesSchema = z
     })
   })
 
+/** Minutes after midnight as `HH:MM`. */
+export function clockTimeOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
+
 export const unitSchema = z.object({
   id: idSchema,
   name: nameSchema,

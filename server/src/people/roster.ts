@@ -12,7 +12,8 @@ interface Tenure {
   untilDay: number
 }
 
-export interface StationOnRoster extends Station {
+export interface StationOnRoster extends Pick<Station, 'id' | 'name' | 'level' | 'parent'> {
+  /** The one way to the zone and the start of a day: both may change from a day on. */
   calendar: Calendar
   parentName: string | null
 }
@@ -133,7 +134,8 @@ function minutesOf(time: string): number {
 
 function withCalendar(station: Station, org: Org): StationOnRoster {
   const parentName = station.parent === null ? null : (org.get('units', station.parent)?.name ?? null)
-  return { ...station, calendar: calendarOf(station), parentName }
+  const { id, name, level, parent } = station
+  return { id, name, level, parent, parentName, calendar: calendarOf(station) }
 }
 
 function tenuresOf(courier: Courier): Tenure[] {

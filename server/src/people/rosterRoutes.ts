@@ -1,5 +1,8 @@
 import type { RosterReply } from '@leitai/shared/api'
+import { type DayRule, dateOf, dayOf, ruleOf } from '@leitai/shared/calendar'
+import type { Clock } from '@leitai/shared/clock'
 import { Refusal } from '@leitai/shared/refusal'
+import { clockTimeOf } from '@leitai/shared/roster'
 import { Router } from 'express'
 import { mediaTypeOf, readJson, readText } from '../http/body.ts'
 import type { Principals } from '../http/principals.ts'
@@ -16,21 +19,29 @@ export function createRosterRoutes(deps: {
   rosterImport: RosterImport
   signIns: SignIns
   principals: Principals
+  clock: Clock
 }): Router {
-  const { roster, rosterImport, signIns, principals } = deps
+  const { roster, rosterImport, signIns, principals, clock } = deps
   const router = Router()
 
   router.get('/roster', async (req, res) => {
     await principals.require(req, 'roster.read')
     const reply: RosterReply = {
-      stations: roster.stations().map(({ id, name, parentName, timeZone, dayStart, weekStart }) => ({
-        id,
-        name,
-        parentName,
-        timeZone,
-        dayStart,
-        weekStart,
-      })),
+      stations: roster.stations().map(({ id, name, parentName, calendar }) => {
+        const today = dayOf(clock.now(), calendar)
+        return {
+          id,
+          name,
+          parentName,
+          ...described(ruleOf(today, calendar)),
+          today: dateOf(today),
+          weekStart: calendar.weekStart,
+          changes: (calendar.changes ?? []).map((change) => ({
+            from: dateOf(change.fromDay),
+            ...described(change),
+          })),
+        }
+      }),
       couriers: roster.couriers().map(({ id, name, role }) => ({
         id,
         name,
@@ -53,4 +64,8 @@ export function createRosterRoutes(deps: {
     } else throw new Refusal('unsupported_media_type', 'JSON or CSV only.')
   })
   return router
+}
+
+function described({ timeZone, dayStartMinutes }: DayRule): { timeZone: string; dayStart: string } {
+  return { timeZone, dayStart: clockTimeOf(dayStartMinutes) }
 }

@@ -1,6 +1,7 @@
 import type { SettingsInput } from '@leitai/shared/api'
 import type { BurstRule } from '@leitai/shared/correction'
 import type { StationSettings } from '@leitai/shared/protocol'
+import { clockTimeOf } from '@leitai/shared/roster'
 import type { Org } from '../org/org.ts'
 import type { Roster } from '../people/roster.ts'
 
@@ -34,8 +35,4 @@ export function createSettings({ org, roster }: { org: Org; roster: Roster }): S
 /** Settings as the API reads and writes them, with times as `HH:MM`. */
 export function describeSettings({ hours, ...rest }: ChosenSettings): SettingsInput {
   return { ...rest, hours: { from: clockTimeOf(hours.fromMinutes), to: clockTimeOf(hours.toMinutes) } }
-}
-
-function clockTimeOf(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
