@@ -4,6 +4,9 @@ import { Refusal } from '@leitai/shared/refusal'
 import express, { Router } from 'express'
 import { Server } from 'socket.io'
 import { createAnnouncementRoutes } from './announcements/routes.ts'
+import { createAudit } from './audit/audit.ts'
+import { createAuditor } from './audit/auditor.ts'
+import { createAuditRoutes } from './audit/routes.ts'
 import { createStandingsRoutes } from './boards/routes.ts'
 import { createDisputeRoutes } from './disputes/routes.ts'
 import { createFinalRoutes } from './finals/routes.ts'
@@ -11,6 +14,8 @@ import { createSweeper } from './finals/sweeper.ts'
 import { createGoalRoutes } from './goals/routes.ts'
 import { createSecurityHeaders } from './http/headers.ts'
 import { createHealthRoutes } from './http/health.ts'
+import { createMetricsRoutes } from './http/metrics.ts'
+import { createMetricsSources, createReceiptCounts } from './http/metricsSources.ts'
 import { isOwnOrigin } from './http/origin.ts'
 import { buildId, createPages } from './http/pages.ts'
 import { createPrincipals } from './http/principals.ts'
@@ -28,6 +33,7 @@ import type { ServiceDeps, Services } from './services.ts'
 import { createSettingsRoutes } from './settings/routes.ts'
 import { createStationRoutes } from './stations/routes.ts'
 import { createStations } from './stations/stations.ts'
+import { comparison } from './verify/differences.ts'
 import { createWallRoutes } from './walls/routes.ts'
 
 const MAX_SOCKET_MESSAGE_BYTES = 16 * 1024
@@ -40,11 +46,21 @@ export interface AppOptions {
   publicUrl: string | undefined
   /** Whose word about the address of a client is believed: addresses, subnets or names that Express knows. */
   trustedProxies: string[]
+  /** Between two turns of the audit. */
+  auditEveryMs: number
+  metricsToken: string | undefined
+}
+
+export interface AppDeps extends ServiceDeps {
+  /** In [0, 1). */
+  random: () => number
+  /** Milliseconds since whenever, of a clock that never jumps. */
+  stopwatch: () => number
 }
 
 /** Wires the services to HTTP and sockets. Listening is the caller's. */
-export function createApp(services: Services, deps: ServiceDeps, options: AppOptions) {
-  const { redis, clock, log } = deps
+export function createApp(services: Services, deps: AppDeps, options: AppOptions) {
+  const { redis, clock, random, stopwatch, log } = deps
   const { org, roster, boards, tickets, walls } = services
   const sessions = createSessions({ commands: redis.commands, org, clock })
   const principals = createPrincipals({ keys: services.keys, sessions, walls, roster })
@@ -56,7 +72,9 @@ export function createApp(services: Services, deps: ServiceDeps, options: AppOpt
     if (SAFE_METHODS.has(req.method) || isOwnOrigin(req, options.publicUrl)) return next()
     throw new Refusal('foreign_origin', 'A page of another site asks.')
   })
-  api.use(createPickupRoutes({ ...services, principals, log }))
+  const { pickups, counts } = createReceiptCounts(services.pickups)
+  const audit = createAudit({ boards, roster, comparison, clock, random, log })
+  api.use(createPickupRoutes({ ...services, pickups, principals, log }))
   api.use(createCorrectionRoutes({ ...services, principals }))
   api.use(createDisputeRoutes({ ...services, principals }))
   api.use(createStandingsRoutes({ ...services, principals }))
@@ -65,6 +83,7 @@ export function createApp(services: Services, deps: ServiceDeps, options: AppOpt
   api.use(createSettingsRoutes({ ...services, principals }))
   api.use(createAnnouncementRoutes({ ...services, principals }))
   api.use(createFinalRoutes({ ...services, principals }))
+  api.use(createAuditRoutes({ audit, principals }))
   api.use(createWallRoutes({ ...services, principals }))
   api.use(createRosterRoutes({ ...services, principals, clock }))
   const secureCookies = options.publicUrl?.startsWith('https:') ?? false
@@ -74,14 +93,6 @@ export function createApp(services: Services, deps: ServiceDeps, options: AppOpt
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', options.trustedProxies)
-  app.use(createHealthRoutes(redis))
-  app.use(createSecurityHeaders())
-  app.use('/api/v1', api)
-  app.use(createPages())
-  app.use(() => {
-    throw new Refusal('not_found', 'Nothing here.')
-  })
-  app.use(createProblemHandler(log))
 
   const http: HttpServer = createServer(app)
   const io = new Server<ClientEvents, ServerEvents>(http, {
@@ -91,8 +102,19 @@ export function createApp(services: Services, deps: ServiceDeps, options: AppOpt
   })
   const rooms = createRooms({ io, boards, views, org, clock, log })
   const sockets = createSockets({ io, rooms, principals, roster, walls, tickets, log })
-
   const sweeper = createSweeper({ commands: redis.commands, sweep: services.finals.sweep, log })
+  const auditor = createAuditor({ audit, everyMs: options.auditEveryMs, stopwatch, log })
+  const collect = createMetricsSources({ audit, auditFailures: auditor.failures, counts, redis, io })
+
+  app.use(createHealthRoutes(redis))
+  app.use(createMetricsRoutes({ token: options.metricsToken, collect }))
+  app.use(createSecurityHeaders())
+  app.use('/api/v1', api)
+  app.use(createPages())
+  app.use(() => {
+    throw new Refusal('not_found', 'Nothing here.')
+  })
+  app.use(createProblemHandler(log))
 
   return {
     http,
@@ -102,7 +124,7 @@ export function createApp(services: Services, deps: ServiceDeps, options: AppOpt
       rooms.close()
       // a stream without end would hold the server: what has no receipt by then is sent again
       const patience = setTimeout(() => http.closeAllConnections(), DRAIN_MS)
-      await Promise.all([io.close(), sweeper.close()])
+      await Promise.all([io.close(), sweeper.close(), auditor.close()])
       clearTimeout(patience)
     },
   }

@@ -18,6 +18,11 @@ const configSchema = z.object({
   ALLOW_WEAK_REDIS: z.string().default('').transform(listOf),
   TRUSTED_PROXIES: z.string().default('').transform(listOf),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  AUDIT_EVERY_S: z.coerce.number('a number of seconds').min(0.1).max(3_600).default(5),
+  /** Set to nothing is not set: then metrics are for this machine alone. */
+  METRICS_TOKEN: z
+    .union([z.literal('').transform(() => undefined), z.string().regex(/^\S{16,}$/)])
+    .optional(),
 })
 
 export interface Config {
@@ -28,6 +33,10 @@ export interface Config {
   allowWeakRedis: string[]
   publicUrl: string | undefined
   trustedProxies: string[]
+  /** Between two turns of the audit that recomputes boards. */
+  auditEveryMs: number
+  /** What `/metrics` asks for; without it, it answers this machine only. */
+  metricsToken: string | undefined
 }
 
 /** What the environment and the flags (which win) ask for. Throws naming the setting that is wrong. */
@@ -41,7 +50,17 @@ export function readConfig(
     const [issue] = parsed.error.issues
     throw new Error(`${String(issue?.path[0])} is not valid: ${issue?.message}`)
   }
-  const { PORT, HOST, DATA_DIR, REDIS_URL, ALLOW_WEAK_REDIS, PUBLIC_URL, TRUSTED_PROXIES } = parsed.data
+  const {
+    PORT,
+    HOST,
+    DATA_DIR,
+    REDIS_URL,
+    ALLOW_WEAK_REDIS,
+    PUBLIC_URL,
+    TRUSTED_PROXIES,
+    AUDIT_EVERY_S,
+    METRICS_TOKEN,
+  } = parsed.data
   return {
     port: PORT,
     host: HOST,
@@ -50,6 +69,8 @@ export function readConfig(
     allowWeakRedis: ALLOW_WEAK_REDIS,
     publicUrl: PUBLIC_URL,
     trustedProxies: TRUSTED_PROXIES,
+    auditEveryMs: AUDIT_EVERY_S * 1000,
+    metricsToken: METRICS_TOKEN,
   }
 }
 

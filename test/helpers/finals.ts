@@ -69,7 +69,11 @@ export async function startClosingCompany(
     send: (...deliveries) =>
       Promise.all(deliveries.map(async (one) => (await services.pickups.accept(one, TEST_SOURCE)).status)),
     async signIn() {
-      const app = createApp(services, { redis, clock, log }, { publicUrl: undefined, trustedProxies: [] })
+      const app = createApp(
+        services,
+        { redis, clock, log, random: Math.random, stopwatch: () => performance.now() },
+        { publicUrl: undefined, trustedProxies: [], auditEveryMs: 1_000, metricsToken: undefined },
+      )
       app.http.listen(0, '127.0.0.1')
       await once(app.http, 'listening')
       onTestFinished(() => app.close())

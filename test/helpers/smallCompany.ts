@@ -14,11 +14,11 @@ export interface SmallCompany {
   readonly eastKey: string
 }
 
-async function found(dataDir: string, roster: unknown): Promise<SmallCompany> {
+async function found(dataDir: string, roster: unknown, env: Record<string, string>): Promise<SmallCompany> {
   await importRoster(dataDir, roster)
   const key = await createKey(dataDir)
   const eastKey = await createKey(dataDir, [EAST])
-  const server = await startServer({ dataDir })
+  const server = await startServer({ dataDir, env })
   return {
     server,
     dataDir,
@@ -29,12 +29,15 @@ async function found(dataDir: string, roster: unknown): Promise<SmallCompany> {
 }
 
 /** A server with the small roster and two keys for all tests of a file; it is there from the first test on. */
-export function useSmallCompany(roster: unknown = SMALL_ROSTER): SmallCompany {
+export function useSmallCompany(
+  roster: unknown = SMALL_ROSTER,
+  env: Record<string, string> = {},
+): SmallCompany {
   let dataDir: string | undefined
   let founded: SmallCompany | undefined
   beforeAll(async () => {
     dataDir = await createTmpDir()
-    founded = await found(dataDir, roster)
+    founded = await found(dataDir, roster, env)
   })
   afterAll(async () => {
     await founded?.server.stop()

@@ -12,7 +12,8 @@ const HELP = `Usage: leitai serve [--port N] [--host ADDRESS] [--data DIR]
 
 Runs the server. Environment: PORT (3000), HOST (0.0.0.0), DATA_DIR (./data), REDIS_URL (absent: a Redis of
 its own, with its data in the data directory), PUBLIC_URL (the address that browsers see behind a proxy), TRUSTED_PROXIES (that proxy's address, so that
-attempts are limited by client).
+attempts are limited by client), METRICS_TOKEN (asked for by /metrics; without it only this machine is answered),
+AUDIT_EVERY_S (5: seconds between two turns of the audit that recomputes boards from their facts).
 `
 
 /** How long requests under way may take when the server is asked to stop. */
@@ -43,7 +44,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const stopAsked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   if (!hasPages()) await buildPages()
   const opened = await openData(config)
-  const app = createApp(opened.services, { redis: opened.redis, clock, log: opened.log }, config)
+  const { services, redis, log } = opened
+  const chance = { random: Math.random, stopwatch: () => performance.now() }
+  const app = createApp(services, { redis, clock, log, ...chance }, config)
   try {
     app.http.listen(config.port, config.host)
     await once(app.http, 'listening')

@@ -8,7 +8,7 @@ export function createHealthRoutes(redis: RedisConnections): Router {
     res.json({ status: 'ok' })
   })
   router.get('/readyz', async (_req, res) => {
-    const ready = redis.isUp() && (await redis.commands.ping().catch(() => '')) === 'PONG'
+    const ready = await redis.answers()
     res.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'redis is away' })
   })
   return router

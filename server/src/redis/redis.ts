@@ -35,6 +35,8 @@ export interface RedisConnections {
   subscriber: Redis
   /** True while commands are answered. */
   isUp(): boolean
+  /** Asks Redis whether it answers. */
+  answers(): Promise<boolean>
   /** Ends the connections and, if this was the last Leitai process that used it, the embedded Redis. */
   close(): Promise<void>
 }
@@ -69,7 +71,16 @@ export async function connectRedis(source: RedisSource, log: Log): Promise<Redis
     commands.disconnect()
   }
 
-  return { commands, subscriber, isUp: () => commands.status === 'ready', close }
+  const isUp = () => commands.status === 'ready'
+  return {
+    commands,
+    subscriber,
+    isUp,
+    async answers() {
+      return isUp() && (await commands.ping().catch(() => '')) === 'PONG'
+    },
+    close,
+  }
 }
 
 function open(source: RedisSource, log: Log, role: string, closing: { begun: boolean }): Redis {

@@ -1,22 +1,12 @@
 import { dateOf, dayStartsAt, type Period, periodOf } from '@leitai/shared/calendar'
-import { type BoardScores, METRICS, type Metric } from '@leitai/shared/standings'
+import { METRICS } from '@leitai/shared/standings'
 import type { Boards } from '../boards/boards.ts'
 import type { StoredFact } from '../boards/fact.ts'
 import type { StationOnRoster } from '../people/roster.ts'
+import { type Difference, differencesOf, pairUp } from './differences.ts'
 
 /** A station that changes all the time is read again so often before it is given up. */
 const TRIES = 20
-
-/** One number that is not what the facts say. */
-export interface Difference {
-  stationId: string
-  metric: Metric
-  period: string
-  memberId: string
-  what: 'score' | 'reachedAt'
-  stored: number | null
-  expected: number | null
-}
 
 export interface Verification {
   stationId: string
@@ -56,24 +46,13 @@ async function tryToVerify(station: StationOnRoster, boards: Boards): Promise<Ve
   const asked = [...periods.values()].flatMap((span) => METRICS.map((metric) => ({ metric, span })))
   const stored = await boards.read(station.id, asked)
   if (stored.epoch !== first.epoch || stored.seq !== first.seq) return undefined
-  const differences = asked.flatMap(({ metric, span }, index) => {
-    const expected = recompute(
-      facts.map(({ fact }) => fact),
-      metric,
-      span,
-    )
-    const board = stored.boards[index] ?? { scores: new Map(), reached: new Map() }
-    return compare(board, expected).map((found) => ({
-      stationId: station.id,
-      metric,
-      period: span.key,
-      ...found,
-    }))
-  })
+  const differences = differencesOf(
+    facts.map(({ fact }) => fact),
+    pairUp(asked, stored.boards),
+  )
   const misfiled = facts
     .filter(({ fact }) => !liesIn(fact, station))
     .map(({ id, fact }) => ({
-      stationId: station.id,
       metric: 'pickups' as const,
       period: dateOf(fact.day),
       memberId: id,
@@ -87,39 +66,6 @@ async function tryToVerify(station: StationOnRoster, boards: Boards): Promise<Ve
     boards: asked.length,
     differences: [...differences, ...misfiled],
   }
-}
-
-function recompute(facts: readonly StoredFact[], metric: Metric, { fromDay, toDay }: Period): BoardScores {
-  const scores = new Map<string, number>()
-  const reached = new Map<string, number>()
-  for (const fact of facts) {
-    if (fact.state !== 'counted' || fact.day < fromDay || fact.day >= toDay) continue
-    if (metric === 'walkin' && fact.channel !== 'walkin') continue
-    const amount = metric === 'revenue' ? fact.revenue : fact.count
-    if (amount > 0) scores.set(fact.courier, (scores.get(fact.courier) ?? 0) + amount)
-    reached.set(fact.courier, Math.max(reached.get(fact.courier) ?? 0, fact.at))
-  }
-  return { scores, reached }
-}
-
-function compare(
-  stored: BoardScores,
-  expected: BoardScores,
-): Pick<Difference, 'memberId' | 'what' | 'stored' | 'expected'>[] {
-  const columns = [
-    ['score', stored.scores, expected.scores],
-    ['reachedAt', stored.reached, expected.reached],
-  ] as const
-  return columns.flatMap(([what, have, want]) =>
-    [...new Set([...have.keys(), ...want.keys()])]
-      .filter((memberId) => have.get(memberId) !== want.get(memberId))
-      .map((memberId) => ({
-        memberId,
-        what,
-        stored: have.get(memberId) ?? null,
-        expected: want.get(memberId) ?? null,
-      })),
-  )
 }
 
 /** Whether a fact is filed under the day that its time belongs to. */

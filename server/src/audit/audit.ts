@@ -1,0 +1,61 @@
+import type { AuditReply } from '@leitai/shared/audit'
+import { dayOf, instantOf } from '@leitai/shared/calendar'
+import type { Clock } from '@leitai/shared/clock'
+import type { Log } from '../log.ts'
+import type { Difference } from '../verify/differences.ts'
+import { type Look, type LookDeps, look } from './look.ts'
+import { createTurns, type Turn } from './turns.ts'
+
+/** A board that is wrong as a whole need not fill the disk too. */
+const MAX_LOGGED = 50
+
+export interface Audit {
+  /** Recomputes the next week of a station. Rejects where it cannot be read. */
+  next(): Promise<void>
+  /** What was found since the start. */
+  report(): AuditReply
+}
+
+/** Recomputes stored boards from their facts, a week of a station at a time, and reports what differs. */
+export function createAudit(deps: LookDeps & { clock: Clock; random: () => number; log: Log }): Audit {
+  const { clock, log } = deps
+  const turns = createTurns(deps)
+  const report: AuditReply = { auditedDays: 0, driftFound: 0, lastAuditedAt: null, lastDrift: null }
+
+  /**
+   * A difference is believed when a second look says the same: between two reads Redis may have come back with
+   * less than it had, and it may be mended.
+   */
+  async function confirmed(turn: Turn, found: Look): Promise<Difference[]> {
+    if (found.differences.length === 0) return []
+    const again = new Set((await look(turn, deps)).differences.map((each) => JSON.stringify(each)))
+    return found.differences.filter((each) => again.has(JSON.stringify(each)))
+  }
+
+  function note({ id: stationId }: Turn['station'], differences: readonly Difference[]): void {
+    report.driftFound += differences.length
+    for (const difference of differences.slice(0, MAX_LOGGED)) {
+      const { memberId, ...rest } = difference
+      log.error('drift', 'a board is not what its facts say', {
+        station: stationId,
+        ...rest,
+        member: memberId,
+        ofDifferences: differences.length,
+      })
+      report.lastDrift = { stationId, ...difference, foundAt: instantOf(clock.now()) }
+    }
+  }
+
+  return {
+    async next() {
+      const turn = await turns.next()
+      if (!turn) return
+      const found = await look(turn, deps)
+      note(turn.station, await confirmed(turn, found))
+      const today = dayOf(clock.now(), turn.station.calendar)
+      report.auditedDays += found.days.filter((day) => day <= today).length
+      report.lastAuditedAt = instantOf(clock.now())
+    },
+    report: () => ({ ...report }),
+  }
+}
