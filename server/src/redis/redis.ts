@@ -8,6 +8,8 @@ import type { EmbeddedRedis } from './embedded.ts'
 const COMMAND_DEADLINE_MS = 5_000
 const MAX_RETRY_MS = 500
 const CONNECT_DEADLINE_MS = 30_000
+/** How long an embedded Redis has to end: less than what a service manager gives a server that stops. */
+const SHUTDOWN_DEADLINE_MS = 3_000
 
 /** The function libraries, each one file or several that are read as one. */
 const LIBRARIES = [
@@ -64,9 +66,7 @@ export async function connectRedis(source: RedisSource, log: Log): Promise<Redis
     source.embedded?.close()
     subscriber.disconnect()
     if (source.embedded && commands.status === 'ready' && (await isLastUser(commands))) {
-      const ended = once(commands, 'end')
-      commands.shutdown().catch(() => undefined) // Redis ends without a reply
-      await ended
+      await shutDown(commands, log)
     }
     commands.disconnect()
   }
@@ -156,6 +156,26 @@ async function loadLibraries(redis: Redis): Promise<void> {
     const parts = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
     await redis.function('LOAD', 'REPLACE', parts.join('\n'))
   }
+}
+
+/**
+ * Ends Redis, or gives up in time and leaves it running: the next start finds it at its socket, as after a kill of
+ * the server. FORCE overrules whatever Redis may have against it (a snapshot that fails, a file that is being
+ * rewritten): every acknowledged write is on disk before its reply, so that nothing is lost by ending. A signal
+ * would not do more: SIGTERM asks for the very same orderly end, to be refused for the same reasons, and a Redis
+ * that hangs finds the command when it comes round; SIGKILL would lose nothing that was acknowledged, but might tear
+ * the file of a Redis that is about to end by itself.
+ */
+async function shutDown(redis: Redis, log: Log): Promise<void> {
+  const refused = new AbortController()
+  const signal = AbortSignal.any([refused.signal, AbortSignal.timeout(SHUTDOWN_DEADLINE_MS)])
+  const ended = once(redis, 'end', { signal })
+  redis.shutdown('NOSAVE', 'NOW', 'FORCE').catch((error: unknown) => {
+    if (redis.status !== 'end') refused.abort(error) // Redis ends without a reply: one that comes says why not
+  })
+  await ended.catch(() => {
+    log.warn('redis does not end, and is left running', { why: String(signal.reason) })
+  })
 }
 
 async function isLastUser(redis: Redis): Promise<boolean> {
