@@ -1,6 +1,6 @@
 /** What may happen to the pickups of two stations: every kind of version, delivered in any order, number and batching. */
 import fc from 'fast-check'
-import { businessDate, type NaiveCalendar } from './naiveCalendar.ts'
+import { edgeOf, type NaiveCalendar } from './naiveCalendar.ts'
 import type { Delivery } from './naiveFold.ts'
 import type { TestRoster } from './stations.ts'
 
@@ -14,6 +14,21 @@ const CALENDARS: (NaiveCalendar & { id: string })[] = [
   { id: 'berlin', timeZone: 'Europe/Berlin', dayStart: '02:30', weekStart: 1 },
   { id: 'johns', timeZone: 'America/St_Johns', dayStart: '04:00', weekStart: 7 },
   { id: 'apia', timeZone: 'Pacific/Apia', dayStart: '23:30', weekStart: 6 },
+  {
+    // its days change on the dates that are tried most: longer, shorter, within a week, at a new year
+    id: 'dated',
+    timeZone: 'America/New_York',
+    dayStart: '03:00',
+    weekStart: 1,
+    changes: [
+      { from: '2020-10-25', timeZone: 'Europe/Berlin', dayStart: '02:30' },
+      { from: '2020-11-02', dayStart: '06:00' },
+      { from: '2020-12-28', timeZone: 'Asia/Kathmandu' },
+      { from: '2021-01-01', dayStart: '00:00' },
+      { from: '2021-01-02', timeZone: 'America/St_Johns', dayStart: '20:15' },
+      { from: '2021-03-28', timeZone: 'Europe/Berlin', dayStart: '02:30' },
+    ],
+  },
 ]
 
 const STATIONS = CALENDARS.map(({ id }) => id)
@@ -49,18 +64,6 @@ const DATES = [
   '2021-03-28',
   '2021-04-04',
 ]
-
-/** First millisecond of a business date, searched for on the wall clock alone. */
-function edgeOf(date: string, calendar: NaiveCalendar): number {
-  let before = Date.parse(`${date}T00:00:00Z`) - 48 * HOUR
-  let after = before + 96 * HOUR
-  while (after - before > 1) {
-    const middle = Math.floor((before + after) / 2)
-    if (businessDate(middle, calendar) < date) before = middle
-    else after = middle
-  }
-  return after
-}
 
 const EDGES = CALENDARS.flatMap((calendar) => DATES.map((date) => edgeOf(date, calendar)))
 

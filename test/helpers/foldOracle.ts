@@ -2,6 +2,7 @@
 import type { Step } from './foldCases.ts'
 import { businessDate, periodKeys } from './naiveCalendar.ts'
 import {
+  calendarOf,
   type Delivery,
   type ExpectedBoards,
   type NaiveRoster,
@@ -23,11 +24,13 @@ export function expectedBoards(
   const folded = naiveFold(roster, deliveries)
   const touched = new Set(deliveries.map((delivery) => stationOfDelivery(roster, delivery)))
   const boards: ExpectedBoards = {}
-  for (const { id, timeZone = '', dayStart = '', weekStart = 1 } of roster.stations) {
+  for (const station of roster.stations) {
+    const { id } = station
     if (!touched.has(id)) continue
+    const calendar = calendarOf(station)
     for (const { at } of deliveries) {
-      const date = businessDate(Date.parse(at), { timeZone, dayStart, weekStart })
-      for (const period of periodKeys(date, weekStart).slice(0, longPeriods ? 5 : 3)) {
+      const date = businessDate(Date.parse(at), calendar)
+      for (const period of periodKeys(date, calendar.weekStart).slice(0, longPeriods ? 5 : 3)) {
         for (const metric of METRICS) {
           const key = `${id}/${metric}/${period}`
           boards[key] ??= folded[key] ?? []

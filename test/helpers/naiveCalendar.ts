@@ -2,6 +2,7 @@
  * The calendar a second time, as plainly as it can be said and without a line of the real one: which business
  * day an instant belongs to (C1) and what its periods are called (C2).
  */
+const HOUR_MS = 3_600_000
 const STEP_MS = 15 * 60_000 // every clock change, and every start of a day, falls on a quarter of an hour
 const LOOK_BACK_STEPS = 13 // a little over three hours: no clock goes back further
 
@@ -10,6 +11,16 @@ export interface NaiveCalendar {
   /** `HH:MM` */
   dayStart: string
   weekStart: number
+  /** What holds from a date on instead; what is left out stays. */
+  changes?: { from: string; timeZone?: string; dayStart?: string }[]
+}
+
+/** How days from `from` on, up to but without `until`, begin. */
+export interface NaiveRule {
+  from: string
+  until: string
+  timeZone: string
+  dayStart: string
 }
 
 /** The same moments come again and again in a run of many cases. */
@@ -32,19 +43,39 @@ export function wallClock(atMs: number, timeZone: string): string {
   return format.format(atMs)
 }
 
-/**
- * Date of the business day of an instant. A day has begun once the wall clock has shown its start, and a
- * clock that is put back does not undo that: so the latest date that any moment up to `atMs` gives.
- */
+/** Date of the business day of an instant: the latest that has begun, each by the rule of its time. */
 export function businessDate(atMs: number, calendar: NaiveCalendar): string {
-  const key = `${atMs} ${calendar.timeZone} ${calendar.dayStart}`
-  const date = knownDates.get(key) ?? workOutDate(atMs, calendar)
+  for (const rule of rulesOf(calendar).reverse()) {
+    const date = dateBy(atMs, rule)
+    if (date >= rule.from) return date < rule.until ? date : plusDays(rule.until, -1)
+  }
+  throw new Error(`nothing has begun at ${atMs}`)
+}
+
+/** The rules of a calendar, one after the other. */
+export function rulesOf({ timeZone, dayStart, changes = [] }: NaiveCalendar): NaiveRule[] {
+  const rules: NaiveRule[] = []
+  let known = { timeZone, dayStart }
+  for (const [index, change] of [{ from: '0001-01-01' }, ...changes].entries()) {
+    known = { ...known, ...change }
+    rules.push({ ...known, from: change.from, until: changes[index]?.from ?? '9999-12-31' })
+  }
+  return rules
+}
+
+/**
+ * The date by one rule alone. A day has begun once the wall clock has shown its start, and a clock that is put
+ * back does not undo that: so the latest date that any moment up to `atMs` gives.
+ */
+function dateBy(atMs: number, rule: NaiveRule): string {
+  const key = `${atMs} ${rule.timeZone} ${rule.dayStart}`
+  const date = knownDates.get(key) ?? workOutDate(atMs, rule)
   if (knownDates.size >= MAX_KNOWN_DATES) knownDates.clear()
   knownDates.set(key, date)
   return date
 }
 
-function workOutDate(atMs: number, { timeZone, dayStart }: NaiveCalendar): string {
+function workOutDate(atMs: number, { timeZone, dayStart }: NaiveRule): string {
   const moments = [atMs]
   if (isClockChangedSince(atMs - LOOK_BACK_STEPS * STEP_MS, atMs, timeZone)) {
     const quarter = Math.floor(atMs / STEP_MS) * STEP_MS
@@ -63,6 +94,26 @@ function isClockChangedSince(fromMs: number, toMs: number, timeZone: string): bo
 function dateOnClock(clock: string, dayStart: string): string {
   const date = clock.slice(0, 10)
   return clock.slice(11) >= dayStart ? date : plusDays(date, -1)
+}
+
+/** First millisecond of a business date, searched for on the wall clocks alone. */
+export function edgeOf(date: string, calendar: NaiveCalendar): number {
+  let before = Date.parse(`${date}T00:00:00Z`) - 48 * HOUR_MS
+  let after = before + 120 * HOUR_MS
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    if (businessDate(middle, calendar) < date) before = middle
+    else after = middle
+  }
+  return after
+}
+
+/** The first noon after an instant on the clock of a zone; where the clock jumps over it, the moment of the jump. */
+export function noonAfter(atMs: number, timeZone: string): number {
+  const isMorning = (ms: number) => wallClock(ms, timeZone).slice(11) < '12:00'
+  let quarter = Math.floor(atMs / STEP_MS) * STEP_MS + STEP_MS
+  while (isMorning(quarter) || !isMorning(quarter - STEP_MS)) quarter += STEP_MS
+  return quarter
 }
 
 /** A date some days later. */

@@ -5,7 +5,7 @@
 import { businessDate, type NaiveCalendar, periodKeys } from './naiveCalendar.ts'
 
 export interface NaiveRoster {
-  stations: { id: string; timeZone?: string; dayStart?: string; weekStart?: number }[]
+  stations: (Partial<NaiveCalendar> & { id: string })[]
   couriers: { id: string; postings: { station: string; from: string }[] }[]
 }
 
@@ -111,10 +111,12 @@ function rowsOf(tally: Tally): ExpectedRow[] {
   }))
 }
 
-function calendarOf(station: NaiveRoster['stations'][number]): NaiveCalendar {
+/** The calendar of a station, with what a roster may leave out. */
+export function calendarOf(station: NaiveRoster['stations'][number]): NaiveCalendar {
   return {
     timeZone: station.timeZone ?? 'Asia/Shanghai',
     dayStart: station.dayStart ?? '00:00',
     weekStart: station.weekStart ?? 1,
+    changes: station.changes ?? [],
   }
 }

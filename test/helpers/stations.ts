@@ -9,7 +9,7 @@ export const WEST = 'west'
 export const MARKUP_NAME = '<img src=x onerror="window.hacked=1">'
 
 export interface TestRoster extends NaiveRoster {
-  stations: { id: string; name: string; timeZone?: string; dayStart?: string; weekStart?: number }[]
+  stations: (NaiveRoster['stations'][number] & { name: string })[]
   couriers: { id: string; name: string; postings: { station: string; from: string }[] }[]
 }
 
