@@ -108,11 +108,13 @@ export function edgeOf(date: string, calendar: NaiveCalendar): number {
   return after
 }
 
-/** The first noon after an instant on the clock of a zone; where the clock jumps over it, the moment of the jump. */
+/** The first moment after an instant at which the clock of a zone has reached a noon that it had not. */
 export function noonAfter(atMs: number, timeZone: string): number {
-  const isMorning = (ms: number) => wallClock(ms, timeZone).slice(11) < '12:00'
-  let quarter = Math.floor(atMs / STEP_MS) * STEP_MS + STEP_MS
-  while (isMorning(quarter) || !isMorning(quarter - STEP_MS)) quarter += STEP_MS
+  const clock = wallClock(atMs, timeZone)
+  const today = `${clock.slice(0, 10)} 12:00`
+  const noon = clock < today ? today : `${plusDays(clock.slice(0, 10), 1)} 12:00`
+  let quarter = Math.floor(atMs / STEP_MS) * STEP_MS
+  while (wallClock(quarter, timeZone) < noon) quarter += STEP_MS
   return quarter
 }
 
