@@ -1,4 +1,5 @@
 /** Every word on the wall. */
+import type { StationRecords } from '@leitai/shared/final'
 import type { GoalKind } from '@leitai/shared/goal'
 import type { Link } from '../live/liveStore.ts'
 import { commonEn, commonZh } from './common.ts'
@@ -21,6 +22,13 @@ const links: Record<Exclude<Link, 'live'>, string> = {
   revoked: '本大屏已解除配对',
 }
 const goals: Record<GoalKind, string> = { day: '今日目标', week: '本周目标' }
+const records: Record<keyof StationRecords, string> = {
+  bestDay: '单日最高',
+  bestWeek: '单周最高',
+  longestStreak: '最长连冠',
+  stationDay: '全站单日',
+  stationWeek: '全站单周',
+}
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
 
 const zh = {
@@ -78,6 +86,16 @@ const zh = {
   trendLast: (n: number) => `上周 ${figure(n)} 件`,
   trendGrowth: (percent: string) => `环比 ${percent}`,
   loading: '正在载入',
+
+  hallTitle: '历届冠军',
+  recordsTitle: '本站纪录',
+  records,
+  month: (no: number) => `${no}月`,
+  and: '、',
+  andMore: (names: string, n: number) => `${names}等${n}人`,
+  days: (_n: number) => '天',
+  upTo: (day: string) => `至${day}`,
+  revised: '已更正',
 
   scanTitle: '扫码上擂台',
   scanHint: '看我的名次和差距',
@@ -156,6 +174,22 @@ const en: typeof zh = {
   trendLast: (n) => `Last week ${figure(n)}`,
   trendGrowth: (percent) => percent,
   loading: 'Loading',
+
+  hallTitle: 'Champions',
+  recordsTitle: 'Records',
+  records: {
+    bestDay: 'Best day',
+    bestWeek: 'Best week',
+    longestStreak: 'Streak',
+    stationDay: 'Day, all',
+    stationWeek: 'Week, all',
+  },
+  month: (no) => EN_MONTHS[no - 1] ?? '',
+  and: ', ',
+  andMore: (names, n) => `${names} … ${n} in all`,
+  days: (n) => (n === 1 ? 'day' : 'days'),
+  upTo: (day) => `to ${day}`,
+  revised: 'revised',
 
   scanTitle: 'Join by phone',
   scanHint: 'See your rank and gap',

@@ -2,6 +2,8 @@
 import type { Snapshot } from '@leitai/shared/protocol'
 import type { ComponentType } from 'react'
 import { GoalScene, hasGoal } from './goal/GoalScene.tsx'
+import { HallScene } from './hall/HallScene.tsx'
+import { hasHall } from './hall/hallRows.ts'
 import type { SceneId } from './order.ts'
 import { PodiumScene } from './podium/PodiumScene.tsx'
 import { TrendScene } from './trend/TrendScene.tsx'
@@ -24,4 +26,5 @@ export const SCENES: Record<SceneId, Scene> = {
     seconds: 12,
     isReady: ({ trend }) => trend.weeks.some(({ total }) => total > 0),
   },
+  hall: { Component: HallScene, seconds: 14, isReady: hasHall },
 }

@@ -4,6 +4,7 @@ import { askedScene, nextScene } from '../../../../client/src/wall/scenes/order.
 test('scenes come in turn, past those that have nothing to show', () => {
   expect(nextScene('week', ['week', 'podium', 'goal', 'trend'])).toBe('podium')
   expect(nextScene('trend', ['week', 'podium', 'goal', 'trend'])).toBe('week')
+  expect(nextScene('trend', ['week', 'hall'])).toBe('hall')
   expect(nextScene('podium', ['week', 'podium'])).toBe('week')
   expect(nextScene('goal', ['podium'])).toBe('podium')
   expect(nextScene('podium', ['podium'])).toBe('podium')

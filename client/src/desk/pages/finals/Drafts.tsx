@@ -1,4 +1,5 @@
 import type { FinalDraft } from '@leitai/shared/final'
+import type { Metric } from '@leitai/shared/standings'
 import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
@@ -11,12 +12,13 @@ interface DraftsProps {
   total: number
   base: string
   timeZone: string
+  wallMetric: Metric
   onMore(): void
   onApplied(): void
 }
 
 /** Changes to finals that wait for a word, each with what it would change and why. */
-export function Drafts({ drafts, total, base, timeZone, onMore, onApplied }: DraftsProps) {
+export function Drafts({ drafts, total, onMore, timeZone, ...applying }: DraftsProps) {
   const t = useDeskTexts()
   const [asked, setAsked] = useState<readonly FinalDraft[] | null>(null)
   return (
@@ -44,9 +46,7 @@ export function Drafts({ drafts, total, base, timeZone, onMore, onApplied }: Dra
           {t.finals.moreDrafts(total - drafts.length)}
         </button>
       )}
-      {asked && (
-        <ApplyDialog drafts={asked} base={base} onApplied={onApplied} onClose={() => setAsked(null)} />
-      )}
+      {asked && <ApplyDialog drafts={asked} onClose={() => setAsked(null)} {...applying} />}
     </section>
   )
 }

@@ -48,6 +48,7 @@ export function FinalsPanel({ station, state }: FinalsPanelProps) {
               {...data}
               base={base}
               timeZone={station.timeZone}
+              wallMetric={state.metric}
               onMore={() => setShown((before) => before + DRAFTS_SHOWN)}
               onApplied={applied}
             />
@@ -77,7 +78,7 @@ export function FinalsPanel({ station, state }: FinalsPanelProps) {
         </Loaded>
       </section>
       {/* a revision may be a record, or undo one */}
-      <Records key={appliedCount} base={base} metric={metric} />
+      <Records key={appliedCount} base={base} stationId={station.id} metric={metric} />
     </>
   )
 }

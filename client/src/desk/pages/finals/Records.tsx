@@ -1,21 +1,37 @@
 import type { HallOfFame } from '@leitai/shared/final'
 import type { Metric } from '@leitai/shared/standings'
-import type { ReactNode } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
 import { useResource } from '../../hooks/useResource.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { scoreText } from '../station/BoardView.tsx'
+import { CourierRecordsPanel } from './CourierRecordsPanel.tsx'
+import { Hall } from './Hall.tsx'
+import { RecordItem } from './RecordItem.tsx'
 
-/** A station's records in one metric, from its finals. */
-export function Records({ base, metric }: { base: string; metric: Metric }) {
+interface RecordsProps {
+  /** Address of the station in the API. */
+  base: string
+  stationId: string
+  metric: Metric
+}
+
+/** A station's hall of fame and records in one metric, and those of its couriers, from its finals. */
+export function Records({ base, stationId, metric }: RecordsProps) {
   const t = useDeskTexts()
   const hall = useResource<HallOfFame>(`${base}/hall-of-fame?metric=${metric}`)
   return (
-    <section className="panel" aria-labelledby="records-title">
-      <h2 id="records-title">{t.finals.records}</h2>
-      <Loaded resource={hall}>{({ records }) => <RecordList records={records} metric={metric} />}</Loaded>
-    </section>
+    <>
+      <section className="panel" aria-labelledby="hall-title">
+        <h2 id="hall-title">{t.finals.hall}</h2>
+        <Loaded resource={hall}>{(data) => <Hall {...data} />}</Loaded>
+      </section>
+      <section className="panel" aria-labelledby="records-title">
+        <h2 id="records-title">{t.finals.records}</h2>
+        <Loaded resource={hall}>{({ records }) => <RecordList records={records} metric={metric} />}</Loaded>
+      </section>
+      <CourierRecordsPanel base={base} stationId={stationId} metric={metric} />
+    </>
   )
 }
 
@@ -46,34 +62,5 @@ function RecordList({ records, metric }: { records: HallOfFame['records']; metri
         {stationWeek && [score(stationWeek.total), stationWeek.period]}
       </RecordItem>
     </dl>
-  )
-}
-
-interface RecordItemProps {
-  name: string
-  hint?: ReactNode
-  /** The figure, and whose it is or when it was; null where there is none yet. */
-  children: readonly [figure: string, detail: string] | null
-}
-
-function RecordItem({ name, hint, children }: RecordItemProps) {
-  const t = useDeskTexts()
-  return (
-    <div>
-      <dt>
-        {name}
-        {hint && <span className="under">{hint}</span>}
-      </dt>
-      <dd>
-        {children ? (
-          <>
-            <strong>{children[0]}</strong>
-            <span className="under">{children[1]}</span>
-          </>
-        ) : (
-          <span className="hint">{t.finals.noRecord}</span>
-        )}
-      </dd>
-    </div>
   )
 }
