@@ -51,26 +51,52 @@ local function latest_counted(root, day, courier, buckets)
   end
 end
 
---[[ Whether a courier's parcels within a span of time, this fact's among them, are more than is plausible (H3):
-looking back from it as they arrive, and ahead for those that come late. Counts what waits already, so that a
-burst is held to its end; reads no more facts than the rule allows parcels. ]]
-local function is_burst(root, id, fact, rule, buckets)
-  local index = root .. ':i:' .. fact.day .. ':' .. fact.courier
-  local function outruns(command, from, to)
-    local parcels, offset = fact.count, 0
-    while parcels <= rule.parcels do
-      local ids = redis.call(command, index, from, to, 'LIMIT', offset, 64)
-      for _, other in ipairs(ids) do
-        local known = other ~= id and parse(redis.call('HGET', root .. ':f:' .. bucket_of(other, buckets), other))
-        if known and not known.void then parcels = parcels + known.count end
+-- a courier's pickups of a day from one moment on, back or ahead, as {at, count}, until their parcels are over
+-- `most`; void ones are left out
+local function parcels_from(root, id, fact, buckets, most, command, limit)
+  local index, found, parcels, offset = root .. ':i:' .. fact.day .. ':' .. fact.courier, {}, 0, 0
+  while parcels <= most do
+    local ids = redis.call(command, index, fact.at, limit, 'LIMIT', offset, 64)
+    for _, other in ipairs(ids) do
+      local known = other ~= id and parse(redis.call('HGET', root .. ':f:' .. bucket_of(other, buckets), other))
+      if known and not known.void and parcels <= most then
+        found[#found + 1] = { at = known.at, count = known.count }
+        parcels = parcels + known.count
       end
-      if #ids < 64 then break end
-      offset = offset + 64
     end
-    return parcels > rule.parcels
+    if #ids < 64 then break end
+    offset = offset + 64
   end
-  return outruns('ZREVRANGEBYSCORE', fact.at, '(' .. (fact.at - rule.span_ms))
-    or outruns('ZRANGEBYSCORE', fact.at, '(' .. (fact.at + rule.span_ms))
+  return found, parcels
+end
+
+--[[ Whether there is a span of the rule's length, with this fact in it, that has more parcels of its courier than
+the rule allows (H3). What waits already is one of them, so that a burst is held to its end, in whatever order
+it comes. Reads some two pickups for each parcel that the rule allows, at most. ]]
+local function is_burst(root, id, fact, rule, buckets)
+  local before, sum_before = parcels_from(root, id, fact, buckets, rule.parcels,
+    'ZREVRANGEBYSCORE', '(' .. (fact.at - rule.span_ms))
+  if fact.count + sum_before > rule.parcels then return true end
+  local after, sum = parcels_from(root, id, fact, buckets, rule.parcels, 'ZRANGEBYSCORE', '(' .. (fact.at + rule.span_ms))
+  for i = #after, 1, -1 do
+    if after[i].at == fact.at then -- found on the way back already
+      sum = sum - after[i].count
+      table.remove(after, i)
+    end
+  end
+  sum = sum + fact.count
+  if sum > rule.parcels then return true end
+  -- the span begins earlier and earlier, and loses at its end what it gains at its beginning
+  local last = #after
+  for _, earlier in ipairs(before) do
+    sum = sum + earlier.count
+    while last > 0 and after[last].at >= earlier.at + rule.span_ms do
+      sum = sum - after[last].count
+      last = last - 1
+    end
+    if sum > rule.parcels then return true end
+  end
+  return false
 end
 
 local function set_reached(root, filter, day, courier, at, week_shift)
