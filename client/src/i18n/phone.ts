@@ -85,6 +85,13 @@ const zh = {
     `名册里您目前没有任职在${station}，所以没有名次。请经理核对名册里的任职单位和日期。`,
   notPostedAnywhere: '名册里您目前没有任职的营业部，所以没有名次。请经理核对名册里的任职单位和日期。',
 
+  // the pages behind the board
+  whyThisRank: '为什么是这个名次',
+  links: { label: '更多', why: '为什么', disputes: '异议' },
+  newAnswers: (n: number) => `有 ${n} 条新答复`,
+  back: '返回',
+  pageNeedsNetwork: '这一页要联网才能打开。',
+
   // the board
   board: '排行榜',
   boardOf: '哪个榜',
@@ -194,6 +201,12 @@ const en: typeof zh = {
     `The roster has no posting for you at ${station}, so there is no rank. Ask the manager to check your station and its starting date in the roster.`,
   notPostedAnywhere:
     'The roster has no posting for you at any station, so there is no rank. Ask the manager to check your station and its starting date in the roster.',
+
+  whyThisRank: 'Why this rank',
+  links: { label: 'More', why: 'Why', disputes: 'Disputes' },
+  newAnswers: (n) => counted(n, 'new answer', 'new answers'),
+  back: 'Back',
+  pageNeedsNetwork: 'This page needs the network to open.',
 
   board: 'Board',
   boardOf: 'Which board',

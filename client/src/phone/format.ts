@@ -6,9 +6,20 @@ export function figure(n: number, language: Language): string {
   return n.toLocaleString(language)
 }
 
+/** Fen as yuan, `¥1,021.50`. */
+export function moneyText(fen: number, language: Language): string {
+  const yuan = (fen / 100).toLocaleString(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  return `¥${yuan}`
+}
+
+/** `14:32` in the station's zone. */
+export function hourText(atMs: number, timeZone: string): string {
+  return partsOf(atMs, { timeZone, hour: '2-digit', minute: '2-digit', hour12: false }, 'en-GB')
+}
+
 /** `14:32` in the station's zone, with the date where it is not that of `nowMs`. */
 export function timeText(atMs: number, nowMs: number, timeZone: string, language: Language): string {
-  const time = partsOf(atMs, { timeZone, hour: '2-digit', minute: '2-digit', hour12: false }, 'en-GB')
+  const time = hourText(atMs, timeZone)
   const isToday = dateIn(atMs, timeZone) === dateIn(nowMs, timeZone)
   return isToday ? time : `${partsOf(atMs, { timeZone, month: 'short', day: 'numeric' }, language)} ${time}`
 }

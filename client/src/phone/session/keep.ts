@@ -4,46 +4,65 @@ import { createSnapshotKeep } from '../../live/keepSnapshot.ts'
 
 export type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-const KEY = 'leitai.me.session'
-
 /** One courier's numbers never show on another's screen. */
 export function snapshotKeepOf(courierId: string) {
   return createSnapshotKeep(`me/${courierId}`)
 }
 
-export interface SessionKeep {
-  load(): CourierSession | null
-  save(session: CourierSession): void
+export interface Keep<T> {
+  load(): T | null
+  save(value: T): void
   clear(): void
 }
+export type SessionKeep = Keep<CourierSession>
 
 /**
- * Keeps the session in `storage`. Where that is full or shut off (a private window) nothing is kept, and the
- * server is asked each time.
+ * Keeps one thing in `storage`. Where that is full or shut off (a private window) nothing is kept beyond the page.
  */
-export function createSessionKeep(storage: () => Storage): SessionKeep {
+export function createKeep<T>(storage: () => Storage, key: string): Keep<T> {
   return {
     load() {
       try {
-        const kept: CourierSession | null = JSON.parse(storage().getItem(KEY) ?? 'null')
+        const kept: T | null = JSON.parse(storage().getItem(key) ?? 'null')
         return kept
       } catch {
         return null
       }
     },
-    save(session) {
+    save(value) {
       try {
-        storage().setItem(KEY, JSON.stringify(session))
+        storage().setItem(key, JSON.stringify(value))
       } catch {
-        // the cookie still knows the courier
+        // what is on screen still knows it
       }
     },
     clear() {
       try {
-        storage().removeItem(KEY)
+        storage().removeItem(key)
       } catch {
         // shut off: nothing was kept
       }
     },
   }
+}
+
+/** Who is signed in. Where it cannot be kept the cookie still knows, and the server is asked each time. */
+export function createSessionKeep(storage: () => Storage): SessionKeep {
+  return createKeep(storage, 'leitai.me.session')
+}
+
+/** Disputes whose answers the courier has read, by id. */
+export function seenDisputesOf(courierId: string): Keep<string[]> {
+  return createKeep(() => localStorage, `leitai.me.seen.${courierId}`)
+}
+
+/** A dispute that is not sent yet. */
+export interface Draft {
+  text: string
+  pickupId: string
+}
+
+/** Drafts by the pickup that they are about; `''` for a missing one. */
+export function draftsOf(courierId: string): Keep<Record<string, Draft>> {
+  return createKeep(() => localStorage, `leitai.me.drafts.${courierId}`)
 }

@@ -1,14 +1,16 @@
+import type { LiveMetric } from '@leitai/shared/protocol'
 import { useId, useState } from 'react'
 import { useLanguage } from '../../../i18n/language.ts'
 import { usePhoneTexts } from '../../../i18n/phone.ts'
 import { periodText, periodTitle } from '../../format.ts'
 import type { Bar } from './trend.ts'
+import { WhyLink } from './WhyLink.tsx'
 
 /**
  * A row of bars, of which one is told in full; the thumb or the arrow keys pick another. Fourteen figures
  * would not fit side by side on a small phone.
  */
-export function Bars({ bars }: { bars: readonly Bar[] }) {
+export function Bars({ bars, metric }: { bars: readonly Bar[]; metric: LiveMetric }) {
   const t = usePhoneTexts()
   const language = useLanguage()
   const name = useId()
@@ -46,6 +48,7 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
         <span>{bars[0] && periodText(bars[0].period, language)}</span>
         <span>{periodText(bars[bars.length - 1]?.period ?? told.period, language)}</span>
       </p>
+      <WhyLink metric={metric} period={told.period} />
     </>
   )
 }

@@ -9,11 +9,13 @@ import type { LiveStore } from '../../../live/liveStore.ts'
 import { useLive } from '../../../live/useLive.ts'
 import { useNow } from '../../../live/useNow.ts'
 import { periodTitle, timeText } from '../../format.ts'
+import type { Disputes } from '../../session/disputes.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { Announcements, NewestAnnouncement } from './Announcements.tsx'
 import { Goals } from './Goals.tsx'
 import { LastWeek } from './LastWeek.tsx'
 import { NotPosted } from './NotPosted.tsx'
+import { PageLinks } from './PageLinks.tsx'
 import { PlaceCard } from './PlaceCard.tsx'
 import { isOver } from './periods.ts'
 import { placeOf } from './place.ts'
@@ -29,10 +31,11 @@ interface BoardProps {
   snapshot: Snapshot
   courierId: string
   clock: Clock
+  disputes: Disputes
 }
 
 /** Everything below the page's head, from one snapshot. */
-export function Board({ api, store, snapshot, courierId, clock }: BoardProps) {
+export function Board({ api, store, snapshot, courierId, clock, disputes }: BoardProps) {
   const t = usePhoneTexts()
   const [chosen, setChosen] = useState<LiveMetric | null>(null)
   const metric = chosen ?? snapshot.settings.wallMetric
@@ -62,17 +65,26 @@ export function Board({ api, store, snapshot, courierId, clock }: BoardProps) {
           <PlaceCard
             key={`day/${metric}`}
             kind="day"
+            metric={metric}
             place={day}
             nameOf={nameOf}
             lastAt={lastAt}
             {...labels.day}
           />
-          <PlaceCard key={`week/${metric}`} kind="week" place={week} nameOf={nameOf} {...labels.week} />
+          <PlaceCard
+            key={`week/${metric}`}
+            kind="week"
+            metric={metric}
+            place={week}
+            nameOf={nameOf}
+            {...labels.week}
+          />
         </>
       ) : (
         <NotPosted stationName={snapshot.station.name} />
       )}
-      <Standings boards={boards} labels={labels} courierId={courierId} nameOf={nameOf} />
+      <PageLinks metric={metric} disputes={disputes} />
+      <Standings boards={boards} metric={metric} labels={labels} courierId={courierId} nameOf={nameOf} />
       <Goals snapshot={snapshot} store={store} clock={clock} labels={labels} />
       <TrendCard key={trendKey} api={api} snapshot={snapshot} courierId={courierId} />
       <LastWeek podium={snapshot.lastWeek} courierId={courierId} nameOf={nameOf} />

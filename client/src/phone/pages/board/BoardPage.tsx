@@ -5,8 +5,12 @@ import { usePhoneTexts } from '../../../i18n/phone.ts'
 import type { Api } from '../../../live/api.ts'
 import type { LiveStore } from '../../../live/liveStore.ts'
 import { useLive } from '../../../live/useLive.ts'
+import { useRoute } from '../../navigation.tsx'
+import { parseRoute } from '../../route.ts'
 import type { Sessions } from '../../session/sessions.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { useDisputes } from '../../useDisputes.ts'
+import { SubPages } from '../SubPages.tsx'
 import { Board } from './Board.tsx'
 import './board.css'
 import './figures.css'
@@ -33,7 +37,8 @@ export function BoardPage(props: BoardPageProps) {
 
   useEffect(() => {
     // a ticket that led here is used up, and must not be shared with the address of this page
-    history.replaceState(null, '', import.meta.env.BASE_URL)
+    const { page } = parseRoute(location.pathname, location.search)
+    if (page === 'board') history.replaceState(null, '', import.meta.env.BASE_URL)
   }, [])
 
   if (session.stationId === '') {
@@ -63,6 +68,8 @@ function Watching(props: WatchingProps) {
 function LivePage({ api, sessions, session, clock, store, onRefused }: WatchingProps & { store: LiveStore }) {
   const t = usePhoneTexts()
   const snapshot = useLive(store, (state) => state.snapshot)
+  const route = useRoute()
+  const disputes = useDisputes(api, session)
   const isRefused = useLive(store, (state) => state.link === 'revoked')
 
   useEffect(() => {
@@ -81,14 +88,25 @@ function LivePage({ api, sessions, session, clock, store, onRefused }: WatchingP
         <LinkLine store={store} clock={clock} timeZone={snapshot?.station.timeZone} />
       </header>
       <main className="page">
-        {snapshot ? (
-          <Board api={api} store={store} snapshot={snapshot} courierId={session.courierId} clock={clock} />
-        ) : (
-          <p className="card empty" role="status">
-            {t.waiting}
-          </p>
-        )}
-        <Foot sessions={sessions} session={session} />
+        {/* kept while another page is read: the way back leads to the same line of the same board */}
+        <div hidden={route.page !== 'board'}>
+          {snapshot ? (
+            <Board
+              api={api}
+              store={store}
+              snapshot={snapshot}
+              courierId={session.courierId}
+              clock={clock}
+              disputes={disputes}
+            />
+          ) : (
+            <p className="card empty" role="status">
+              {t.waiting}
+            </p>
+          )}
+          <Foot sessions={sessions} session={session} />
+        </div>
+        <SubPages route={route} api={api} session={session} store={store} clock={clock} disputes={disputes} />
       </main>
     </>
   )

@@ -1,6 +1,7 @@
 import type { CourierSession } from '@leitai/shared/api'
 import { usePhoneTexts } from '../../../i18n/phone.ts'
 import { ApiProblem } from '../../../live/api.ts'
+import { draftsOf } from '../../session/keep.ts'
 import type { Sessions } from '../../session/sessions.ts'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { useServerWords } from '../../useServerWords.ts'
@@ -14,6 +15,7 @@ export function Foot({ sessions, session }: { sessions: Sessions; session: Couri
     setProblem(null)
     try {
       await sessions.signOut()
+      draftsOf(session.courierId).clear()
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       setProblem(error.problem.detail)

@@ -3,6 +3,7 @@ import { useLanguage } from '../../../i18n/language.ts'
 import { usePhoneTexts } from '../../../i18n/phone.ts'
 import { figure } from '../../format.ts'
 import type { NameOf } from './useBoards.ts'
+import { WhyLink } from './WhyLink.tsx'
 
 interface LastWeekProps {
   podium: Podium
@@ -36,6 +37,7 @@ export function LastWeek({ podium, courierId, nameOf }: LastWeekProps) {
           </li>
         ))}
       </ol>
+      <WhyLink metric={podium.metric} period={podium.period} />
     </section>
   )
 }

@@ -1,14 +1,18 @@
 import type { GoalKind } from '@leitai/shared/goal'
+import type { LiveMetric } from '@leitai/shared/protocol'
 import { type ReactNode, useState } from 'react'
 import { useLanguage } from '../../../i18n/language.ts'
 import { type PhoneTexts, usePhoneTexts } from '../../../i18n/phone.ts'
 import { figure } from '../../format.ts'
+import { RUNNING } from './periods.ts'
 import type { Place } from './place.ts'
 import type { NameOf } from './useBoards.ts'
 import { useRankStep } from './useRankStep.ts'
+import { WhyLink } from './WhyLink.tsx'
 
 interface PlaceCardProps {
   kind: GoalKind
+  metric: LiveMetric
   label: string
   date: string
   place: Place
@@ -18,7 +22,7 @@ interface PlaceCardProps {
 }
 
 /** Where I stand: rank and score, how many to the next one, how many behind me. */
-export function PlaceCard({ kind, label, date, place, nameOf, lastAt }: PlaceCardProps) {
+export function PlaceCard({ kind, metric, label, date, place, nameOf, lastAt }: PlaceCardProps) {
   const t = usePhoneTexts()
   const language = useLanguage()
   const step = useRankStep(place.rank, place.score > 0)
@@ -53,6 +57,7 @@ export function PlaceCard({ kind, label, date, place, nameOf, lastAt }: PlaceCar
         text={place.score > 0 ? t.spoken(label, place.rank, place.score) : t.noScore[kind]}
       />
       <GapLines kind={kind} place={place} nameOf={nameOf} lastAt={lastAt} />
+      <WhyLink metric={metric} period={RUNNING[kind]} />
     </section>
   )
 }
@@ -80,7 +85,7 @@ function Badge({ place }: { place: Place }) {
   return null
 }
 
-function GapLines({ kind, place, nameOf, lastAt }: Omit<PlaceCardProps, 'label' | 'date'>) {
+function GapLines({ kind, place, nameOf, lastAt }: Omit<PlaceCardProps, 'metric' | 'label' | 'date'>) {
   const t = usePhoneTexts()
   const language = useLanguage()
   const { above, below, alongside, score } = place

@@ -1,4 +1,5 @@
 import type { GoalKind } from '@leitai/shared/goal'
+import type { LiveMetric } from '@leitai/shared/protocol'
 import type { Standing } from '@leitai/shared/standings'
 import { useRef, useState } from 'react'
 import { useLanguage } from '../../../i18n/language.ts'
@@ -6,19 +7,22 @@ import { usePhoneTexts } from '../../../i18n/phone.ts'
 import { figure } from '../../format.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import type { PeriodLabels } from './Board.tsx'
+import { RUNNING } from './periods.ts'
 import { excerptOf } from './place.ts'
 import type { Boards, NameOf } from './useBoards.ts'
 import { useRowMoves } from './useRowMoves.ts'
+import { WhyLink } from './WhyLink.tsx'
 
 interface StandingsProps {
   boards: Boards
+  metric: LiveMetric
   labels: PeriodLabels
   courierId: string
   nameOf: NameOf
 }
 
 /** The board around me; all of it on request. */
-export function Standings({ boards, labels, courierId, nameOf }: StandingsProps) {
+export function Standings({ boards, metric, labels, courierId, nameOf }: StandingsProps) {
   const t = usePhoneTexts()
   const [kind, setKind] = useState<GoalKind>('day')
   const [isWhole, setIsWhole] = useState(false)
@@ -56,6 +60,7 @@ export function Standings({ boards, labels, courierId, nameOf }: StandingsProps)
           {isWhole ? t.showLess : t.showAll(standings.length)}
         </button>
       )}
+      <WhyLink metric={metric} period={RUNNING[kind]} />
     </section>
   )
 }

@@ -48,7 +48,7 @@ export function TrendCard({ api, snapshot, courierId }: TrendCardProps) {
       </header>
       {best ? (
         <>
-          <Bars key={span} bars={bars} />
+          <Bars key={span} bars={bars} metric={reply.metric} />
           <p className="card-note trend-sums">
             <span>{t.metrics[reply.metric]}</span>
             {mean !== null && <span>{t.mean[span](figure(mean, language))}</span>}

@@ -2,6 +2,9 @@
 import type { GoalKind } from '@leitai/shared/goal'
 import type { Snapshot } from '@leitai/shared/protocol'
 
+/** What the API calls the running day and week. */
+export const RUNNING: Record<GoalKind, string> = { day: 'today', week: 'this-week' }
+
 type Weekly = Pick<Snapshot, 'weekDayStarts' | 'todayIndex'>
 
 /**

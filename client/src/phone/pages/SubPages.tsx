@@ -1,0 +1,40 @@
+import type { CourierSession } from '@leitai/shared/api'
+import type { Clock } from '@leitai/shared/clock'
+import type { Api } from '../../live/api.ts'
+import type { LiveStore } from '../../live/liveStore.ts'
+import type { Route } from '../route.ts'
+import type { Disputes } from '../session/disputes.ts'
+import { Late } from '../ui/Late.tsx'
+
+interface SubPagesProps {
+  route: Route
+  api: Api
+  session: CourierSession
+  store: LiveStore
+  clock: Clock
+  disputes: Disputes
+}
+
+const loadWhy = () => import('./why/WhyPage.tsx')
+const loadDisputes = () => import('./disputes/DisputesPage.tsx')
+
+/** The pages behind the board. Their code comes with the first visit: the board is what a phone is opened for. */
+export function SubPages({ route, ...props }: SubPagesProps) {
+  const { api } = props
+  switch (route.page) {
+    case 'board':
+      return null
+    case 'why':
+      return (
+        <Late key={route.page} api={api} load={loadWhy}>
+          {({ WhyPage }) => <WhyPage {...props} metric={route.metric} period={route.period} />}
+        </Late>
+      )
+    case 'disputes':
+      return (
+        <Late key={route.page} api={api} load={loadDisputes}>
+          {({ DisputesPage }) => <DisputesPage {...props} />}
+        </Late>
+      )
+  }
+}

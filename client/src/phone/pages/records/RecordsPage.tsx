@@ -1,0 +1,54 @@
+import type { CourierSession } from '@leitai/shared/api'
+import type { LiveMetric } from '@leitai/shared/protocol'
+import { useState } from 'react'
+import { useRecordsTexts } from '../../../i18n/phone/records.ts'
+import { usePhoneTexts } from '../../../i18n/phone.ts'
+import type { Api } from '../../../live/api.ts'
+import { Choice } from '../../ui/Choice.tsx'
+import { SubPage } from '../../ui/SubPage.tsx'
+import { MyRecords } from './MyRecords.tsx'
+import './records.css'
+import { StationHall } from './StationHall.tsx'
+import { StationRecordList } from './StationRecordList.tsx'
+import { useRecords } from './useRecords.ts'
+
+interface RecordsPageProps {
+  api: Api
+  session: CourierSession
+  /** What the station's walls rank. */
+  wallMetric: LiveMetric
+}
+
+/** My records, the station's hall of fame and its records, all from finals (F2). */
+export function RecordsPage({ api, session, wallMetric }: RecordsPageProps) {
+  const t = useRecordsTexts()
+  const phone = usePhoneTexts()
+  const [metric, setMetric] = useState(wallMetric)
+  const { stationId, courierId } = session
+  const read = useRecords(api, stationId, courierId, metric)
+  return (
+    <SubPage title={t.title}>
+      <Choice
+        label={t.metric}
+        options={[
+          { value: 'pickups', label: phone.metrics.pickups },
+          { value: 'walkin', label: phone.metrics.walkin },
+        ]}
+        value={metric}
+        onChange={setMetric}
+      />
+      {typeof read === 'string' ? (
+        <p className="card empty" role="status">
+          {read === 'asking' ? t.asking : t.needsNetwork}
+        </p>
+      ) : (
+        <>
+          <MyRecords records={read.mine} />
+          <StationHall champions={read.hall.champions} courierId={courierId} />
+          <StationRecordList records={read.hall.records} />
+          <p className="card-note records-foot">{t.byFinals}</p>
+        </>
+      )}
+    </SubPage>
+  )
+}

@@ -1,0 +1,31 @@
+/** The phone's pages and their addresses, all below `/me/`. */
+import type { LiveMetric } from '@leitai/shared/protocol'
+
+const BASE = '/me/'
+
+export type Route =
+  | { page: 'board' }
+  /** `period` as the API takes it: a key or an alias. */
+  | { page: 'why'; metric: LiveMetric; period: string }
+  | { page: 'disputes' }
+
+/** The address of a page. */
+export function pathOf(route: Route): string {
+  if (route.page === 'board') return BASE
+  if (route.page !== 'why') return BASE + route.page
+  const { metric, period } = route
+  return `${BASE}why?${new URLSearchParams({ metric, period })}`
+}
+
+/** The page of an address; the board for any that names none. */
+export function parseRoute(pathname: string, search: string): Route {
+  const page = pathname.replace(/^\/me\/?/, '').replace(/\/$/, '')
+  if (page === 'disputes') return { page }
+  if (page !== 'why') return { page: 'board' }
+  const query = new URLSearchParams(search)
+  return {
+    page,
+    metric: query.get('metric') === 'walkin' ? 'walkin' : 'pickups',
+    period: query.get('period') || 'today',
+  }
+}

@@ -1,0 +1,56 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { usePhoneTexts } from '../../i18n/phone.ts'
+import type { Api } from '../../live/api.ts'
+import { ApiProblem } from '../../live/api.ts'
+
+interface LateProps<M> {
+  api: Api
+  /** Always the same function. */
+  load: () => Promise<M>
+  children: (module: M) => ReactNode
+}
+
+/**
+ * A page whose code comes when it is asked for. Without a network it says so; code that is gone belongs to an
+ * older build, and so a retry opens the page anew, but only once the server answers.
+ */
+export function Late<M>({ api, load, children }: LateProps<M>) {
+  const t = usePhoneTexts()
+  const [loaded, setLoaded] = useState<{ module: M } | 'asking' | 'away'>('asking')
+
+  useEffect(() => {
+    let left = false
+    load().then(
+      (module) => !left && setLoaded({ module }),
+      () => !left && setLoaded('away'),
+    )
+    return () => {
+      left = true
+    }
+  }, [load])
+
+  async function retry() {
+    setLoaded('asking')
+    try {
+      await api.get('/session?as=courier')
+      location.reload()
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      setLoaded('away')
+    }
+  }
+
+  if (typeof loaded === 'object') return children(loaded.module)
+  return (
+    <div className="card">
+      <p className="empty" role="status">
+        {loaded === 'asking' ? t.opening : t.pageNeedsNetwork}
+      </p>
+      {loaded === 'away' && (
+        <button type="button" className="button button-quiet" onClick={() => void retry()}>
+          {t.retry}
+        </button>
+      )}
+    </div>
+  )
+}
