@@ -19,6 +19,15 @@ const SOURCE = { keyId: 'fold', name: 'fold', stations: '*' as const }
 export interface FoldCompany {
   /** Sends the steps of a case, each through its process, to stations that know nothing yet; gives the statuses. */
   deliver(steps: readonly Step[]): Promise<string[]>
+  /** Sends steps to stations that know what was delivered before. */
+  deliverMore(steps: readonly Step[]): Promise<string[]>
+  /** A manager corrects a pickup through one of the processes. */
+  correct(
+    stationId: string,
+    pickupId: string,
+    wanted: Parameters<Services['corrections']['correct']>[2],
+    process: number,
+  ): Promise<void>
   /** Boards by `station/metric/period` as one of the processes reads them: only who has a score. */
   boards(keys: readonly string[], process: number): Promise<ExpectedBoards>
   /** What `leitai verify` finds. */
@@ -54,17 +63,28 @@ export async function createFoldCompany(roster: TestRoster, processes: number): 
     if (keys.length > 0) await first.redis.commands.del(...keys)
   }
 
+  async function deliverMore(steps: readonly Step[]): Promise<string[]> {
+    const statuses: Promise<string>[] = []
+    for (const { delivery, process, waits } of steps) {
+      now += 1_000
+      const receipt = at(process).services.pickups.accept(delivery, SOURCE)
+      statuses.push(receipt.then(({ status, code }) => code ?? status))
+      if (waits) await Promise.all(statuses)
+    }
+    return Promise.all(statuses)
+  }
+
   return {
+    deliverMore,
     async deliver(steps) {
       await forget()
-      const statuses: Promise<string>[] = []
-      for (const { delivery, process, waits } of steps) {
-        now += 1_000
-        const receipt = at(process).services.pickups.accept(delivery, SOURCE)
-        statuses.push(receipt.then(({ status, code }) => code ?? status))
-        if (waits) await Promise.all(statuses)
-      }
-      return Promise.all(statuses)
+      return deliverMore(steps)
+    },
+
+    async correct(stationId, pickupId, wanted, process) {
+      now += 1_000
+      const by = { name: '@manager', address: '127.0.0.1' }
+      await at(process).services.corrections.correct(stationId, pickupId, wanted, by)
     },
 
     async boards(keys, process) {
