@@ -9,6 +9,7 @@ import { StationPage } from './pages/station/StationPage.tsx'
 import { UnknownPage } from './pages/UnknownPage.tsx'
 import { PairingPage } from './pages/walls/PairingPage.tsx'
 import { WallsPage } from './pages/walls/WallsPage.tsx'
+import { WhyPage } from './pages/why/WhyPage.tsx'
 
 /** The page that the address names. */
 export function Pages() {
@@ -18,6 +19,8 @@ export function Pages() {
       return <HomePage />
     case 'station':
       return <StationPage key={route.stationId} stationId={route.stationId} tab={route.tab} />
+    case 'why':
+      return <WhyPage key={`${route.stationId}/${route.courierId}`} route={route} />
     case 'announcements':
       return <AnnouncementsPage />
     case 'posting':

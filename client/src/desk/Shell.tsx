@@ -12,6 +12,7 @@ type MenuItem = (typeof MENU)[number]
 const PLACE_OF: Partial<Record<Route['page'], MenuItem>> = {
   home: 'home',
   station: 'home',
+  why: 'home',
   announcements: 'announcements',
   posting: 'announcements',
   walls: 'walls',

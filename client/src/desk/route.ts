@@ -1,13 +1,24 @@
 /** The desk's pages and their addresses, all below `/desk/`. */
+import { METRICS, type Metric } from '@leitai/shared/standings'
 
 const BASE = '/desk/'
 
-export const STATION_TABS = ['standings', 'finals', 'goals', 'settings'] as const
+export const STATION_TABS = [
+  'standings',
+  'finals',
+  'pending',
+  'disputes',
+  'corrections',
+  'goals',
+  'settings',
+] as const
 export type StationTab = (typeof STATION_TABS)[number]
 
 export type Route =
   | { page: 'home' }
   | { page: 'station'; stationId: string; tab: StationTab }
+  /** Why a courier stands where they stand; `period` is a key, or an alias such as `today`. */
+  | { page: 'why'; stationId: string; courierId: string; metric: Metric; period: string }
   | { page: 'announcements' }
   /** `stationId` preselects its station. */
   | { page: 'posting'; stationId?: string }
@@ -33,6 +44,11 @@ export function pathOf(route: Route): string {
       const path = `${BASE}stations/${encodeURIComponent(route.stationId)}`
       return route.tab === 'standings' ? path : `${path}/${route.tab}`
     }
+    case 'why': {
+      const { stationId, courierId, metric, period } = route
+      const path = `${BASE}stations/${encodeURIComponent(stationId)}/why/${encodeURIComponent(courierId)}`
+      return withQuery(path, { metric, period })
+    }
     case 'posting':
       return withQuery(`${BASE}announcements/new`, { station: route.stationId })
     case 'pairing':
@@ -50,13 +66,15 @@ export function pathOf(route: Route): string {
 /** The page of an address. */
 export function parseRoute(pathname: string, search: string): Route {
   const query = new URLSearchParams(search)
-  const [first = '', second, third, ...rest] = pathname
+  const [first = '', second, third, fourth, ...rest] = pathname
     .replace(/^\/desk\/?/, '')
     .split('/')
     .filter(Boolean)
   if (rest.length > 0) return { page: 'unknown' }
   const stationId = query.get('station') ?? undefined
   if (first === '') return { page: 'home' }
+  if (first === 'stations' && second && third === 'why' && fourth) return whyRoute(second, fourth, query)
+  if (fourth) return { page: 'unknown' }
   if (first === 'stations' && second) return stationRoute(second, third ?? 'standings')
   if (third) return { page: 'unknown' }
   switch (`${first}/${second ?? ''}`) {
@@ -82,9 +100,23 @@ export function parseRoute(pathname: string, search: string): Route {
 function stationRoute(encodedId: string, tab: string): Route {
   const known = STATION_TABS.find((name) => name === tab)
   if (!known) return { page: 'unknown' }
+  const stationId = decoded(encodedId)
+  return stationId === null ? { page: 'unknown' } : { page: 'station', stationId, tab: known }
+}
+
+function whyRoute(station: string, courier: string, query: URLSearchParams): Route {
+  const stationId = decoded(station)
+  const courierId = decoded(courier)
+  if (stationId === null || courierId === null) return { page: 'unknown' }
+  const metric = METRICS.find((name) => name === query.get('metric')) ?? 'pickups'
+  return { page: 'why', stationId, courierId, metric, period: query.get('period') ?? 'today' }
+}
+
+/** Null for what is not an encoding that anything of ours has made. */
+function decoded(text: string): string | null {
   try {
-    return { page: 'station', stationId: decodeURIComponent(encodedId), tab: known }
+    return decodeURIComponent(text)
   } catch {
-    return { page: 'unknown' } // not an encoding that anything of ours has made
+    return null
   }
 }

@@ -1,7 +1,16 @@
 import type { StationState } from '@leitai/shared/api'
 import { offsetMs } from '@leitai/shared/calendar'
 
-export const TODO_KINDS = ['finalDraft', 'noCouriers', 'silentWall', 'noPickup', 'noGoal', 'noWall'] as const
+export const TODO_KINDS = [
+  'pendingPickups',
+  'openDisputes',
+  'finalDraft',
+  'noCouriers',
+  'silentWall',
+  'noPickup',
+  'noGoal',
+  'noWall',
+] as const
 export type TodoKind = (typeof TODO_KINDS)[number]
 
 /** One thing to do, and the stations that need it. */
@@ -19,6 +28,8 @@ function localHour(nowMs: number, timeZone: string): number {
 }
 
 function needs(kind: TodoKind, station: StationState, nowMs: number, drafted: ReadonlySet<string>): boolean {
+  if (kind === 'pendingPickups') return station.pending > 0
+  if (kind === 'openDisputes') return station.openDisputes > 0
   if (kind === 'finalDraft') return drafted.has(station.id)
   if (kind === 'noCouriers') return station.couriers === 0
   if (kind === 'silentWall') return station.walls.online < station.walls.total

@@ -11,15 +11,20 @@ export interface ZonedInstant {
 
 /** The instant of a local time (`2026-11-23T08:00`) in a zone; null for no such time, as in a skipped hour. */
 export function instantOfLocal(local: string, timeZone: string): ZonedInstant | null {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(local)) return null
+  const [at, later] = instantsOfLocal(local, timeZone)
+  return at === undefined ? null : { at, twice: later !== undefined }
+}
+
+/** Every instant at which a zone's wall clock shows a local time: none in a skipped hour, two in one that comes twice. */
+export function instantsOfLocal(local: string, timeZone: string): number[] {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(local)) return []
   const wallMs = Date.parse(`${local.slice(0, 16)}:00Z`)
-  if (Number.isNaN(wallMs)) return null
+  if (Number.isNaN(wallMs)) return []
   const offsets = new Set([offsetMs(wallMs - DAY_MS, timeZone), offsetMs(wallMs + DAY_MS, timeZone)])
-  const instants = [...offsets]
+  return [...offsets]
     .filter((offset) => offsetMs(wallMs - offset, timeZone) === offset)
     .map((offset) => wallMs - offset)
-  if (instants.length === 0) return null
-  return { at: Math.min(...instants), twice: instants.length > 1 }
+    .sort((a, b) => a - b)
 }
 
 /** An instant as a local time of a zone, `2026-11-23T08:00`, as date-time inputs hold it. */

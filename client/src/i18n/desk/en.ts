@@ -4,6 +4,7 @@ import { finalsEn } from './finalsEn.ts'
 import { importEn } from './importEn.ts'
 import { postingEn } from './postingEn.ts'
 import { stationEn } from './stationEn.ts'
+import { trustEn } from './trustEn.ts'
 import type { DeskTexts } from './zh.ts'
 
 const stations = (n: number) => counted(n, 'station', 'stations')
@@ -91,6 +92,8 @@ export const en: DeskTexts = {
     nothingToDo: 'All done.',
     nothingToDoHint: 'Goals are set, walls are online, pickups arrive. Time for some praise?',
     todos: {
+      pendingPickups: (n) => `${stations(n)} ${have(n)} pickups that wait`,
+      openDisputes: (n) => `${stations(n)} ${have(n)} open disputes`,
       finalDraft: (n) => `${stations(n)} ${have(n)} changes to finals`,
       noCouriers: (n) => `${stations(n)} ${have(n)} no couriers`,
       silentWall: (n) => `${stations(n)} ${have(n)} a silent wall`,
@@ -99,6 +102,8 @@ export const en: DeskTexts = {
       noWall: (n) => `${stations(n)} ${have(n)} no wall`,
     },
     todoHints: {
+      pendingPickups: 'They came implausibly fast: look, and count them with a click',
+      openDisputes: 'See which pickup it is, and answer with a sentence',
       finalDraft: 'See whether the champion changes, and confirm with a reason',
       noCouriers: 'Import their postings in the roster',
       silentWall: 'See whether the TV has power and network',
@@ -191,4 +196,5 @@ export const en: DeskTexts = {
   ...finalsEn,
   ...postingEn,
   ...importEn,
+  ...trustEn,
 }

@@ -2,7 +2,15 @@ import type { stationZh } from './stationZh.ts'
 
 export const stationEn: typeof stationZh = {
   station: {
-    tabs: { standings: 'Standings', finals: 'Finals', goals: 'Goals', settings: 'Settings' },
+    tabs: {
+      standings: 'Standings',
+      finals: 'Finals',
+      pending: 'Pending',
+      disputes: 'Disputes',
+      corrections: 'Corrections',
+      goals: 'Goals',
+      settings: 'Settings',
+    },
     unknown: 'No such station',
     unknownLead: 'Its id may have changed, or the address is mistyped.',
     toHome: 'Back to the overview',

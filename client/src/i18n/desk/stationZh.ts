@@ -1,7 +1,15 @@
 /** The page of one station: standings, goals, settings. */
 export const stationZh = {
   station: {
-    tabs: { standings: '名次', finals: '定榜', goals: '目标', settings: '设置' },
+    tabs: {
+      standings: '名次',
+      finals: '定榜',
+      pending: '待核实',
+      disputes: '异议',
+      corrections: '更正记录',
+      goals: '目标',
+      settings: '设置',
+    },
     unknown: '没有这个营业部',
     unknownLead: '它可能已改编号，或者地址输错了。',
     toHome: '回到总览',

@@ -3,6 +3,7 @@ import { finalsZh } from './finalsZh.ts'
 import { importZh } from './importZh.ts'
 import { postingZh } from './postingZh.ts'
 import { stationZh } from './stationZh.ts'
+import { trustZh } from './trustZh.ts'
 
 /** The desk's texts in Chinese: the catalogue that the other languages have to match. */
 export const zh = {
@@ -80,6 +81,8 @@ export const zh = {
     nothingToDo: '都办妥了。',
     nothingToDoHint: '目标已设，大屏在线，揽收正常。可以发一条喜报鼓鼓劲。',
     todos: {
+      pendingPickups: (n: number) => `${n} 个营业部有揽收待核实`,
+      openDisputes: (n: number) => `${n} 个营业部有员工提出异议`,
       finalDraft: (n: number) => `${n} 个营业部有定榜后的更正待确认`,
       noCouriers: (n: number) => `${n} 个营业部还没有揽收员工`,
       silentWall: (n: number) => `${n} 个营业部有大屏没有回应`,
@@ -88,6 +91,8 @@ export const zh = {
       noWall: (n: number) => `${n} 个营业部还没有大屏`,
     },
     todoHints: {
+      pendingPickups: '一下子来得太多的揽收，核实后一键计入',
+      openDisputes: '看看是哪一条，写一句答复',
       finalDraft: '看看冠军变不变，写一句理由就生效',
       noCouriers: '在名册里导入他们的任职',
       silentWall: '看看电视是否通电、联网',
@@ -179,6 +184,7 @@ export const zh = {
   ...finalsZh,
   ...postingZh,
   ...importZh,
+  ...trustZh,
 }
 
 export type DeskTexts = typeof zh

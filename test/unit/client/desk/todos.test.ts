@@ -64,3 +64,12 @@ it('gathers the stations that need the same', () => {
   const todos = todosOf([station({ id: 'a', dayGoal: null }), station({ id: 'b', dayGoal: null })], TEN)
   expect(todos.map(({ stations }) => stations.map(({ id }) => id))).toEqual([['a', 'b']])
 })
+
+it('[H3] puts what waits for a word of the manager before everything else', () => {
+  expect(kinds({ pending: 2, openDisputes: 1, dayGoal: null })).toEqual([
+    'pendingPickups',
+    'openDisputes',
+    'noGoal',
+  ])
+  expect(kinds({ couriers: 0, pending: 1 })).toEqual(['pendingPickups', 'noCouriers'])
+})

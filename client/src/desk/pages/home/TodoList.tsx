@@ -11,6 +11,10 @@ const NAMED = 6
 
 function whereToDo(kind: TodoKind, { id: stationId }: StationState): Route {
   switch (kind) {
+    case 'pendingPickups':
+      return { page: 'station', stationId, tab: 'pending' }
+    case 'openDisputes':
+      return { page: 'station', stationId, tab: 'disputes' }
     case 'finalDraft':
       return { page: 'station', stationId, tab: 'finals' }
     case 'noGoal':

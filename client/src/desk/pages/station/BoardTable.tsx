@@ -3,12 +3,19 @@ import { dayNoOf } from '@leitai/shared/calendar'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import type { ShownBoard } from '../../data/boardRows.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
+import { Link } from '../../navigation.tsx'
 import { scoreText } from './BoardView.tsx'
 
 const MEDALS = 3
 
-/** The rows of a board. */
-export function BoardTable({ board, caption }: { board: ShownBoard; caption: string }) {
+interface BoardTableProps {
+  board: ShownBoard
+  stationId: string
+  caption: string
+}
+
+/** The rows of a board; each name leads to what is behind its score. */
+export function BoardTable({ board, stationId, caption }: BoardTableProps) {
   const t = useDeskTexts()
   const { columns } = t.standings
   const { metric, rows } = board
@@ -40,7 +47,7 @@ export function BoardTable({ board, caption }: { board: ShownBoard; caption: str
         </thead>
         <tbody>
           {rows.map((row) => (
-            <BoardRow key={row.memberId} row={row} board={board} moves={moves} />
+            <BoardRow key={row.memberId} row={row} board={board} stationId={stationId} moves={moves} />
           ))}
         </tbody>
       </table>
@@ -51,10 +58,12 @@ export function BoardTable({ board, caption }: { board: ShownBoard; caption: str
 interface BoardRowProps {
   row: StandingRow
   board: ShownBoard
+  stationId: string
   moves: boolean
 }
 
-function BoardRow({ row, board: { metric, period, timeZone }, moves }: BoardRowProps) {
+function BoardRow({ row, board: { metric, period, timeZone }, stationId, moves }: BoardRowProps) {
+  const t = useDeskTexts()
   const formats = useFormats()
   const { rank, memberId, name, score, reachedAt, gap, movement } = row
   const medal = score > 0 && rank <= MEDALS ? `medal medal-${rank}` : 'medal'
@@ -68,7 +77,13 @@ function BoardRow({ row, board: { metric, period, timeZone }, moves }: BoardRowP
         <span className={medal}>{score > 0 ? rank : '—'}</span>
       </td>
       <th scope="row">
-        <span className="name">{name}</span>
+        <Link
+          to={{ page: 'why', stationId, courierId: memberId, metric, period }}
+          className="name"
+          title={t.why.link(name)}
+        >
+          {name}
+        </Link>
         <span className="under tight">{memberId}</span>
       </th>
       <td className="roomy number">{memberId}</td>

@@ -12,6 +12,7 @@ import { BoardTable } from './BoardTable.tsx'
 
 interface BoardViewProps {
   board: ShownBoard
+  stationId: string
   stationName: string
   periodName: string
 }
@@ -22,7 +23,7 @@ export function scoreText(metric: Metric, score: number, formats: Formats): stri
 }
 
 /** A board with its state, total and export. */
-export function BoardView({ board, stationName, periodName }: BoardViewProps) {
+export function BoardView({ board, stationId, stationName, periodName }: BoardViewProps) {
   const t = useDeskTexts()
   const formats = useFormats()
   const { metric, rows, state } = board
@@ -49,6 +50,7 @@ export function BoardView({ board, stationName, periodName }: BoardViewProps) {
       {active === 0 && <p className="notice">{t.standings.empty}</p>}
       <BoardTable
         board={board}
+        stationId={stationId}
         caption={t.standings.caption(stationName, t.metricLong[metric], periodName)}
       />
     </>

@@ -8,6 +8,7 @@ import { Choice } from '../../ui/Choice.tsx'
 import { Field, FieldGroup } from '../../ui/Field.tsx'
 import { focusFault } from '../../ui/focusFault.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { BurstFields, burstForm, readBurst } from '../pending/BurstFields.tsx'
 
 const METRICS = ['pickups', 'walkin'] as const
 const CLOCK_TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/
@@ -38,17 +39,21 @@ export function SettingsForm({ path, settings, onSaved }: SettingsFormProps) {
   const [top, setTop] = useState(settings.wallTop?.toString() ?? DEFAULT_TOP)
   const [autoKind, setAutoKind] = useState<'never' | 'after'>(settings.revisionAfterHours ? 'after' : 'never')
   const [after, setAfter] = useState(settings.revisionAfterHours?.toString() ?? DEFAULT_AFTER_HOURS)
+  const [burstTyped, setBurstTyped] = useState(() => burstForm(settings.burst))
   const [tried, setTried] = useState(false)
 
   const from = clockTime(hours.from)
   const to = clockTime(hours.to)
   const wallTop = topKind === 'all' ? null : wholeNumber(top, 3, 500)
   const revisionAfterHours = autoKind === 'never' ? null : wholeNumber(after, 1, 720)
+  const burst = readBurst(burstTyped)
   const errors = {
     from: CLOCK_TIME.test(from) ? null : t.settings.hoursFormat,
     to: !CLOCK_TIME.test(to) ? t.settings.hoursFormat : from < to ? null : t.settings.hoursInvalid,
     top: wallTop === undefined ? t.settings.wallTopInvalid : null,
     after: revisionAfterHours === undefined ? t.finals.autoInvalid : null,
+    parcels: burst && burst.parcels === undefined ? t.burst.parcelsInvalid : null,
+    minutes: burst && burst.minutes === undefined ? t.burst.minutesInvalid : null,
   }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -57,7 +62,7 @@ export function SettingsForm({ path, settings, onSaved }: SettingsFormProps) {
     setTried(true)
     if (Object.values(errors).some((error) => error !== null)) return focusFault(form)
     const done = await saving.run(() =>
-      api.put<void>(path, { wallMetric, hours: { from, to }, wallTop, revisionAfterHours }),
+      api.put<void>(path, { wallMetric, hours: { from, to }, wallTop, revisionAfterHours, burst }),
     )
     if (!done) return
     tell(t.settings.saved)
@@ -153,6 +158,11 @@ export function SettingsForm({ path, settings, onSaved }: SettingsFormProps) {
           </Field>
         )}
       </FieldGroup>
+      <BurstFields
+        form={burstTyped}
+        errors={{ parcels: shown(errors.parcels), minutes: shown(errors.minutes) }}
+        onChange={setBurstTyped}
+      />
       <ProblemNotice problem={saving.problem} />
       <button type="submit" className="button primary" disabled={saving.busy}>
         {saving.busy ? t.saving : t.save}

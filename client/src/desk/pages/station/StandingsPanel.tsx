@@ -38,6 +38,7 @@ export function StandingsPanel({ station, state, live }: StandingsPanelProps) {
   const view = (shown: Parameters<typeof BoardView>[0]['board']) => (
     <BoardView
       board={shown}
+      stationId={station.id}
       stationName={station.name}
       periodName={running ? t.standings.current[kind] : period.key}
     />

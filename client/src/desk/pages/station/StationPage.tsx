@@ -1,22 +1,27 @@
 import type { RosterReply, StationState } from '@leitai/shared/api'
 import { useDeskTexts } from '../../../i18n/desk.ts'
+import { useFormats } from '../../hooks/useFormats.ts'
 import { useResource } from '../../hooks/useResource.ts'
 import { Link } from '../../navigation.tsx'
 import { STATION_TABS, type StationTab } from '../../route.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { CorrectionsPanel } from '../corrections/CorrectionsPanel.tsx'
+import { DisputesPanel } from '../disputes/DisputesPanel.tsx'
 import { FinalsPanel } from '../finals/FinalsPanel.tsx'
+import { PendingPanel } from '../pending/PendingPanel.tsx'
+import { scopeOf } from '../pickups/scope.ts'
 import { GoalsPanel } from './GoalsPanel.tsx'
 import { LiveMark } from './LiveMark.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
 import { StandingsPanel } from './StandingsPanel.tsx'
+import { UnknownStation } from './UnknownStation.tsx'
 import { useStationLive } from './useStationLive.ts'
 
 const RENEW_MS = 15_000
 
-/** One station: its standings live, its finals, its goals, its settings. */
+/** One station: its standings live, its finals, what waits or is doubted, its goals, its settings. */
 export function StationPage({ stationId, tab }: { stationId: string; tab: StationTab }) {
   const t = useDeskTexts()
   const roster = useResource<RosterReply>('/roster')
@@ -51,17 +56,25 @@ export function StationPage({ stationId, tab }: { stationId: string; tab: Statio
             aria-current={name === tab ? 'page' : undefined}
           >
             {t.station.tabs[name]}
+            <Waiting n={waitingOf(name, state)} />
           </Link>
         ))}
       </nav>
       <Loaded resource={roster}>
-        {() => (
+        {({ couriers }) => (
           <Loaded resource={states}>
             {() =>
               station && state ? (
                 <>
                   {tab === 'standings' && <StandingsPanel station={station} state={state} live={live} />}
                   {tab === 'finals' && <FinalsPanel station={station} state={state} />}
+                  {tab === 'pending' && (
+                    <PendingPanel scope={scopeOf(station, couriers)} onDecided={states.reload} />
+                  )}
+                  {tab === 'disputes' && (
+                    <DisputesPanel scope={scopeOf(station, couriers)} onDecided={states.reload} />
+                  )}
+                  {tab === 'corrections' && <CorrectionsPanel scope={scopeOf(station, couriers)} />}
                   {tab === 'goals' && (
                     <GoalsPanel
                       stationId={stationId}
@@ -81,16 +94,13 @@ export function StationPage({ stationId, tab }: { stationId: string; tab: Statio
   )
 }
 
-function UnknownStation() {
-  const t = useDeskTexts()
-  return (
-    <>
-      <PageHead title={t.station.unknown} />
-      <EmptyState title={t.station.unknown} lead={t.station.unknownLead}>
-        <Link to={{ page: 'home' }} className="button primary">
-          {t.station.toHome}
-        </Link>
-      </EmptyState>
-    </>
-  )
+/** How much waits for the manager under a tab. */
+function waitingOf(tab: StationTab, state: StationState | undefined): number {
+  if (tab === 'pending') return state?.pending ?? 0
+  return tab === 'disputes' ? (state?.openDisputes ?? 0) : 0
+}
+
+function Waiting({ n }: { n: number }) {
+  const formats = useFormats()
+  return n > 0 ? <span className="tab-count">{formats.number(n)}</span> : null
 }

@@ -1,0 +1,166 @@
+import type { CorrectionAction, CorrectionInput } from '@leitai/shared/correction'
+import type { Fact } from '@leitai/shared/pickup'
+import { type FormEvent, useState } from 'react'
+import { useDeskTexts } from '../../../i18n/desk.ts'
+import { ApiProblem } from '../../../live/api.ts'
+import { useDesk } from '../../DeskContext.tsx'
+import { courierTyped } from '../../data/couriers.ts'
+import { actionsFor, effectsOf, stateOf } from '../../data/versions.ts'
+import { useAction } from '../../hooks/useAction.ts'
+import { useFormats } from '../../hooks/useFormats.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { focusFault } from '../../ui/focusFault.ts'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { CourierField } from './CourierField.tsx'
+import { ReasonField } from './ReasonField.tsx'
+import { StateMarks } from './StateMarks.tsx'
+import { courierName, type PickupScope, pickupPath } from './scope.ts'
+import { useSummary } from './versionWords.ts'
+
+const REASON_MAX = 200
+
+interface CorrectionDialogProps {
+  action: CorrectionAction
+  /** As it stands now: where it changes while the dialog is open, this does too. */
+  fact: Fact
+  scope: PickupScope
+  /** The pickup is another by now: it has to be read again. */
+  onStale(): void
+  onDone(fact: Fact): void
+  onClose(): void
+}
+
+/** Asks for the reason, says what will happen, and does it; nothing typed is lost when it is refused. */
+export function CorrectionDialog({ action, fact, scope, onStale, onDone, onClose }: CorrectionDialogProps) {
+  const t = useDeskTexts()
+  const { api, tell } = useDesk()
+  const correcting = useAction()
+  const summary = useSummary(scope)
+  const [reason, setReason] = useState(action === 'count' ? t.pending.reasonDefault : '')
+  const [typed, setTyped] = useState('')
+  const [tried, setTried] = useState(false)
+
+  const to = courierTyped(typed, scope.couriers, scope.stationId)
+  const possible = actionsFor(stateOf(fact)).includes(action)
+  const { problem } = correcting
+  const refused = (field: string) => (problem?.field === field ? problem.detail : null)
+  const courierFault = () => {
+    if (action !== 'reassign') return null
+    if (!to) return typed.trim() === '' ? t.problem.required : t.correction.noSuchCourier
+    return to.id === fact.courier ? t.correction.sameCourier : null
+  }
+  const faults = {
+    courier: courierFault(),
+    reason: reason.trim() === '' ? t.correction.reasonMissing : null,
+  }
+
+  function inputOf(): CorrectionInput {
+    const common = { base: fact.version, reason: reason.trim() }
+    return action === 'reassign' ? { ...common, action, courier: to?.id ?? '' } : { ...common, action }
+  }
+
+  async function send() {
+    try {
+      onDone(await api.post<Fact>(`${pickupPath(scope, fact.id)}/corrections`, inputOf()))
+      tell(t.correction.done[action])
+    } catch (error) {
+      if (error instanceof ApiProblem && STALE.has(error.problem.code)) onStale()
+      throw error
+    }
+  }
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = event.currentTarget
+    setTried(true)
+    if (faults.courier || faults.reason) return focusFault(form)
+    if (!possible || (await correcting.run(send))) return
+    form.querySelector<HTMLElement>('[aria-invalid="true"], textarea')?.focus()
+  }
+  const beside = action === 'reassign' ? ['courier', 'reason'] : ['reason']
+  return (
+    <Dialog title={t.correction.titles[action](fact.id)} onClose={onClose}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <p className="correction-now">
+          <StateMarks state={stateOf(fact)} /> {summary(fact)}
+        </p>
+        {action === 'reassign' && (
+          <CourierField
+            label={t.correction.toCourier}
+            scope={scope}
+            value={typed}
+            error={refused('courier') ?? (tried ? faults.courier : null)}
+            onChange={(value) => {
+              setTyped(value)
+              correcting.clear()
+            }}
+          />
+        )}
+        <ReasonField
+          label={t.correction.reason}
+          hint={t.correction.reasonHint}
+          error={refused('reason') ?? (tried ? faults.reason : null)}
+          value={reason}
+          maxLength={REASON_MAX}
+          onChange={setReason}
+        />
+        <Effect action={action} fact={fact} scope={scope} toCourier={to?.id ?? null} />
+        {problem && !beside.includes(problem.field ?? '') && <ProblemNotice problem={problem} />}
+        {problem?.code === 'pickup_changed' && (
+          <p className="notice warn" role="status">
+            {t.correction.changed}
+          </p>
+        )}
+        {!possible && (
+          <p className="notice warn" role="alert">
+            {t.correction.notNow(t.pickup.states[stateOf(fact)])}
+          </p>
+        )}
+        <div className="dialog-actions">
+          <button type="button" className="button" onClick={onClose}>
+            {t.cancel}
+          </button>
+          <button
+            type="submit"
+            className={action === 'void' ? 'button danger' : 'button primary'}
+            disabled={correcting.busy || !possible}
+          >
+            {t.correction.actions[action]}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Refusals that say that the pickup is not what the manager looked at. */
+const STALE = new Set<string>(['pickup_changed', 'not_applicable'])
+
+interface EffectProps {
+  action: CorrectionAction
+  fact: Fact
+  scope: PickupScope
+  toCourier: string | null
+}
+
+/** What the correction will do to the boards, in words. */
+function Effect({ action, fact, scope, toCourier }: EffectProps) {
+  const t = useDeskTexts()
+  const formats = useFormats()
+  const effects = effectsOf(fact, action, toCourier ?? '')
+  const deltas = effects.map(({ courier, parcels }) => {
+    const signed = `${parcels > 0 ? '+' : '−'}${formats.number(Math.abs(parcels))}`
+    return t.correction.delta(courierName(scope, courier), signed)
+  })
+  const words =
+    effects.length === 0
+      ? t.correction.noEffect
+      : action === 'reassign' && toCourier === null
+        ? t.correction.chooseFirst
+        : t.correction.effectOn(deltas.join(t.correction.and), fact.day)
+  return (
+    <p className="effect" role="status">
+      <strong>{t.correction.effect}</strong> {words}
+    </p>
+  )
+}
