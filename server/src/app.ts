@@ -51,7 +51,7 @@ export interface AppOptions {
   metricsToken: string | undefined
 }
 
-export interface AppDeps extends ServiceDeps {
+export interface AppDeps extends Omit<ServiceDeps, 'archiveDir'> {
   /** In [0, 1). */
   random: () => number
   /** Milliseconds since whenever, of a clock that never jumps. */

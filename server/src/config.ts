@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 /** `a,b` as a list; nothing as an empty one. */
@@ -14,6 +14,9 @@ const configSchema = z.object({
   /** Every network of the machine: TVs and phones are elsewhere. */
   HOST: z.string().min(1).default('0.0.0.0'),
   DATA_DIR: z.string().min(1).default('./data'),
+  /** Several servers on one Redis see the same files here. */
+  ARCHIVE_DIR: z.string().min(1).optional(),
+  RETENTION_DAYS: z.coerce.number('a number of days').int().min(1).max(100_000).default(400),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   ALLOW_WEAK_REDIS: z.string().default('').transform(listOf),
   TRUSTED_PROXIES: z.string().default('').transform(listOf),
@@ -29,6 +32,9 @@ export interface Config {
   port: number
   host: string
   dataDir: string
+  archiveDir: string
+  /** Closed weeks older than this go to the archive when `leitai archive` is run. */
+  retentionDays: number
   redisUrl: string | undefined
   allowWeakRedis: string[]
   publicUrl: string | undefined
@@ -54,6 +60,8 @@ export function readConfig(
     PORT,
     HOST,
     DATA_DIR,
+    ARCHIVE_DIR,
+    RETENTION_DAYS,
     REDIS_URL,
     ALLOW_WEAK_REDIS,
     PUBLIC_URL,
@@ -65,6 +73,8 @@ export function readConfig(
     port: PORT,
     host: HOST,
     dataDir: resolve(DATA_DIR),
+    archiveDir: resolve(ARCHIVE_DIR ?? join(DATA_DIR, 'archive')),
+    retentionDays: RETENTION_DAYS,
     redisUrl: REDIS_URL,
     allowWeakRedis: ALLOW_WEAK_REDIS,
     publicUrl: PUBLIC_URL,

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '@leitai/shared/clock'
 import { createAnnouncements } from './announcements/announcements.ts'
+import { createArchive } from './boards/archive.ts'
+import { createArchiveFiles } from './boards/archiveFiles.ts'
 import { createBoards } from './boards/boards.ts'
 import { createStandings } from './boards/standings.ts'
 import { createDisputes } from './disputes/disputes.ts'
@@ -25,16 +27,20 @@ import { createWalls } from './walls/walls.ts'
 
 export interface ServiceDeps {
   redis: RedisConnections
+  /** Where archived weeks are kept. */
+  archiveDir: string
   clock: Clock
   log: Log
 }
 
 /** Everything that Leitai can do, without a network: what the server and each command are made of. */
-export async function createServices({ redis, clock, log }: ServiceDeps) {
+export async function createServices({ redis, archiveDir, clock, log }: ServiceDeps) {
   const { commands, subscriber } = redis
   const org = await createOrg({ commands, subscriber, log })
   const roster = createRoster({ org, clock })
-  const boards = createBoards({ commands, subscriber, newEpoch: () => randomBytes(6).toString('base64url') })
+  const archive = createArchive({ commands, files: createArchiveFiles({ dir: archiveDir }), clock })
+  const newEpoch = () => randomBytes(6).toString('base64url')
+  const boards = createBoards({ commands, subscriber, archive, newEpoch })
   const standings = createStandings({ boards, roster, clock })
   const settings = createSettings({ org, roster })
   const finals = createFinals({
@@ -55,6 +61,7 @@ export async function createServices({ redis, clock, log }: ServiceDeps) {
     publicSalt,
     org,
     roster,
+    archive,
     boards,
     standings,
     throttle,

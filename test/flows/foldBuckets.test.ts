@@ -1,3 +1,5 @@
+import { createArchive } from '@leitai/server/boards/archive'
+import { createArchiveFiles } from '@leitai/server/boards/archiveFiles'
 import { createBoards } from '@leitai/server/boards/boards'
 import type { StoredFact } from '@leitai/server/boards/fact'
 import { createLog } from '@leitai/server/log'
@@ -27,8 +29,18 @@ afterAll(async () => {
   await removeTmpDir(folder)
 })
 
+function openBoards() {
+  const { commands, subscriber } = redis
+  const archive = createArchive({
+    commands,
+    files: createArchiveFiles({ dir: folder }),
+    clock: { now: () => 0 },
+  })
+  return createBoards({ commands, subscriber, archive, newEpoch: () => 'e' })
+}
+
 test('[P1] ten thousand facts spread over growing buckets, and every one is found again', async () => {
-  const boards = createBoards({ commands: redis.commands, subscriber: redis.subscriber, newEpoch: () => 'e' })
+  const boards = openBoards()
   const factOf = (index: number): StoredFact => ({
     version: 1,
     courier: `c${index % 9}`,
@@ -61,7 +73,7 @@ test('[P1] ten thousand facts spread over growing buckets, and every one is foun
 })
 
 test('[P1] thousands of versions of one pickup leave its station whole', async () => {
-  const boards = createBoards({ commands: redis.commands, subscriber: redis.subscriber, newEpoch: () => 'e' })
+  const boards = openBoards()
   const factOf = (version: number): StoredFact => ({
     version,
     courier: 'c1',

@@ -24,6 +24,7 @@ export interface ClosingCompany {
   services: Services
   redis: RedisConnections
   redisUrl: string
+  archiveDir: string
   /** What every process takes for the time; instants as text. */
   setTime(instant: string): void
   /** Another process on the same Redis. */
@@ -39,13 +40,14 @@ export async function startClosingCompany(
   roster: Pick<NaiveRoster, 'stations' | 'couriers'> = SMALL_ROSTER,
 ): Promise<ClosingCompany> {
   const { url } = await startOwnRedis(await tmpDir())
+  const archiveDir = await tmpDir()
   let time = Date.parse(instant)
   const clock = { now: () => time }
   const log = createLog((line) => process.stderr.write(line), clock.now)
 
   async function start(): Promise<{ services: Services; redis: RedisConnections }> {
     const redis = await connectRedis({ url, embedded: undefined, allowWeak: [] }, log)
-    const services = await createServices({ redis, clock, log })
+    const services = await createServices({ redis, archiveDir, clock, log })
     onTestFinished(async () => {
       services.close()
       await redis.close()
@@ -62,6 +64,7 @@ export async function startClosingCompany(
     services,
     redis,
     redisUrl: url,
+    archiveDir,
     setTime(next) {
       time = Date.parse(next)
     },

@@ -1,4 +1,5 @@
 /** Several processes' worth of the server's services on one Redis, without a network in front of them. */
+import { join } from 'node:path'
 import { createLog } from '@leitai/server/log'
 import { createEmbeddedRedis } from '@leitai/server/redis/embedded'
 import { connectRedis, type RedisConnections } from '@leitai/server/redis/redis'
@@ -42,6 +43,7 @@ interface Process {
 
 export async function createFoldCompany(roster: TestRoster, processes: number): Promise<FoldCompany> {
   const folder = await createTmpDir()
+  const archiveDir = join(folder, 'archive')
   let now = FIRST_ARRIVAL
   const clock = { now: () => now }
   const log = createLog(() => undefined, clock.now)
@@ -49,7 +51,7 @@ export async function createFoldCompany(roster: TestRoster, processes: number): 
   async function open(): Promise<Process> {
     const embedded = createEmbeddedRedis({ dataDir: folder, log })
     const redis = await connectRedis({ url: undefined, embedded, allowWeak: ['appendfsync'] }, log)
-    return { redis, services: await createServices({ redis, clock, log }) }
+    return { redis, services: await createServices({ redis, archiveDir, clock, log }) }
   }
 
   const first = await open()

@@ -16,7 +16,7 @@ export async function startServices(
   const { url } = await startOwnRedis(await tmpDir())
   const log = createLog((line) => process.stderr.write(line), clock.now)
   const redis = await connectRedis({ url, embedded: undefined, allowWeak: [] }, log)
-  const services = await createServices({ redis, clock, log })
+  const services = await createServices({ redis, archiveDir: await tmpDir(), clock, log })
   onTestFinished(async () => {
     services.close()
     await redis.close()

@@ -5,8 +5,9 @@
   ARGV   1 batch: lines `id TAB fact LF`   2 week shift: 3 for weeks from Monday, 4 Sunday … (see week_of)
          3 an epoch, used when the station has none   4 channel
          5 the rule for bursts: `parcels ms`, or empty for none
-  Reply  {epoch, seq, statuses}: a letter a line, c counted, a amended, v voided, p pending,
-         d duplicate, s stale, x version conflict
+  Reply  {epoch, seq, statuses, weeks}: a letter a line, c counted, a amended, v voided, p pending,
+         d duplicate, s stale, x version conflict, z left alone, because an archived week would change by it or
+         has the pickup; `weeks` are the first days of those weeks, to be folded back before it is sent again
   What sources send beyond the rule is held, as is every later version of what waits: only a person's version
   or a void ends the waiting. So which pickups of a burst wait depends on their order; what they are does not.
   Event  `epoch seq` on the channel, when anything changed: inside the write, so the order heard is the
@@ -18,15 +19,16 @@ local function fold(keys, args)
   local parcels, span_ms = string.match(args[5] or '', '^(%d+) (%d+)$')
   local rule = parcels and { parcels = tonumber(parcels), span_ms = tonumber(span_ms) }
   local batch, meta = {}, read_meta(root)
-  local buckets, latest = {}, {} -- by id; buckets are split at the end, until then these hold
+  local buckets, latest, stubs = {}, {}, {} -- by id; buckets are split at the end, until then these hold
   for id, text in string.gmatch(args[1], '([^\t\n]+)\t([^\n]*)\n') do
     local fact = parse(text)
     if not fact then return redis.error_reply('BOARDS not a fact: ' .. text) end
     if not buckets[id] then
       buckets[id] = root .. ':f:' .. bucket_of(id, meta.buckets)
       local stored = redis.call('HGET', buckets[id], id)
-      latest[id] = stored and parse(stored)
-      if stored and not latest[id] then return redis.error_reply('BOARDS cannot read: ' .. stored) end
+      if stored and is_stub(stored) then stubs[id] = stored
+      else latest[id] = stored and parse(stored) end
+      if stored and not stubs[id] and not latest[id] then return redis.error_reply('BOARDS cannot read: ' .. stored) end
     end
     batch[#batch + 1] = { id = id, fact = fact }
   end
@@ -34,22 +36,39 @@ local function fold(keys, args)
   local changed, fields_before = false, meta.fields
   local statuses, sums, latest_lost, days = {}, {}, {}, {}
   local reached = {}
+  local weeks, archived = {}, {} -- archived weeks that are concerned, and by day what is known of them
 
+  -- the archived week that a new version on this day would change; false where there is none
+  local function week_over(day)
+    if archived[day] == nil then archived[day] = archived_week(root, day) or false end
+    return archived[day]
+  end
   local function index_key(fact) return root .. ':i:' .. fact.day .. ':' .. fact.courier end
   local function keep(field, id, text)
     if redis.call('HSET', buckets[id], field, text) == 1 then meta.fields = meta.fields + 1 end
   end
 
+  local function note(id, fact)
+    if fact.noted then redis.call('ZADD', root .. ':n', fact.received, id .. '\t' .. fact.version_text) end
+  end
+
   for position, entry in ipairs(batch) do
     local id, fact = entry.id, entry.fact
     local old = latest[id]
-    if old and old.version == fact.version then
+    local is_newest = not old or old.version < fact.version
+    local week = stubs[id] or is_newest and week_over(fact.day)
+    if week then
+      statuses[position] = 'z'
+      weeks[tostring(week)] = true
+    elseif old and old.version == fact.version then
       statuses[position] = content(old.text) == content(fact.text) and 'd' or 'x'
-    elseif old and old.version > fact.version then
+    elseif not is_newest then
       statuses[position] = 's'
       local field = id .. '\t' .. fact.version_text
       if redis.call('HEXISTS', buckets[id], field) == 0 then
         keep(field, id, fact.text)
+        note(id, fact)
+        redis.call('HINCRBY', root .. ':meta', 'kept', 1)
       end
     else
       changed = true
@@ -73,7 +92,7 @@ local function fold(keys, args)
       latest[id] = fact
       redis.call('ZADD', index_key(fact), fact.at, id)
       if fact.pending then redis.call('ZADD', root .. ':p', fact.at, id) end
-      if fact.noted then redis.call('ZADD', root .. ':n', fact.received, id .. '\t' .. fact.version_text) end
+      note(id, fact)
       days[fact.day] = true
       if fact.received > meta.received then meta.received = fact.received end
       if fact.counts then
@@ -105,7 +124,9 @@ local function fold(keys, args)
       'buckets', meta.buckets, 'received', meta.received)
   end
   if changed then redis.call('SPUBLISH', args[4], meta.epoch .. ' ' .. meta.seq) end
-  return { meta.epoch, meta.seq, table.concat(statuses) }
+  local concerned = {}
+  for week in pairs(weeks) do concerned[#concerned + 1] = week end
+  return { meta.epoch, meta.seq, table.concat(statuses), concerned }
 end
 
 -- the stored week that begins on `from`, or a union of the days from..to-1

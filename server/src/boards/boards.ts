@@ -1,8 +1,11 @@
 import type { Calendar, Period } from '@leitai/shared/calendar'
 import type { BurstRule } from '@leitai/shared/correction'
+import { Refusal } from '@leitai/shared/refusal'
 import type { BoardScores, Metric } from '@leitai/shared/standings'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
+import { type AllFacts, readAllFacts } from './allFacts.ts'
+import type { Archive } from './archive.ts'
 import type { StoredFact } from './fact.ts'
 import { writeFact } from './fact.ts'
 import { createLedger, type Ledger } from './ledger.ts'
@@ -11,7 +14,11 @@ import { flatList, stationRoot } from './replies.ts'
 /** Facts that go to Redis in one call; a call holds up everybody else for as long as it runs. */
 const MAX_BATCH = 1_000
 const MINUTE_MS = 60_000
+/** Weeks may be archived while a batch that concerns them is on its way. */
+const FOLD_TRIES = 5
 
+/** Letter of a line that was left alone because it concerns an archived week. */
+const ARCHIVED = 'z'
 const STATUS_OF = {
   c: 'counted',
   a: 'amended',
@@ -23,7 +30,7 @@ const STATUS_OF = {
 } as const
 export type FoldStatus = (typeof STATUS_OF)[keyof typeof STATUS_OF]
 
-const foldReply = z.tuple([z.string(), z.coerce.number(), z.string()])
+const foldReply = z.tuple([z.string(), z.coerce.number(), z.string(), z.array(z.coerce.number())])
 const readHead = z.tuple([z.string(), z.coerce.number()])
 const rebuildReply = z.tuple([z.coerce.number(), z.coerce.number()])
 
@@ -49,11 +56,19 @@ export interface FoldRules {
 }
 
 export interface Boards extends Ledger {
-  /** Folds one version of a pickup; resolves when it is on disk. Many calls share one trip to Redis. */
+  /**
+   * Folds one version of a pickup; resolves when it is on disk. Many calls share one trip to Redis. What concerns
+   * an archived week folds that week back first; throws `archive_unreadable` where its file cannot be read.
+   */
   fold(station: FoldRules, id: string, fact: StoredFact): Promise<FoldStatus>
+  /** Every fact of a station, archived ones too; undefined where it has changed while it was read. */
+  allFacts(stationId: string): Promise<AllFacts | undefined>
   /** Several boards of one station as they all stood at one moment. */
   read(stationId: string, queries: readonly BoardQuery[]): Promise<BoardsRead>
-  /** Makes a station's boards anew from its facts, under a new epoch; resolves with the number of facts. */
+  /**
+   * Makes a station's boards anew from its facts, under a new epoch; resolves with the number of facts. Boards of
+   * archived weeks are left as they are.
+   */
   rebuild(stationId: string, calendar: Calendar): Promise<number>
   /** Calls a listener whenever a station has changed; resolves, once it listens, with what ends it. */
   watch(stationId: string, listener: () => void): Promise<() => void>
@@ -84,8 +99,13 @@ function wordsOf(burst: BurstRule | null): string {
 }
 
 /** The stored boards of each station; the Lua files beside this one do the work. */
-export function createBoards(deps: { commands: Redis; subscriber: Redis; newEpoch: () => string }): Boards {
-  const { commands, subscriber, newEpoch } = deps
+export function createBoards(deps: {
+  commands: Redis
+  subscriber: Redis
+  archive: Archive
+  newEpoch: () => string
+}): Boards {
+  const { commands, subscriber, archive, newEpoch } = deps
   const listeners = new Map<string, Set<() => void>>()
   const waiting = new Map<string, Gathered>()
   let scheduled = false
@@ -101,18 +121,38 @@ export function createBoards(deps: { commands: Redis; subscriber: Redis; newEpoc
     waiting.clear()
   }
 
-  async function send({ stationId, weekShift, burst, list }: Gathered): Promise<void> {
+  async function send(gathered: Gathered): Promise<void> {
     try {
-      const root = stationRoot(stationId)
-      const lines = list.map(({ line }) => line).join('')
-      const reply = await commands.fcall('boards_fold_v1', 1, root, lines, weekShift, newEpoch(), root, burst)
-      const [, , statuses] = foldReply.parse(reply)
-      list.forEach(({ done }, index) => {
-        done(STATUS_OF[statuses[index] as keyof typeof STATUS_OF])
-      })
+      const unreadable = new Set<number>()
+      let { list } = gathered
+      for (let tries = 0; list.length > 0; tries++) {
+        const { archived, weeks } = await sendOnce({ ...gathered, list })
+        const readable = weeks.filter((week) => !unreadable.has(week))
+        if (archived.length > 0 && readable.length === 0) {
+          throw new Refusal('archive_unreadable', `Not folded back: ${weeks.join(', ')}`)
+        }
+        if (tries === FOLD_TRIES) throw new Refusal('unavailable', 'Weeks are archived over and over.')
+        for (const week of await archive.foldBack(gathered.stationId, readable)) unreadable.add(week)
+        list = archived
+      }
     } catch (error) {
-      for (const { fail } of list) fail(error)
+      for (const { fail } of gathered.list) fail(error) // to those that are done it is nothing
     }
+  }
+
+  /** Folds what it can; gives the lines that concern archived weeks, and these weeks. */
+  async function sendOnce({ stationId, weekShift, burst, list }: Gathered) {
+    const root = stationRoot(stationId)
+    const lines = list.map(({ line }) => line).join('')
+    const reply = await commands.fcall('boards_fold_v1', 1, root, lines, weekShift, newEpoch(), root, burst)
+    const [, , statuses, weeks] = foldReply.parse(reply)
+    const archived: Waiting[] = []
+    list.forEach((one, index) => {
+      const status = statuses[index] ?? ''
+      if (status === ARCHIVED) archived.push(one)
+      else one.done(STATUS_OF[status as keyof typeof STATUS_OF])
+    })
+    return { archived, weeks }
   }
 
   subscriber.on('smessage', (channel: string) => {
@@ -136,8 +176,11 @@ export function createBoards(deps: { commands: Redis; subscriber: Redis; newEpoc
     return unwatch
   }
 
+  const ledger = createLedger({ commands, archive })
+
   return {
-    ...createLedger({ commands }),
+    ...ledger,
+    allFacts: (stationId) => readAllFacts(stationId, { ledger, archive }),
     watch,
 
     fold({ id: stationId, calendar, burst }, id, fact) {

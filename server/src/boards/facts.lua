@@ -3,8 +3,11 @@
 
 Every function takes one key, the station's root `lt:s:{stationId}`; all other keys are made from it and
 so lie in the same slot:
-  root:meta                  hash: epoch, seq, fields (in all buckets), buckets, received (ms, newest)
-  root:f:<n>                 bucket of facts, hash: id -> fact, and id TAB version -> superseded fact
+  root:meta                  hash: epoch, seq, fields (in all buckets), buckets, received (ms, newest),
+                             kept (how often an older version came after a newer one)
+  root:f:<n>                 bucket of facts, hash: id -> fact, and id TAB version -> superseded fact; of an
+                             archived one only a stub, id -> first day of its week
+  root:a                     archive, hash: first day of an archived week -> JSON, see archive.lua
   root:i:<day>:<courier>     index, sorted set: id -> at, of the facts of a courier's day, void ones too
   root:b:<metric>:<d|w><day> board, sorted set: courier -> score; a week is named by its first day
   root:r:<filter>:<d|w><day> reached, sorted set: courier -> latest counted `at`; filter all or walkin

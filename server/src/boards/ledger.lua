@@ -7,7 +7,7 @@ local function drop_boards(root, week_shift)
   for _, day_text in ipairs(redis.call('SMEMBERS', root .. ':days')) do
     local day = tonumber(day_text)
     local number = { d = day, w = week_of(day, week_shift) }
-    for _, span in ipairs(SPANS) do
+    for _, span in ipairs(archived_week(root, day) and {} or SPANS) do
       for _, metric in ipairs(METRICS) do redis.call('DEL', root .. ':b:' .. metric .. ':' .. span .. number[span]) end
       for _, filter in ipairs(FILTERS) do redis.call('DEL', root .. ':r:' .. filter .. ':' .. span .. number[span]) end
     end
@@ -16,7 +16,7 @@ end
 
 --[[ boards_rebuild_v1: make all boards, indexes and the list of days anew from the facts, in one step.
   KEYS   1 root   ARGV   1 week shift   2 the new epoch   3 channel
-  Reply  {facts, seq}
+  Reply  {facts, seq}: without those of archived weeks, whose boards stay as they are
   Event  `epoch seq`, so that every viewer asks for a snapshot
   Holds Redis up for some 4 ms a thousand facts. ]]
 local function rebuild(keys, args)
@@ -26,7 +26,7 @@ local function rebuild(keys, args)
   for bucket = 0, meta.buckets - 1 do
     local fields = redis.call('HGETALL', root .. ':f:' .. bucket)
     for i = 1, #fields, 2 do
-      if not string.find(fields[i], '\t', 1, true) then
+      if not string.find(fields[i], '\t', 1, true) and not is_stub(fields[i + 1]) then
         local fact = parse(fields[i + 1])
         if not fact then return redis.error_reply('BOARDS cannot read: ' .. fields[i + 1]) end
         fact.id = fields[i]
@@ -37,6 +37,9 @@ local function rebuild(keys, args)
   end
   drop_boards(root, week_shift)
   redis.call('DEL', root .. ':days', root .. ':p')
+  for _, entry in ipairs(redis.call('HVALS', root .. ':a')) do
+    for _, day in ipairs(cjson.decode(entry).days) do redis.call('SADD', root .. ':days', day) end
+  end
   local sums, reached, emptied = {}, {}, {}
   for _, fact in ipairs(latest) do
     local index = root .. ':i:' .. fact.day .. ':' .. fact.courier
@@ -60,11 +63,13 @@ local function rebuild(keys, args)
 end
 
 --[[ boards_fact_v1: one fact and its superseded versions.
-  KEYS 1 root   ARGV 1 id   Reply {fact or '', superseded fact …} in no order ]]
+  KEYS   1 root   ARGV   1 id
+  Reply  {fact or '', superseded fact …} in no order; of an archived one {stub, entry of its week} ]]
 local function fact(keys, args)
   local id = args[1]
   local bucket = keys[1] .. ':f:' .. bucket_of(id, read_meta(keys[1]).buckets)
   local reply = { redis.call('HGET', bucket, id) or '' }
+  if is_stub(reply[1]) then return { reply[1], redis.call('HGET', keys[1] .. ':a', reply[1]) or '' } end
   local fields = redis.call('HGETALL', bucket)
   for i = 1, #fields, 2 do
     if string.sub(fields[i], 1, #id + 1) == id .. '\t' then reply[#reply + 1] = fields[i + 1] end
@@ -76,7 +81,8 @@ end
   KEYS   1 root
   ARGV   1 courier   2 from, 3 to: days, half-open   4 most pickups   5 `at` and 6 id of the last one of the
          page before; both empty for the first page
-  Reply  {seq, number of pickups in all, {id, fact, number of older versions, …}} ]]
+  Reply  {seq, number of pickups in all, {id, fact, number of older versions, …}, {first day, entry, …}}: the
+         last are the archived weeks that the days lie in, whose pickups are not among the others ]]
 local function courier_page(keys, args)
   local root, meta, most = keys[1], read_meta(keys[1]), tonumber(args[4])
   local start, total, found = tonumber(args[5]), 0, {}
@@ -98,7 +104,7 @@ local function courier_page(keys, args)
       elseif id == args[6] then passed = true end
     end
   end
-  return { meta.seq, total, found }
+  return { meta.seq, total, found, archived_between(root, tonumber(args[2]), tonumber(args[3])) }
 end
 
 --[[ boards_facts_v1: a bucket of facts, to walk through them all.
@@ -111,9 +117,12 @@ end
 --[[ boards_day_v1: the facts of one day, latest versions, void and pending ones too.
   KEYS   1 root
   ARGV   1 day, then couriers who may have facts of the day although nothing of theirs counts
-  Reply  {stamp, {id, fact, …}, {id, received, …}}: as long as a day has the same stamp it has the same facts;
-         the second list has those that counted on this day once and lie on another now ]]
+  Reply  {stamp, {id, fact, …}, {id, received, …}, {}}: as long as a day has the same stamp it has the same facts;
+         the second list has those that counted on this day once and lie on another now. Of a day of an archived
+         week {stamp, {}, {}, {first day, entry}} ]]
 local function day_facts(keys, args)
+  local first, entry = archived_week(keys[1], tonumber(args[1]))
+  if first then return { redis.call('HGET', keys[1] .. ':g', args[1]) or '', {}, {}, { tostring(first), entry } } end
   local root, day, buckets = keys[1], args[1], read_meta(keys[1]).buckets
   local couriers = redis.call('ZRANGE', root .. ':b:pickups:d' .. day, 0, -1)
   for i = 2, #args do couriers[#couriers + 1] = args[i] end
@@ -127,7 +136,7 @@ local function day_facts(keys, args)
     end
   end
   local left = redis.call('ZRANGE', root .. ':l:' .. day, 0, -1, 'WITHSCORES')
-  return { redis.call('HGET', root .. ':g', day) or '', flat, left }
+  return { redis.call('HGET', root .. ':g', day) or '', flat, left, {} }
 end
 
 redis.register_function('boards_rebuild_v1', rebuild)

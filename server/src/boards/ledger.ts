@@ -1,14 +1,22 @@
+import { Refusal } from '@leitai/shared/refusal'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
+import { type Archive, parseEntry } from './archive.ts'
+import type { ArchivedPickup, ArchivedWeek } from './archiveFormat.ts'
+import { courierOfWeek, cursorOf, dayOfWeek, newerFirst, newestFirst, versionsOf } from './archiveReads.ts'
 import { parseFact, type StoredFact } from './fact.ts'
 import { flatList, stationRoot } from './replies.ts'
 
+/** What is left of an archived fact: the first day of its week. */
+const STUB = /^\d+$/
+
 const factsReply = z.tuple([z.string(), z.coerce.number(), z.coerce.number(), flatList])
-const dayReply = z.tuple([z.string(), flatList, flatList])
+const dayReply = z.tuple([z.string(), flatList, flatList, flatList])
 const courierReply = z.tuple([
   z.coerce.number(),
   z.coerce.number(),
   z.array(z.union([z.string(), z.number()]).transform(String)),
+  flatList,
 ])
 
 export interface IdentifiedFact {
@@ -22,6 +30,12 @@ export interface FactsPage {
   buckets: number
   /** Latest versions only. */
   facts: IdentifiedFact[]
+  /** Pickups of which only a stub is left here, with the first day of their week in the archive. */
+  archived: { id: string; firstDay: number }[]
+}
+
+export interface VersionsPage extends Omit<FactsPage, 'facts'> {
+  pickups: ArchivedPickup[]
 }
 
 export interface DayFacts {
@@ -49,7 +63,13 @@ export interface CourierPage {
 export interface Ledger {
   /** A pickup's latest version and the ones before it, newest first; undefined if it was never seen. */
   fact(stationId: string, id: string): Promise<{ latest: StoredFact; history: StoredFact[] } | undefined>
+  /**
+   * One bucket of the facts that are not archived, from 0 on. Facts move to higher buckets only: a walk upward to
+   * the `buckets` of the last page sees everything that was there when it began, some of it twice.
+   */
   factsPage(stationId: string, bucket: number): Promise<FactsPage>
+  /** The same with every version, as stored. */
+  versionsPage(stationId: string, bucket: number): Promise<VersionsPage>
   /** The facts of one day: of who has something that counts, and of the `couriers` named beside them. */
   dayFacts(stationId: string, day: number, couriers: readonly string[]): Promise<DayFacts>
   /** A courier's pickups of any state in a run of days, newest first. */
@@ -71,27 +91,58 @@ export interface Ledger {
   days(stationId: string): Promise<number[]>
 }
 
-/** Reads facts, for whoever explains, seals, verifies or corrects what was made of them. */
-export function createLedger({ commands }: { commands: Redis }): Ledger {
+/** Reads facts, for whoever explains, seals, verifies or corrects what was made of them; archived ones from their files. */
+export function createLedger({ commands, archive }: { commands: Redis; archive: Archive }): Ledger {
+  /** Throws `archive_unreadable`. */
+  function readWeek(stationId: string, firstDay: string, json: string): Promise<ArchivedWeek> {
+    if (json === '') throw new Refusal('archive_unreadable', `Nobody knows where the week ${firstDay} is.`)
+    return archive.read(stationId, parseEntry(Number(firstDay), json))
+  }
+
+  async function page(stationId: string, bucket: number) {
+    const reply = await commands.fcall_ro('boards_facts_v1', 1, stationRoot(stationId), bucket)
+    const [epoch, seq, buckets, flat] = factsReply.parse(reply)
+    const fields = pairs(flat)
+    const archived = fields
+      .filter(([, text]) => STUB.test(text))
+      .map(([id, text]) => ({ id, firstDay: Number(text) }))
+    return { epoch, seq, buckets, archived, fields: fields.filter(([, text]) => !STUB.test(text)) }
+  }
+
   return {
     async fact(stationId, id) {
       const reply = flatList.parse(await commands.fcall_ro('boards_fact_v1', 1, stationRoot(stationId), id))
-      const [latest, ...older] = reply
-      if (!latest) return undefined
-      const history = older.map(parseFact).sort((a, b) => b.version - a.version)
-      return { latest: parseFact(latest), history }
+      const [latest = '', ...older] = reply
+      if (latest === '') return undefined
+      if (!STUB.test(latest)) return versionsOf([latest, ...older])
+      const { pickups } = await readWeek(stationId, latest, older[0] ?? '')
+      const archived = pickups.find((pickup) => pickup.id === id)
+      if (!archived) throw new Refusal('archive_unreadable', `${id} is not in its file.`)
+      return versionsOf(archived.versions)
     },
 
     async factsPage(stationId, bucket) {
-      const reply = await commands.fcall_ro('boards_facts_v1', 1, stationRoot(stationId), bucket)
-      const [epoch, seq, buckets, flat] = factsReply.parse(reply)
-      const latest = pairs(flat).filter(([id]) => !id.includes('\t'))
-      return { epoch, seq, buckets, facts: identified(latest) }
+      const { fields, ...rest } = await page(stationId, bucket)
+      return { ...rest, facts: identified(fields.filter(([field]) => !field.includes('\t'))) }
+    },
+
+    async versionsPage(stationId, bucket) {
+      const { fields, ...rest } = await page(stationId, bucket)
+      const byId = new Map<string, string[]>()
+      for (const [field, text] of fields) {
+        const [id = ''] = field.split('\t')
+        byId.set(id, [...(byId.get(id) ?? []), text])
+      }
+      return { ...rest, pickups: [...byId].map(([id, texts]) => ({ id, versions: newestFirst(texts) })) }
     },
 
     async dayFacts(stationId, day, couriers) {
       const reply = await commands.fcall_ro('boards_day_v1', 1, stationRoot(stationId), day, ...couriers)
-      const [stamp, flat, left] = dayReply.parse(reply)
+      const [stamp, flat, left, [firstDay, entry]] = dayReply.parse(reply)
+      if (firstDay !== undefined) {
+        const week = await readWeek(stationId, firstDay, entry ?? '')
+        return { stamp, ...dayOfWeek(week, day, couriers) }
+      }
       return {
         stamp,
         facts: identified(pairs(flat)),
@@ -102,13 +153,22 @@ export function createLedger({ commands }: { commands: Redis }): Ledger {
     async courierPage(stationId, courierId, { fromDay, toDay }, { most, after }) {
       const words = [courierId, fromDay, toDay, most, after?.at ?? '', after?.id ?? '']
       const reply = await commands.fcall_ro('boards_courier_v1', 1, stationRoot(stationId), ...words)
-      const [seq, total, flat] = courierReply.parse(reply)
+      const [seq, total, flat, entries] = courierReply.parse(reply)
       const pickups: CourierPage['pickups'] = []
       for (let i = 0; i < flat.length; i += 3) {
         const [id = '', fact = '', older] = flat.slice(i)
         pickups.push({ id, fact: parseFact(fact), olderVersions: Number(older) })
       }
-      return { seq, total, pickups }
+      const archived: CourierPage['pickups'] = []
+      for (const [firstDay, entry] of pairs(entries)) {
+        const week = await readWeek(stationId, firstDay, entry)
+        archived.push(...courierOfWeek(week, courierId, { fromDay, toDay }))
+      }
+      const later = archived.filter(
+        (pickup) => after === undefined || newerFirst(cursorOf(pickup), after) > 0,
+      )
+      const found = [...pickups, ...later].sort((a, b) => newerFirst(cursorOf(a), cursorOf(b)))
+      return { seq, total: total + archived.length, pickups: found.slice(0, most) }
     },
 
     async pending(stationId, most) {

@@ -22,7 +22,8 @@ export async function openData(config: Config): Promise<Opened> {
   const log = createLog((line) => process.stderr.write(line), clock.now)
   const embedded = config.redisUrl ? undefined : createEmbeddedRedis({ dataDir: config.dataDir, log })
   const redis = await connectRedis({ url: config.redisUrl, embedded, allowWeak: config.allowWeakRedis }, log)
-  const services = await createServices({ redis, clock, log }).catch(async (error: unknown) => {
+  const { archiveDir } = config
+  const services = await createServices({ redis, archiveDir, clock, log }).catch(async (error: unknown) => {
     await redis.close()
     throw error
   })

@@ -43,6 +43,7 @@ const STATUS: Record<RefusalCode, number> = {
   invalid_roster: 422,
   roster_changed: 409,
   unavailable: 503,
+  archive_unreadable: 503,
   internal: 500,
 }
 

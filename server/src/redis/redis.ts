@@ -13,7 +13,7 @@ const SHUTDOWN_DEADLINE_MS = 3_000
 
 /** The function libraries, each one file or several that are read as one. */
 const LIBRARIES = [
-  ['../boards/facts.lua', '../boards/scores.lua', '../boards/boards.lua', '../boards/ledger.lua'],
+  ['facts', 'scores', 'archive', 'boards', 'ledger'].map((part) => `../boards/${part}.lua`),
   ['../finals/finals.lua'],
   ['../disputes/disputes.lua'],
   ['../org/org.lua'],
