@@ -87,7 +87,8 @@ const zh = {
 
   // the pages behind the board
   whyThisRank: '为什么是这个名次',
-  links: { label: '更多', why: '为什么', disputes: '异议' },
+  pickupsOf: (period: string) => `${period}的揽收明细`,
+  links: { label: '更多', why: '为什么', records: '纪录', disputes: '异议' },
   newAnswers: (n: number) => `有 ${n} 条新答复`,
   back: '返回',
   pageNeedsNetwork: '这一页要联网才能打开。',
@@ -203,7 +204,8 @@ const en: typeof zh = {
     'The roster has no posting for you at any station, so there is no rank. Ask the manager to check your station and its starting date in the roster.',
 
   whyThisRank: 'Why this rank',
-  links: { label: 'More', why: 'Why', disputes: 'Disputes' },
+  pickupsOf: (period) => `My pickups of ${period}`,
+  links: { label: 'More', why: 'Why', records: 'Records', disputes: 'Disputes' },
   newAnswers: (n) => counted(n, 'new answer', 'new answers'),
   back: 'Back',
   pageNeedsNetwork: 'This page needs the network to open.',

@@ -7,6 +7,7 @@ export type Route =
   | { page: 'board' }
   /** `period` as the API takes it: a key or an alias. */
   | { page: 'why'; metric: LiveMetric; period: string }
+  | { page: 'records' }
   | { page: 'disputes' }
 
 /** The address of a page. */
@@ -20,7 +21,7 @@ export function pathOf(route: Route): string {
 /** The page of an address; the board for any that names none. */
 export function parseRoute(pathname: string, search: string): Route {
   const page = pathname.replace(/^\/me\/?/, '').replace(/\/$/, '')
-  if (page === 'disputes') return { page }
+  if (page === 'records' || page === 'disputes') return { page }
   if (page !== 'why') return { page: 'board' }
   const query = new URLSearchParams(search)
   return {

@@ -76,9 +76,6 @@ const zh = {
   correctedBy: (who: string, time: string) => `${who}更正，${time}`,
   manager: '经理',
   reason: (text: string) => `理由：${text}`,
-  doubt: '有疑问？',
-  missing: '少算了？',
-  underReview: '您对这条有疑问，等经理答复',
 }
 
 const en: typeof zh = {
@@ -150,9 +147,6 @@ const en: typeof zh = {
   correctedBy: (who, time) => `corrected by ${who}, ${time}`,
   manager: 'the manager',
   reason: (text) => `Reason: ${text}`,
-  doubt: 'Something wrong?',
-  missing: 'One missing?',
-  underReview: 'You have asked about this one; the manager has not answered yet',
 }
 
 /** Words about the pickups behind a standing, in the language in use. */

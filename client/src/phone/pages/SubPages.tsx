@@ -2,6 +2,7 @@ import type { CourierSession } from '@leitai/shared/api'
 import type { Clock } from '@leitai/shared/clock'
 import type { Api } from '../../live/api.ts'
 import type { LiveStore } from '../../live/liveStore.ts'
+import { useLive } from '../../live/useLive.ts'
 import type { Route } from '../route.ts'
 import type { Disputes } from '../session/disputes.ts'
 import { Late } from '../ui/Late.tsx'
@@ -16,11 +17,13 @@ interface SubPagesProps {
 }
 
 const loadWhy = () => import('./why/WhyPage.tsx')
+const loadRecords = () => import('./records/RecordsPage.tsx')
 const loadDisputes = () => import('./disputes/DisputesPage.tsx')
 
 /** The pages behind the board. Their code comes with the first visit: the board is what a phone is opened for. */
 export function SubPages({ route, ...props }: SubPagesProps) {
-  const { api } = props
+  const { api, session, store } = props
+  const wallMetric = useLive(store, ({ snapshot }) => snapshot?.settings.wallMetric)
   switch (route.page) {
     case 'board':
       return null
@@ -28,6 +31,14 @@ export function SubPages({ route, ...props }: SubPagesProps) {
       return (
         <Late key={route.page} api={api} load={loadWhy}>
           {({ WhyPage }) => <WhyPage {...props} metric={route.metric} period={route.period} />}
+        </Late>
+      )
+    case 'records':
+      return (
+        <Late key={route.page} api={api} load={loadRecords}>
+          {({ RecordsPage }) => (
+            <RecordsPage api={api} session={session} wallMetric={wallMetric ?? 'pickups'} />
+          )}
         </Late>
       )
     case 'disputes':

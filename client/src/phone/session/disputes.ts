@@ -54,7 +54,7 @@ export function createDisputes({ api, stationId, seen }: DisputesDeps): Disputes
 
   async function read(from: number, limit: number): Promise<void> {
     try {
-      const reply = await api.get<DisputesReply>(`${path}?from=${from}&limit=${limit}`)
+      const reply = await api.get<DisputesReply>(`${path}?as=courier&from=${from}&limit=${limit}`)
       const before = (state.disputes ?? []).slice(0, from)
       const known = new Set(before.map(({ id }) => id))
       const added = reply.disputes.filter(({ id }) => !known.has(id))

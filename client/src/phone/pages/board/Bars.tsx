@@ -48,7 +48,7 @@ export function Bars({ bars, metric }: { bars: readonly Bar[]; metric: LiveMetri
         <span>{bars[0] && periodText(bars[0].period, language)}</span>
         <span>{periodText(bars[bars.length - 1]?.period ?? told.period, language)}</span>
       </p>
-      <WhyLink metric={metric} period={told.period} />
+      <WhyLink metric={metric} period={told.period} label={t.pickupsOf(periodText(told.period, language))} />
     </>
   )
 }

@@ -11,6 +11,7 @@ export function PageLinks({ metric, disputes }: { metric: LiveMetric; disputes: 
   return (
     <nav className="page-links" aria-label={t.links.label}>
       <Link to={{ page: 'why', metric, period: 'today' }}>{t.links.why}</Link>
+      <Link to={{ page: 'records' }}>{t.links.records}</Link>
       <Link to={{ page: 'disputes' }} data-news={unseen.length > 0 || undefined}>
         {t.links.disputes}
         {unseen.length > 0 && (

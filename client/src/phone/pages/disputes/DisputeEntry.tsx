@@ -1,5 +1,5 @@
 import type { CourierSession } from '@leitai/shared/api'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useDisputeTexts } from '../../../i18n/phone/disputes.ts'
 import { Link } from '../../navigation.tsx'
 import type { Disputes } from '../../session/disputes.ts'
@@ -21,7 +21,9 @@ export function DisputeEntry({ session, disputes, pickupId }: DisputeEntryProps)
   const [step, setStep] = useState<'closed' | 'writing' | 'sent'>(() =>
     drafts.load()?.[pickupId ?? ''] ? 'writing' : 'closed',
   )
-  if (step === 'sent') return <Sent />
+  const known = useSyncExternalStore(disputes.subscribe, disputes.get).disputes
+  const isOpen = known?.some((one) => pickupId !== null && one.pickupId === pickupId && one.state === 'open')
+  if (step === 'sent' || isOpen) return <Sent isNew={step === 'sent'} />
   if (step === 'writing') {
     return (
       <DisputeForm
@@ -40,10 +42,12 @@ export function DisputeEntry({ session, disputes, pickupId }: DisputeEntryProps)
   )
 }
 
-function Sent() {
+function Sent({ isNew }: { isNew: boolean }) {
   const t = useDisputeTexts()
   const line = useRef<HTMLParagraphElement>(null)
-  useEffect(() => line.current?.focus(), [])
+  useEffect(() => {
+    if (isNew) line.current?.focus()
+  }, [isNew])
   return (
     <p className="dispute-sent" ref={line} tabIndex={-1} role="status" data-dispute-sent>
       <span aria-hidden="true">✓</span> {t.sent} <Link to={{ page: 'disputes' }}>{t.see}</Link>

@@ -6,7 +6,7 @@ import type { Api } from '../../../live/api.ts'
 import type { LiveStore } from '../../../live/liveStore.ts'
 import { figure, periodTitle } from '../../format.ts'
 import type { Disputes } from '../../session/disputes.ts'
-import { daysOf, type Explained, sumOf } from './explain.ts'
+import { daysOf, type Explained, isWhole, sumOf } from './explain.ts'
 import { PickupRow } from './PickupRow.tsx'
 
 export interface PickupListProps {
@@ -26,7 +26,7 @@ export function PickupList(props: PickupListProps) {
   const { explained, isBusy, onMore } = props
   const t = useWhyTexts()
   const language = useLanguage()
-  const { pickups, pickupCount, next } = explained
+  const { pickups, pickupCount } = explained
   return (
     <section className="card" aria-labelledby="why-pickups">
       <header className="card-head">
@@ -48,9 +48,9 @@ export function PickupList(props: PickupListProps) {
         </section>
       ))}
       {pickups.length > 0 && <Sum {...props} />}
-      {next !== null && (
+      {!isWhole(explained) && (
         <button type="button" className="button button-quiet" disabled={isBusy} onClick={onMore}>
-          {isBusy ? t.asking : t.more(Math.max(1, pickupCount - pickups.length))}
+          {isBusy ? t.asking : t.more(pickupCount - pickups.length)}
         </button>
       )}
     </section>
@@ -61,11 +61,11 @@ export function PickupList(props: PickupListProps) {
 function Sum({ explained, onRefresh }: PickupListProps) {
   const t = useWhyTexts()
   const language = useLanguage()
-  const { pickups, pickupCount, next, standing } = explained
+  const { pickups, pickupCount, standing } = explained
   const sum = sumOf(pickups)
   const score = standing?.score ?? 0
   const told = figure(sum, language)
-  if (next !== null) {
+  if (!isWhole(explained)) {
     return <p className="why-sum">{t.soFar(pickups.length, pickupCount, told)}</p>
   }
   if (sum !== score) {

@@ -1,5 +1,5 @@
 import type { ExplainedPickup } from '@leitai/shared/explanation'
-import { useId, useState, useSyncExternalStore } from 'react'
+import { useId, useState } from 'react'
 import { useLanguage } from '../../../i18n/language.ts'
 import { useWhyTexts } from '../../../i18n/phone/why.ts'
 import { figure, hourText } from '../../format.ts'
@@ -16,9 +16,6 @@ export function PickupRow(props: PickupListProps & { pickup: ExplainedPickup }) 
   const moreId = useId()
   const [isOpen, setIsOpen] = useState(false)
   const { id, at, count, channel, adds, state } = pickup
-  const open = useSyncExternalStore(disputes.subscribe, disputes.get).disputes?.some(
-    (dispute) => dispute.pickupId === id && dispute.state === 'open',
-  )
   return (
     <li className={`why-pickup why-${state}`} data-pickup={id} data-state={state}>
       <button
@@ -52,11 +49,7 @@ export function PickupRow(props: PickupListProps & { pickup: ExplainedPickup }) 
         {isOpen && (
           <>
             <Versions {...props} pickupId={id} />
-            {open ? (
-              <p className="card-note">{t.underReview}</p>
-            ) : (
-              <DisputeEntry session={session} disputes={disputes} pickupId={id} />
-            )}
+            <DisputeEntry session={session} disputes={disputes} pickupId={id} />
           </>
         )}
       </div>

@@ -31,15 +31,20 @@ export interface ExplainedDay {
 }
 
 /** Pickups by business day, in the order in which they come. */
-export function daysOf({ pickups, next }: Pick<Explained, 'pickups' | 'next'>): ExplainedDay[] {
+export function daysOf(explained: Explained): ExplainedDay[] {
   const days = new Map<string, ExplainedPickup[]>()
-  for (const pickup of pickups) days.set(pickup.day, [...(days.get(pickup.day) ?? []), pickup])
+  for (const pickup of explained.pickups) days.set(pickup.day, [...(days.get(pickup.day) ?? []), pickup])
   const all = [...days]
   return all.map(([day, ofDay], index) => ({
     day,
     pickups: ofDay,
-    adds: next !== null && index === all.length - 1 ? null : sumOf(ofDay),
+    adds: index === all.length - 1 && !isWhole(explained) ? null : sumOf(ofDay),
   }))
+}
+
+/** True once no page is left to read. */
+export function isWhole({ pickups, pickupCount, next }: Explained): boolean {
+  return next === null || pickups.length >= pickupCount
 }
 
 /** What pickups add to the score together. */
