@@ -3,6 +3,7 @@ import type { Clock } from '@leitai/shared/clock'
 import { createAnnouncements } from './announcements/announcements.ts'
 import { createArchive } from './boards/archive.ts'
 import { createArchiveFiles } from './boards/archiveFiles.ts'
+import { createArchiving } from './boards/archiveWeeks.ts'
 import { createBoards } from './boards/boards.ts'
 import { createStandings } from './boards/standings.ts'
 import { createDisputes } from './disputes/disputes.ts'
@@ -62,6 +63,7 @@ export async function createServices({ redis, archiveDir, clock, log }: ServiceD
     org,
     roster,
     archive,
+    archiving: createArchiving({ commands, boards, archive, settled: finals.settled, clock }),
     boards,
     standings,
     throttle,

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Refusal } from '@leitai/shared/refusal'
+import { archive } from './archive.ts'
 import { demo } from './demo.ts'
 import { importFiles } from './import.ts'
 import { key } from './key.ts'
@@ -15,6 +16,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   import: importFiles,
   verify,
   rebuild,
+  archive,
   key,
   password,
 }
@@ -28,6 +30,7 @@ Usage: leitai COMMAND [options]
   import     take in rosters and pickups from files
   verify     recompute every board from its facts and print any difference
   rebuild    make all boards anew from their facts
+  archive    move the facts of old closed weeks to compressed files, or fold them back
   key        create, list and revoke the keys of systems that send pickups
   password   make a new one-time manager password
 

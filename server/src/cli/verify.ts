@@ -5,8 +5,9 @@ import { readArgs } from './usage.ts'
 
 const HELP = `Usage: leitai verify [--station ID] [--data DIR]
 
-Recomputes every stored board from the facts, and every final without a draft (rows and SHA-256), and prints
-what differs. Exit code 0 if nothing does, 1 otherwise. Works beside a running server.
+Recomputes every stored board from the facts, in Redis and in the archive, and every final without a draft
+(rows and SHA-256), and prints what differs, and which files of the archive are missing or damaged. Exit code 0
+if all is right, 1 otherwise. Works beside a running server.
 `
 
 export async function verify(args: string[]): Promise<number> {
@@ -28,7 +29,8 @@ export async function verify(args: string[]): Promise<number> {
       const result = await verifyStation(each, boards)
       facts += result.facts
       compared += result.boards
-      differences += result.differences.length
+      differences += result.differences.length + result.faults.length
+      for (const fault of result.faults) process.stdout.write(`${each.id} archive ${fault}\n`)
       for (const { metric, period, memberId, what, stored, expected } of result.differences) {
         process.stdout.write(
           `${each.id} ${metric} ${period} ${memberId} ${what}: stored ${stored}, facts say ${expected}\n`,

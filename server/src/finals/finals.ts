@@ -30,6 +30,7 @@ import { createHalls, namedHall } from './halls.ts'
 import { prefixOf } from './record.ts'
 import { createRevising, type Revision } from './revise.ts'
 import { createSealing } from './seal.ts'
+import { readSettled } from './settled.ts'
 import { createFinalsStore } from './store.ts'
 import { createSweep } from './sweep.ts'
 import { type FinalsVerification, verifyFinals } from './verifyFinals.ts'
@@ -59,6 +60,8 @@ export interface Finals {
   todo(stationIds: readonly string[]): Promise<FinalsTodo>
   /** Rows of a board's newest revision; undefined where it is not sealed. */
   sealedRows(stationId: string, metric: Metric, period: string): Promise<ScoreRow[] | undefined>
+  /** Tells of days with facts whether every final of theirs is there, and nothing waits to change one. */
+  settled(station: StationOnRoster): Promise<(days: readonly number[]) => boolean>
   /** Recomputes the finals of a station from its facts. */
   verify(stationId: string): Promise<FinalsVerification>
 }
@@ -213,6 +216,8 @@ export function createFinals(deps: {
       const [latest] = await store.latest(stationId, [prefixOf({ metric, period })])
       return latest?.rows.map(([, memberId, score, reachedAt]) => [memberId, score, reachedAt])
     },
+
+    settled: (station) => readSettled(station, store),
 
     verify: (stationId) => verifyFinals({ stationId: roster.station(stationId).id, boards, store }),
   }

@@ -18,7 +18,10 @@ export interface FinalFault {
 }
 
 export interface FinalsVerification {
-  /** Finals whose newest revision was recomputed; those with a draft, or with changes that nobody has noted yet, are not. */
+  /**
+   * Finals whose newest revision was recomputed; those with a draft, with changes that nobody has noted yet, or with
+   * a day in an archived week that cannot be read, are not.
+   */
   checked: number
   waiting: number
   faults: FinalFault[]
@@ -51,12 +54,17 @@ async function tryToVerify({
   const drafted = new Set((await store.drafts(stationId)).map(prefixOf))
   const names = [...(await store.revisions(stationId))].map(([prefix, revision]) => `${prefix}/${revision}`)
   const finals = await store.records(stationId, names)
-  const days = await factsByDay(boards, stationId)
+  const all = await boards.allFacts(stationId)
   const end = await boards.read(stationId, [])
-  if (start.epoch !== end.epoch || start.seq !== end.seq) return undefined
+  if (!all || start.epoch !== end.epoch || start.seq !== end.seq) return undefined
 
+  const days = byDay(all.facts)
+  const unread = all.faults.flatMap(({ firstDay }) =>
+    Array.from({ length: 7 }, (_, index) => firstDay + index),
+  )
   const isSettled = (final: FinalRecord) =>
-    !drafted.has(prefixOf(final)) && !touched.some((day) => day >= final.fromDay && day < final.toDay)
+    !drafted.has(prefixOf(final)) &&
+    ![...touched, ...unread].some((day) => day >= final.fromDay && day < final.toDay)
   const settled = finals.filter(isSettled)
   const tallies = new Map<string, Record<Metric, Tallied>>()
   const faults: FinalFault[] = []
@@ -68,16 +76,12 @@ async function tryToVerify({
   return { checked: settled.length, waiting: finals.length - settled.length, faults }
 }
 
-async function factsByDay(boards: Boards, stationId: string): Promise<Map<number, IdentifiedFact[]>> {
+function byDay(facts: readonly IdentifiedFact[]): Map<number, IdentifiedFact[]> {
   const days = new Map<number, IdentifiedFact[]>()
-  for (let bucket = 0, buckets = 1; bucket < buckets; bucket++) {
-    const page = await boards.factsPage(stationId, bucket)
-    buckets = page.buckets
-    for (const found of page.facts) {
-      const day = days.get(found.fact.day)
-      if (day) day.push(found)
-      else days.set(found.fact.day, [found])
-    }
+  for (const found of facts) {
+    const day = days.get(found.fact.day)
+    if (day) day.push(found)
+    else days.set(found.fact.day, [found])
   }
   return days
 }

@@ -13,6 +13,8 @@ export interface Verification {
   facts: number
   boards: number
   differences: Difference[]
+  /** Archived weeks that could not be read, in words; the rest is without them. */
+  faults: string[]
 }
 
 /**
@@ -29,23 +31,23 @@ export async function verifyStation(station: StationOnRoster, boards: Boards): P
 
 /** Undefined where the station changed while it was read. */
 async function tryToVerify(station: StationOnRoster, boards: Boards): Promise<Verification | undefined> {
-  const first = await boards.factsPage(station.id, 0)
-  const facts = [...first.facts]
-  for (let bucket = 1; bucket < first.buckets; bucket++) {
-    facts.push(...(await boards.factsPage(station.id, bucket)).facts)
-  }
+  const all = await boards.allFacts(station.id)
+  if (!all) return undefined
+  const { facts, faults } = all
   // the list of days is no less in doubt than the boards
   const days = new Set([...(await boards.days(station.id)), ...facts.map(({ fact }) => fact.day)])
   const periods = new Map<string, Period>()
   for (const day of days) {
     for (const kind of ['day', 'week'] as const) {
       const period = periodOf(kind, day, station.calendar)
-      periods.set(period.key, period)
+      // of a week that cannot be read nothing can be said
+      if (!faults.some(({ firstDay }) => day >= firstDay && day < firstDay + 7))
+        periods.set(period.key, period)
     }
   }
   const asked = [...periods.values()].flatMap((span) => METRICS.map((metric) => ({ metric, span })))
   const stored = await boards.read(station.id, asked)
-  if (stored.epoch !== first.epoch || stored.seq !== first.seq) return undefined
+  if (stored.epoch !== all.epoch || stored.seq !== all.seq) return undefined
   const differences = differencesOf(
     facts.map(({ fact }) => fact),
     pairUp(asked, stored.boards),
@@ -65,6 +67,7 @@ async function tryToVerify(station: StationOnRoster, boards: Boards): Promise<Ve
     facts: facts.length,
     boards: asked.length,
     differences: [...differences, ...misfiled],
+    faults: faults.map(({ reason }) => reason),
   }
 }
 
