@@ -69,6 +69,8 @@ describe('route', () => {
     { page: 'home' },
     { page: 'station', stationId: '东城 1', tab: 'goals' },
     { page: 'station', stationId: 's', tab: 'standings' },
+    { page: 'station', stationId: 's', tab: 'corrections' },
+    { page: 'why', stationId: 's 1', courierId: '徐+静', metric: 'revenue', period: '2026-W47' },
     { page: 'announcements' },
     { page: 'posting', stationId: '421303-01' },
     { page: 'walls' },
@@ -86,6 +88,9 @@ describe('route', () => {
     '/desk/nope',
     '/desk/stations',
     '/desk/stations/s/nope',
+    '/desk/stations/s/why',
+    '/desk/stations/s/why/%E0%A4',
+    '/desk/stations/s/finals/x',
     '/desk/walls/a/b',
     '/desk/stations/%E0%A4',
   ])('knows no page at %s', (path) => {

@@ -107,7 +107,7 @@ function PickupRow({ pickup, scope, metric, oneDay, onChanged }: PickupRowProps)
           <StateMarks state={state} amended={amended} late={late} />
         </td>
         {metric && (
-          <td className="figure" data-label={columns.adds[metric]}>
+          <td className="figure adds" data-label={columns.adds[metric]}>
             <strong>
               {adds > 0 ? `+${scoreText(metric, adds, formats)}` : scoreText(metric, 0, formats)}
             </strong>

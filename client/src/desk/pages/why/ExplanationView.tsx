@@ -35,7 +35,7 @@ export function ExplanationView({ read, pages, scope }: ExplanationViewProps) {
         <span className={`state ${state}`} title={t.standings.stateHint[state]}>
           {t.standings.state[state]}
         </span>
-        <span className="hint">{pages.at !== null && t.why.updated(formats.time(pages.at))}</span>
+        <span className="hint">{pages.at !== null && t.why.updated(formats.time(pages.at, timeZone))}</span>
         <button type="button" className="button small" disabled={pages.busy} onClick={pages.reload}>
           {t.why.again}
         </button>
