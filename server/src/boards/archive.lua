@@ -42,7 +42,6 @@ local function archive(keys, args)
   if (redis.call('HGET', root .. ':meta', 'kept') or '0') ~= args[3] then return -1 end
   for i = 0, 6 do
     if (redis.call('HGET', root .. ':g', first + i) or '') ~= args[4 + i] then return -1 end
-    if redis.call('SISMEMBER', root .. ':t', first + i) == 1 then return -1 end
   end
   local known, indexes = {}, {}
   for id, versions in string.gmatch(args[11], '([^\t\n]+)([^\n]*)\n') do

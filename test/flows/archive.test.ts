@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { gunzipSync } from 'node:zlib'
+import type { Explanation } from '@leitai/shared/explanation'
+import { expect, test } from 'vitest'
+import type { Caller } from '../helpers/api.ts'
+import {
+  archiveAll,
+  archiveFiles,
+  expectBoards,
+  expectVerified,
+  sendAll,
+  startClosedCity,
+} from '../helpers/archive.ts'
+import type { ClosingCompany } from '../helpers/finals.ts'
+
+const METRICS = ['pickups', 'walkin', 'revenue']
+const PERIODS = ['2026-11-11', '2026-W45', '2026-10', '2026-Q4', '2026']
+
+/** All pages of why somebody stands where they stand. */
+async function explain(
+  caller: Caller,
+  station: string,
+  courier: string,
+  period: string,
+): Promise<Explanation[]> {
+  const pages: Explanation[] = []
+  for (let next: string | null = ''; next !== null; ) {
+    const after = next === '' ? '' : `&after=${encodeURIComponent(next)}`
+    const query = `period=${period}&courier=${courier}&limit=37${after}`
+    const page: Explanation = await caller.get(`/stations/${station}/explanation?${query}`)
+    pages.push(page)
+    next = page.next
+  }
+  return pages
+}
+
+/** What the API tells of the past, for two stations; `ids` are pickups of theirs. */
+async function pastOf(company: ClosingCompany, caller: Caller, ids: readonly string[]): Promise<unknown> {
+  const stations = company.services.roster.stations().slice(0, 2)
+  return Promise.all(
+    stations.map(async ({ id }) => ({
+      finals: await Promise.all(
+        METRICS.flatMap((metric) =>
+          PERIODS.map((period) => caller.get(`/stations/${id}/finals/${metric}/${period}`)),
+        ),
+      ),
+      halls: await Promise.all(
+        METRICS.map((metric) => caller.get(`/stations/${id}/hall-of-fame?metric=${metric}`)),
+      ),
+      facts: await Promise.all(
+        ids.map(async (pickup) => (await caller.call('GET', `/stations/${id}/pickups/${pickup}`)).text),
+      ),
+      explained: await Promise.all(
+        company.services.roster
+          .couriers()
+          .filter(({ postings }) => postings.some(({ station }) => station === id))
+          .slice(0, 3)
+          .map((courier) => explain(caller, id, courier.id, '2026')),
+      ),
+    })),
+  )
+}
+
+test('[P1] [P2] [P6] the sample city in the archive: all that was told of it is told still, and all that comes again is known', async () => {
+  const { company, deliveries, expected } = await startClosedCity()
+  const { services, redis } = company
+  const manager = await company.signIn()
+  const versions = new Map<string, number>()
+  for (const { id } of deliveries) versions.set(id, (versions.get(id) ?? 0) + 1)
+  const ids = [...versions]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 60)
+    .map(([id]) => id)
+  const before = await pastOf(company, manager, ids)
+
+  const started = performance.now()
+  const moved = await archiveAll(company)
+  console.log(`archive: ${JSON.stringify(moved)} in ${Math.round(performance.now() - started)} ms`)
+  const pickups = new Set(deliveries.map(({ id }) => id)).size
+  expect(moved.waiting).toBe(0)
+  expect(moved.facts).toBeGreaterThanOrEqual(pickups) // one moved to another station is one at each
+  for (const { id } of services.roster.stations()) {
+    const page = await services.boards.factsPage(id, 0)
+    expect(page.facts).toEqual([])
+    expect(await redis.commands.keys(`lt:s:{${id}}:[il]:*`)).toEqual([])
+  }
+  await expectBoards(manager, expected)
+  expect(await pastOf(company, manager, ids)).toEqual(before)
+  expect(await expectVerified(company)).toContain(', 0 wait')
+  for (const { id } of services.roster.stations()) {
+    const { epoch } = await services.boards.read(id, [])
+    await services.boards.rebuild(id, services.roster.station(id).calendar)
+    expect((await services.boards.read(id, [])).epoch).not.toBe(epoch)
+  }
+  await expectBoards(manager, expected)
+
+  const again = performance.now()
+  const statuses = await sendAll(company, deliveries)
+  console.log(`resend of ${deliveries.length}: ${Math.round(performance.now() - again)} ms`)
+  expect([...new Set(statuses)].sort()).toEqual(['duplicate', 'stale'])
+  await expectBoards(manager, expected)
+  expect(await pastOf(company, manager, ids)).toEqual(before)
+  await expectVerified(company)
+  for (const { id } of services.roster.stations()) expect(await services.archive.weeks(id)).toEqual([])
+})
+
+test('a file of the archive is for its owner alone, and says itself what is in it', async () => {
+  const { company } = await startClosedCity()
+  await archiveAll(company)
+  const files = await archiveFiles(company)
+  expect(files.length).toBeGreaterThan(40)
+  for (const file of files) {
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+    const text = gunzipSync(await readFile(file)).toString('utf8')
+    const lines = text.trimEnd().split('\n')
+    const end = JSON.parse(lines.at(-1) ?? '')
+    const body = text.slice(0, text.lastIndexOf('{'))
+    expect(end.sha256).toBe(createHash('sha256').update(body).digest('hex'))
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ leitai: 'archive', format: 1 })
+    expect(end.pickups + end.left).toBe(lines.length - 2)
+  }
+})

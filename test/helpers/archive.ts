@@ -1,0 +1,108 @@
+/** What readers of the API are told, so that it can be held against what they were told before; and the archive at work. */
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { expect } from 'vitest'
+import type { Caller } from './api.ts'
+import { type ClosingCompany, startClosingCompany } from './finals.ts'
+import { type Delivery, naiveFold } from './naiveFold.ts'
+import { leitai } from './server.ts'
+import { readBoards } from './standings.ts'
+import { suizhouDeliveries, suizhouRoster } from './suizhou.ts'
+
+const BATCH = 1_000
+/** A round of finals seals so many periods at most, and looks at so many days; no company here has more rounds to do. */
+const MAX_ROUNDS = 40
+
+/** Lets finals seal and compare until there is nothing left to do. */
+export async function settle({ services, redis }: Pick<ClosingCompany, 'services' | 'redis'>): Promise<void> {
+  for (let round = 0, before = ''; round < MAX_ROUNDS; round++) {
+    await services.finals.sweep()
+    const counts = await Promise.all(
+      services.roster
+        .stations()
+        .map(async ({ id }) =>
+          Promise.all([redis.commands.hlen(`lt:s:{${id}}:z`), redis.commands.scard(`lt:s:{${id}}:t`)]),
+        ),
+    )
+    const now = JSON.stringify(counts)
+    if (now === before) return
+    before = now
+  }
+  throw new Error('finals are never done')
+}
+
+export async function sendAll({ send }: ClosingCompany, deliveries: readonly Delivery[]): Promise<string[]> {
+  const statuses: string[] = []
+  for (let from = 0; from < deliveries.length; from += BATCH) {
+    statuses.push(...(await send(...deliveries.slice(from, from + BATCH))))
+  }
+  return statuses
+}
+
+export interface ClosedCity {
+  company: ClosingCompany
+  deliveries: Delivery[]
+  /** Of every board that has a score. */
+  expected: ReturnType<typeof naiveFold>
+}
+
+/** The sample city more than a year later: all of it is final. */
+export async function startClosedCity(): Promise<ClosedCity> {
+  const roster = suizhouRoster()
+  const deliveries = suizhouDeliveries()
+  const company = await startClosingCompany('2026-11-20T12:00:00+08:00', roster)
+  await sendAll(company, deliveries)
+  company.setTime('2028-03-01T12:00:00+08:00')
+  await settle(company)
+  return { company, deliveries, expected: naiveFold(roster, deliveries) }
+}
+
+/** Moves all that is due, of every station; gives the numbers of all. */
+export async function archiveAll({ services }: Pick<ClosingCompany, 'services'>, retentionDays = 400) {
+  const total = { weeks: 0, facts: 0, waiting: 0 }
+  for (const station of services.roster.stations()) {
+    const { weeks, facts, waiting } = await services.archiving.archiveOlder(station, retentionDays)
+    total.weeks += weeks
+    total.facts += facts
+    total.waiting += waiting
+  }
+  return total
+}
+
+/** Boards by the API, as an oracle has them. */
+export async function expectBoards(caller: Caller, expected: ClosedCity['expected']): Promise<void> {
+  const boards = await readBoards(caller, Object.keys(expected))
+  const wrong = Object.keys(expected).filter((key) => JSON.stringify(boards[key]) !== sameForm(expected[key]))
+  for (const key of wrong.slice(0, 1)) expect(boards[key], key).toEqual(expected[key])
+  expect(wrong).toEqual([])
+}
+
+/** Fields in the order in which `readBoards` has them. */
+const sameForm = (rows: ClosedCity['expected'][string] = []) =>
+  JSON.stringify(rows.map(({ courier, rank, reachedAt, score }) => ({ courier, rank, reachedAt, score })))
+
+/** `leitai verify` finds nothing; gives what it says. */
+export async function expectVerified(
+  company: Pick<ClosingCompany, 'redisUrl' | 'archiveDir'>,
+): Promise<string> {
+  const { code, stdout, stderr } = await leitai(['verify'], { env: environmentOf(company) })
+  expect(stdout + stderr).toContain(' 0 differences')
+  expect(code).toBe(0)
+  return stdout
+}
+
+export function environmentOf({ redisUrl, archiveDir }: Pick<ClosingCompany, 'redisUrl' | 'archiveDir'>) {
+  return { REDIS_URL: redisUrl, ARCHIVE_DIR: archiveDir }
+}
+
+/** Files of the archive, whole paths. */
+export async function archiveFiles({ archiveDir }: Pick<ClosingCompany, 'archiveDir'>): Promise<string[]> {
+  const entries = await readdir(archiveDir, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+}
+
+/** Changes what is in a packed file. */
+export async function rewrite(path: string, change: (text: string) => string): Promise<void> {
+  await writeFile(path, gzipSync(change(gunzipSync(await readFile(path)).toString('utf8'))))
+}
