@@ -1,9 +1,11 @@
 import { expect } from 'vitest'
 import { createCaller } from '../helpers/api.ts'
+import { AUDITED, DRIFT, readMetrics } from '../helpers/metrics.ts'
 import { naiveFold } from '../helpers/naiveFold.ts'
 import { sendLines } from '../helpers/pickups.ts'
 import { leitai } from '../helpers/server.ts'
 import { readBoards } from '../helpers/standings.ts'
+import { until } from '../helpers/wait.ts'
 import type { FaultCompany } from './company.ts'
 import type { Entry, Ledger } from './ledger.ts'
 
@@ -49,6 +51,7 @@ export async function audit(
   if (gone.length > 0) await send(ledger.deliveries().map((delivery) => ({ delivery, state: 'sent' })))
   const expected = naiveFold(company.roster, ledger.deliveries())
   const stored = await readBoards(caller, Object.keys(expected))
+  const audited = await auditedInside(company)
   const doubled = surplus(stored, expected)
   return {
     acknowledged,
@@ -57,6 +60,7 @@ export async function audit(
     cutAway: gone.length - lost.length,
     assertRight() {
       expect(ledger.wrong).toEqual([])
+      expect(audited).toEqual({ drift: 0, failures: 0 })
       expect(verified.stdout).toContain(' 0 differences')
       expect(verified.code).toBe(0)
       expect({ lost: lost.length, doubled }).toEqual({ lost: 0, doubled: 0 })
@@ -75,6 +79,14 @@ export async function audit(
     }
     return statuses
   }
+}
+
+/** What the server's own audit has found, since it was started last: under load, too. */
+async function auditedInside({ server }: FaultCompany): Promise<{ drift?: number; failures?: number }> {
+  const metrics = () => readMetrics(server.baseUrl)
+  await until('an audit', async () => ((await metrics())[AUDITED] ?? 0) > 0)
+  const { [DRIFT]: drift, leitai_audit_failures_total: failures } = await metrics()
+  return { drift, failures }
 }
 
 type Boards = Awaited<ReturnType<typeof readBoards>>

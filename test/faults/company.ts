@@ -19,6 +19,9 @@ const ROSTER: TestRoster = {
   ),
 }
 
+/** The continuous audit has many turns also in a server that does not live for long. */
+const OFTEN = { AUDIT_EVERY_S: '0.2' }
+
 /** A company that is founded once; each fault happens to a copy of its data. */
 export interface Founded {
   folder: string
@@ -54,7 +57,7 @@ export async function openCompany(
   const dataDir = options.dataDir ?? (await copyData(founded))
   const env = options.env ?? {}
   const port = await freePort()
-  const start = () => startServer({ dataDir, port, env: { ...env, ...options.serverEnv } })
+  const start = () => startServer({ dataDir, port, env: { ...OFTEN, ...env, ...options.serverEnv } })
   let server = await start()
   return {
     get server() {

@@ -2,14 +2,19 @@ import { closeSync, openSync, readFileSync, readSync, statSync, truncateSync } f
 import { join } from 'node:path'
 
 /**
- * `node appendOnlyTail.ts DIRECTORY`: cuts an unfinished transaction off the end of Redis's append-only file.
- * Redis can do so itself (`aof-load-truncated yes`), but where a power cut ended the file in the middle of a
- * command it leaves the MULTI before it standing: half of that transaction is carried out together with the
- * next one at the start after that, which counts pickups that nobody has (seen with Redis 7.0.15). To be run
- * only while no Redis uses the directory.
+ * Cuts an unfinished transaction off the end of Redis's append-only file. Redis can do so itself
+ * (`aof-load-truncated yes`), but where a power cut ended the file in the middle of a command it leaves the
+ * MULTI before it standing: half of that transaction is carried out together with the next one at the start
+ * after that, which counts pickups that nobody has (seen with Redis 7.0.15).
  */
 const CHUNK_BYTES = 1024 * 1024
-const RETURN = 13
+/** More than the head of a word or a command, or an annotation, is ever long. */
+const HEAD_BYTES = 1024
+const MAX_DIGITS = 20
+/** The longest name of a command that matters is MULTI. */
+const NAME_BYTES = 5
+const [RETURN, ZERO, NINE] = [13, 48, 57]
+const [ANNOTATION, COMMAND, WORD] = [35, 42, 36] // # * $
 
 /** The file that Redis appends to, by its manifest; undefined where there is none yet. */
 export function lastFileOf(directory: string): string | undefined {
@@ -39,10 +44,10 @@ function walk(reader: Reader): number {
   let whole = 0
   let isOpen = false // between MULTI and EXEC
   for (;;) {
-    const head = reader.line()
-    if (head === undefined) return whole
-    if (!head.startsWith('#')) {
-      const name = command(reader, numberAfter('*', head))
+    if (reader.isAt(ANNOTATION)) {
+      if (!reader.passLine()) return whole
+    } else {
+      const name = command(reader)
       if (name === undefined) return whole
       if (name === 'MULTI') isOpen = true
       if (name === 'EXEC') isOpen = false
@@ -51,31 +56,32 @@ function walk(reader: Reader): number {
   }
 }
 
-/** Passes over a command and gives its name in capitals; undefined where the file ends first. */
-function command(reader: Reader, words: number): string | undefined {
+/** Passes over a command and gives how its name begins, in capitals; undefined where the file ends first. */
+function command(reader: Reader): string | undefined {
+  const words = reader.number(COMMAND)
+  if (words === undefined) return undefined
   let name = ''
   for (let word = 0; word < words; word++) {
-    const head = reader.line()
-    if (head === undefined) return undefined
-    const text = reader.word(numberAfter('$', head), word === 0)
-    if (text === undefined) return undefined
-    if (word === 0) name = text.toUpperCase()
+    const bytes = reader.number(WORD)
+    if (bytes === undefined) return undefined
+    // EXECUTE or MULTIPLY are no commands of Redis: how long the name is need not be known
+    if (word === 0) name = reader.begins(Math.min(bytes, NAME_BYTES)).toUpperCase()
+    if (!reader.pass(bytes)) return undefined
   }
   return name
 }
 
-function numberAfter(sign: string, line: string): number {
-  const number = line.startsWith(sign) ? Number(line.slice(1)) : Number.NaN
-  if (!Number.isInteger(number) || number < 0) throw new Error(`not a line of an append-only file: ${line}`)
-  return number
-}
-
+/** Numbers are read byte by byte and nothing else is looked at: a file of a gigabyte takes seconds. */
 interface Reader {
   position(): number
-  /** The next line without its end; undefined where the file ends before the line does. */
-  line(): string | undefined
-  /** Passes over so many bytes and the line end after them; gives them where `keep` says so. */
-  word(bytes: number, keep: boolean): string | undefined
+  isAt(byte: number): boolean
+  /** Passes over a sign, a number and the line end; undefined where the file ends first. Throws on anything else. */
+  number(sign: number): number | undefined
+  /** The next bytes as text, as far as the file goes. */
+  begins(bytes: number): string
+  /** Passes over bytes and the line end after them; false where the file ends first. */
+  pass(bytes: number): boolean
+  passLine(): boolean
 }
 
 function createReader(descriptor: number, size: number): Reader {
@@ -84,42 +90,59 @@ function createReader(descriptor: number, size: number): Reader {
   let chunkBytes = 0
   let position = 0
 
-  /** The byte at a position, or undefined at the end. */
-  function byteAt(at: number): number | undefined {
-    if (at < chunkFrom || at >= chunkFrom + chunkBytes) {
-      chunkFrom = at
-      chunkBytes = readSync(descriptor, chunk, 0, CHUNK_BYTES, at)
+  /** Where `position` is in the chunk, with HEAD_BYTES after it unless the file ends before. */
+  function here(): number {
+    const end = chunkFrom + chunkBytes
+    if (position < chunkFrom || (position + HEAD_BYTES > end && end < size)) {
+      chunkFrom = position
+      chunkBytes = readSync(descriptor, chunk, 0, CHUNK_BYTES, position)
     }
-    return chunkBytes === 0 ? undefined : chunk[at - chunkFrom]
+    return position - chunkFrom
+  }
+
+  function damaged(): Error {
+    const from = here()
+    const text = chunk.toString('latin1', from, Math.min(from + 40, chunkBytes))
+    return new Error(`not an append-only file at ${position}: ${JSON.stringify(text)}`)
+  }
+
+  function pass(bytes: number): boolean {
+    if (position + bytes + 2 > size) return false
+    position += bytes + 2
+    return true
   }
 
   return {
     position: () => position,
-    line() {
-      let text = ''
-      for (let at = position; ; at++) {
-        const byte = byteAt(at)
-        if (byte === undefined || at + 2 > size) return undefined
-        if (byte === RETURN) {
-          position = at + 2
-          return text
-        }
-        text += String.fromCharCode(byte)
+    isAt: (byte) => position < size && chunk[here()] === byte,
+    number(sign) {
+      if (position >= size) return undefined
+      const from = here()
+      if (chunk[from] !== sign) throw damaged()
+      let number = 0
+      for (let at = from + 1; at < chunkBytes; at++) {
+        const byte = chunk[at] ?? 0
+        if (byte === RETURN) return pass(at - from) ? number : undefined
+        if (byte < ZERO || byte > NINE || at - from > MAX_DIGITS) throw damaged()
+        number = 10 * number + byte - ZERO
       }
+      return undefined
     },
-    word(bytes, keep) {
-      const end = position + bytes + 2
-      if (end > size) return undefined
-      let text = ''
-      for (let at = position; keep && at < position + bytes; at++)
-        text += String.fromCharCode(byteAt(at) ?? 0)
-      position = end
-      return text
+    begins(bytes) {
+      const from = here()
+      return chunk.toString('latin1', from, Math.min(from + bytes, chunkBytes))
+    },
+    pass,
+    passLine() {
+      const from = here()
+      const length = chunk.subarray(from, Math.min(from + HEAD_BYTES, chunkBytes)).indexOf(RETURN)
+      if (length === -1 && from + HEAD_BYTES <= chunkBytes) throw damaged()
+      return length !== -1 && pass(length)
     },
   }
 }
 
-/** Cuts off what is not whole; gives how many bytes that was. */
+/** Cuts off what is not whole; gives how many bytes that was. Only while no Redis uses the directory. */
 export function cutTail(directory: string): number {
   const file = lastFileOf(directory)
   if (file === undefined) return 0
@@ -127,9 +150,4 @@ export function cutTail(directory: string): number {
   const whole = wholeBytesOf(file)
   if (whole < size) truncateSync(file, whole)
   return size - whole
-}
-
-const [, script, directory] = process.argv
-if (import.meta.filename === script && directory !== undefined) {
-  process.stdout.write(`${cutTail(directory)}\n`)
 }

@@ -6,9 +6,9 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import type { Log } from '../log.ts'
 import { ensureProgram } from '../programs/programs.ts'
+import { cutTail } from './appendOnlyTail.ts'
 
 /** Longest path of a unix socket on Linux, less a little. */
 const MAX_SOCKET_PATH = 100
@@ -18,7 +18,6 @@ const RETRY_MS = 25
 /** Exit code by which `flock` says that another process holds the lock. */
 const LOCK_HELD = 75
 const PURPOSE = 'to keep the standings (unless REDIS_URL names a Redis of yours)'
-const TAIL_CUTTER = fileURLToPath(new URL('./appendOnlyTail.ts', import.meta.url))
 
 export interface EmbeddedRedis {
   socketPath: string
@@ -80,21 +79,25 @@ export function createEmbeddedRedis({ dataDir, log }: { dataDir: string; log: Lo
   }
 }
 
-/** What a power cut left half written at the end of the file is taken off, under the lock; see appendOnlyTail.ts. */
+/**
+ * What a power cut left half written at the end of the file is taken off; see appendOnlyTail.ts. The lock is held
+ * meanwhile by a child that ends when we do, and does nothing but say once that it has it.
+ */
 async function cutUnfinishedTail(dataDir: string, log: Log): Promise<void> {
-  const flock = await findFlock(log)
-  const cut = spawn(
-    flock,
-    [...lockOf(dataDir), process.execPath, TAIL_CUTTER, join(dataDir, 'appendonlydir')],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
-  )
-  let said = ''
-  cut.stdout.setEncoding('utf8').on('data', (piece: string) => {
-    said += piece
+  const holder = spawn(await findFlock(log), [...lockOf(dataDir), 'cat'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
   })
-  await once(cut, 'close')
-  const bytes = Number(said)
-  if (bytes > 0) log.warn('an unfinished write was cut off the append-only file', { bytes })
+  const ended = once(holder, 'close')
+  holder.stdin.on('error', () => undefined) // it has ended: another process has the lock, and sees to the file
+  holder.stdin.write('held?')
+  const isHeld = await Promise.race([once(holder.stdout, 'data').then(() => true), ended.then(() => false)])
+  try {
+    const bytes = isHeld ? cutTail(join(dataDir, 'appendonlydir')) : 0
+    if (bytes > 0) log.warn('an unfinished write was cut off the append-only file', { bytes })
+  } finally {
+    holder.stdin.end()
+    await ended
+  }
 }
 
 function findFlock(log: Log): Promise<string> {

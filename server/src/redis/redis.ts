@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { Redis, type RedisOptions } from 'ioredis'
 import type { Log } from '../log.ts'
@@ -6,7 +5,9 @@ import type { EmbeddedRedis } from './embedded.ts'
 
 /** Decision 9: no command waits for ever. */
 const COMMAND_DEADLINE_MS = 5_000
-const MAX_RETRY_MS = 500
+const MAX_RETRY_MS = 200
+/** ioredis would ask a Redis that is loading its data once a second only. */
+const LOADING_RETRY_MS = 50
 const CONNECT_DEADLINE_MS = 30_000
 /** How long an embedded Redis has to end: less than what a service manager gives a server that stops. */
 const SHUTDOWN_DEADLINE_MS = 3_000
@@ -91,6 +92,7 @@ function open(source: RedisSource, log: Log, role: string, closing: { begun: boo
     // a caller is told at once that Redis is away, rather than queued
     enableOfflineQueue: false,
     maxRetriesPerRequest: null,
+    maxLoadingRetryTime: LOADING_RETRY_MS,
     retryStrategy: (times) => {
       if (closing.begun) return null
       // found dead: started again, unless another process was quicker
@@ -167,14 +169,21 @@ async function loadLibraries(redis: Redis): Promise<void> {
  * the file of a Redis that is about to end by itself.
  */
 async function shutDown(redis: Redis, log: Log): Promise<void> {
-  const refused = new AbortController()
-  const signal = AbortSignal.any([refused.signal, AbortSignal.timeout(SHUTDOWN_DEADLINE_MS)])
-  const ended = once(redis, 'end', { signal })
-  redis.shutdown('NOSAVE', 'NOW', 'FORCE').catch((error: unknown) => {
-    if (redis.status !== 'end') refused.abort(error) // Redis ends without a reply: one that comes says why not
-  })
-  await ended.catch(() => {
-    log.warn('redis does not end, and is left running', { why: String(signal.reason) })
+  await new Promise<void>((done) => {
+    const leave = (why: unknown) => {
+      log.warn('redis does not end, and is left running', { why: String(why) })
+      done()
+    }
+    const late = setTimeout(leave, SHUTDOWN_DEADLINE_MS, 'no answer')
+    redis.once('end', () => {
+      clearTimeout(late)
+      done()
+    })
+    redis.shutdown('NOSAVE', 'NOW', 'FORCE').catch((error: unknown) => {
+      if (redis.status === 'end') return // Redis ends without a reply: one that comes says why not
+      clearTimeout(late)
+      leave(error)
+    })
   })
 }
 
