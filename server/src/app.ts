@@ -54,13 +54,13 @@ export interface AppOptions {
 export interface AppDeps extends Omit<ServiceDeps, 'archiveDir'> {
   /** In [0, 1). */
   random: () => number
-  /** Milliseconds since whenever, of a clock that never jumps. */
-  stopwatch: () => number
+  /** Processor time that this process has used so far. */
+  usedMs: () => number
 }
 
 /** Wires the services to HTTP and sockets. Listening is the caller's. */
 export function createApp(services: Services, deps: AppDeps, options: AppOptions) {
-  const { redis, clock, random, stopwatch, log } = deps
+  const { redis, clock, random, usedMs, log } = deps
   const { org, roster, boards, tickets, walls } = services
   const sessions = createSessions({ commands: redis.commands, org, clock })
   const principals = createPrincipals({ keys: services.keys, sessions, walls, roster })
@@ -103,7 +103,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   const rooms = createRooms({ io, boards, views, org, clock, log })
   const sockets = createSockets({ io, rooms, principals, roster, walls, tickets, log })
   const sweeper = createSweeper({ commands: redis.commands, sweep: services.finals.sweep, log })
-  const auditor = createAuditor({ audit, everyMs: options.auditEveryMs, stopwatch, log })
+  const auditor = createAuditor({ audit, everyMs: options.auditEveryMs, usedMs, log })
   const collect = createMetricsSources({ audit, auditFailures: auditor.failures, counts, redis, io })
 
   app.use(createHealthRoutes(redis))

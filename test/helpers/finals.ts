@@ -74,7 +74,7 @@ export async function startClosingCompany(
     async signIn() {
       const app = createApp(
         services,
-        { redis, clock, log, random: Math.random, stopwatch: () => performance.now() },
+        { redis, clock, log, random: Math.random, usedMs: () => 0 },
         { publicUrl: undefined, trustedProxies: [], auditEveryMs: 1_000, metricsToken: undefined },
       )
       app.http.listen(0, '127.0.0.1')

@@ -45,8 +45,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   if (!hasPages()) await buildPages()
   const opened = await openData(config)
   const { services, redis, log } = opened
-  const chance = { random: Math.random, stopwatch: () => performance.now() }
-  const app = createApp(services, { redis, clock, log, ...chance }, config)
+  const app = createApp(services, { redis, clock, log, random: Math.random, usedMs }, config)
   try {
     app.http.listen(config.port, config.host)
     await once(app.http, 'listening')
@@ -91,6 +90,11 @@ export async function announce({ url, urls, services }: RunningServer, wallToken
     lines.push('  the one-time manager password is still in force; lost? npx leitai password')
   }
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function usedMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1_000
 }
 
 function isPortInUse(error: unknown): boolean {
