@@ -16,6 +16,7 @@ export const finalsEn: typeof finalsZh = {
     place: (rank, score) => `Rank ${rank}, ${score}`,
     noPlace: 'Not on the board',
     columns: { name: 'Name', before: 'Before', after: 'After' },
+    placeChanges: (n) => `Changed places (${n})`,
     more: (n) => `${n} more have changed`,
     causes: (n) => `Pickups that caused it (${n})`,
     causeColumns: {

@@ -13,6 +13,7 @@ export const finalsZh = {
     place: (rank: number, score: string) => `第 ${rank} 名，${score}`,
     noPlace: '未上榜',
     columns: { name: '姓名', before: '原来', after: '更正后' },
+    placeChanges: (n: number) => `名次变化（${n} 人）`,
     more: (n: number) => `另有 ${n} 人有变化`,
     causes: (n: number) => `引起变化的揽收（${n}）`,
     causeColumns: {

@@ -3,7 +3,6 @@ import type { trustZh } from './trustZh.ts'
 export const trustEn: typeof trustZh = {
   why: {
     title: (name) => `${name}: why this rank`,
-    link: (name) => `${name}: why this rank`,
     rank: 'Rank',
     rankIs: (rank) => `Rank ${rank}`,
     noRank: 'No rank',
@@ -84,7 +83,6 @@ export const trustEn: typeof trustZh = {
       reassign: (id) => `Reassign ${id}`,
       count: (id) => `Count ${id}`,
     },
-    now: 'Now',
     effect: 'What it will do',
     delta: (name, parcels) => `${name} ${parcels}`,
     and: ', ',
@@ -100,7 +98,7 @@ export const trustEn: typeof trustZh = {
     toCourierIs: (name, id) => `To ${name} (${id})`,
     noSuchCourier: 'Nobody of this name or number, or several of the name: give the number',
     sameCourier: 'It is theirs already',
-    changed: 'It has been read again, and your reason is still here. Look at it, then confirm.',
+    changed: 'It has been read again; your reason is still here.',
     notNow: (state) => `It is "${state}" by now; this cannot be done any more.`,
     done: { void: 'Void now.', restore: 'Restored.', reassign: 'Reassigned.', count: 'Counted.' },
   },
@@ -142,8 +140,6 @@ export const trustEn: typeof trustZh = {
     by: (who, address) => `By ${who}, from ${address}`,
     byNoAddress: (who) => `By ${who}`,
     added: 'Added by hand',
-    open: (id) => `Open ${id}`,
-    more: 'One page more',
   },
   pending: {
     title: 'Pickups that wait',
@@ -172,7 +168,6 @@ export const trustEn: typeof trustZh = {
   disputes: {
     title: 'Disputes',
     lead: 'A courier doubts a pickup, or misses one, and says so on the phone. Answer with a sentence; both of you see the whole trail.',
-    open: 'Open',
     decided: 'Decided',
     empty: 'No open disputes',
     emptyLead:
@@ -199,7 +194,6 @@ export const trustEn: typeof trustZh = {
       accepted: 'Accepted; the courier sees your answer.',
       declined: 'Declined; the courier sees your answer.',
     },
-    more: 'One page more',
   },
   burst: {
     title: 'Implausibly many pickups',

@@ -2,7 +2,6 @@
 export const trustZh = {
   why: {
     title: (name: string) => `${name}：为什么是这个名次`,
-    link: (name: string) => `${name}：为什么是这个名次`,
     rank: '名次',
     rankIs: (rank: number) => `第 ${rank} 名`,
     noRank: '没有名次',
@@ -52,8 +51,9 @@ export const trustZh = {
     byPerson: (name: string) => `${name} 更正`,
     people: { '@manager': '管理员', '@courier': '揽收员本人' } as Record<string, string>,
     reason: (text: string) => `理由：${text}`,
-    open: (id: string) => `看 ${id} 的各个版本`,
     versions: '各个版本',
+    /** Has `versions` within, which is all that eyes are shown. */
+    open: (id: string) => `看 ${id} 的各个版本`,
     version: (n: string) => `第 ${n} 版`,
     personVersion: '人工更正',
     current: '现在算这一版',
@@ -81,7 +81,6 @@ export const trustZh = {
       reassign: (id: string) => `${id} 改记给他人`,
       count: (id: string) => `核实计入 ${id}`,
     },
-    now: '现在',
     effect: '做了会怎样',
     delta: (name: string, parcels: string) => `${name} ${parcels} 件`,
     and: '，',
@@ -97,7 +96,7 @@ export const trustZh = {
     toCourierIs: (name: string, id: string) => `记给 ${name}（${id}）`,
     noSuchCourier: '名册里没有这个人，或者有人同名：请填工号',
     sameCourier: '现在就记在他名下',
-    changed: '已重新读取，您写的理由还在。请核对后再确认。',
+    changed: '已重新读取，您写的理由还在。',
     notNow: (state: string) => `它现在是“${state}”，不能再这样处理。`,
     done: { void: '已作废。', restore: '已恢复。', reassign: '已改记。', count: '已计入。' },
   },
@@ -142,8 +141,6 @@ export const trustZh = {
     by: (who: string, address: string) => `${who} · 来自 ${address}`,
     byNoAddress: (who: string) => who,
     added: '手工补录',
-    open: (id: string) => `打开 ${id}`,
-    more: '再列一页',
   },
   pending: {
     title: '待核实的揽收',
@@ -171,7 +168,6 @@ export const trustZh = {
   disputes: {
     title: '员工的异议',
     lead: '员工在手机上对一条揽收有疑问，或者觉得漏了一条，会写在这里。处理时写一句话，双方都看得到全过程。',
-    open: '待处理',
     decided: '已处理',
     empty: '没有待处理的异议',
     emptyLead: '员工在手机上看自己的名次依据时，可以对某一条提出异议；提出后会出现在这里和总览的待办里。',
@@ -193,7 +189,6 @@ export const trustZh = {
     accept: '采纳',
     decline: '不采纳',
     done: { accepted: '已采纳，员工会看到您的答复。', declined: '已答复，员工会看到您的理由。' },
-    more: '再列一页',
   },
   burst: {
     title: '揽收多得反常时',

@@ -24,13 +24,15 @@ export function CorrectionItem({ correction, scope, onChanged }: CorrectionItemP
   return (
     <li data-correction={pickupId}>
       <p className="version-head">
-        <strong>{formats.moment(Date.parse(madeAt), scope.timeZone)}</strong>
-        <span className="hint">{address === '' ? t.trail.byNoAddress(who) : t.trail.by(who, address)}</span>
+        <strong>{pickupId}</strong>
+        <StateMarks state={stateOf(after)} />
+        <span className="hint">
+          {formats.moment(Date.parse(madeAt), scope.timeZone)} ·{' '}
+          {address === '' ? t.trail.byNoAddress(who) : t.trail.by(who, address)}
+        </span>
       </p>
       <p className="version-reason">{t.pickup.reason(reason)}</p>
-      <p>
-        <StateMarks state={stateOf(after)} /> {summary(after)}
-      </p>
+      <p>{summary(after)}</p>
       {before ? (
         <Changes before={before} after={after} scope={scope} />
       ) : (

@@ -31,7 +31,7 @@ export function DisputeItem({ dispute, scope, onChanged }: DisputeItemProps) {
             stationId: scope.stationId,
             courierId: courier,
             metric: 'pickups',
-            period: 'today',
+            period: 'this-week',
           }}
         >
           {name}
@@ -53,7 +53,7 @@ export function DisputeItem({ dispute, scope, onChanged }: DisputeItemProps) {
       )}
       {state === 'open' && (
         <>
-          {about === 'missing' && (
+          {about === 'missing' && !added && (
             <AddMissing dispute={dispute} scope={scope} onAdded={() => setAdded(true)} />
           )}
           <DecisionForm dispute={dispute} scope={scope} onDecided={onChanged} />

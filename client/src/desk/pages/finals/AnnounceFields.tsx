@@ -25,7 +25,7 @@ export function AnnounceFields({ announcing, board, tried, onChange }: AnnounceF
         checked={ticked}
         onChange={(value) => onChange({ ...announcing, ticked: value })}
         label={board === null ? t.finals.announce : t.finals.announceOf(board)}
-        hint={t.finals.announceHint}
+        hint={ticked && t.finals.announceHint}
       />
       {ticked && (
         <>

@@ -1,5 +1,4 @@
 import type { FinalDraft } from '@leitai/shared/final'
-import type { Metric } from '@leitai/shared/standings'
 import { type FormEvent, useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useDesk } from '../../DeskContext.tsx'
@@ -16,8 +15,6 @@ const REASON_MAX = 200
 interface ApplyDialogProps {
   drafts: readonly FinalDraft[]
   base: string
-  /** What the station's walls rank. */
-  wallMetric: Metric
   onApplied(): void
   onClose(): void
 }
@@ -26,12 +23,12 @@ interface ApplyDialogProps {
  * Asks for the reason, and what of it is announced, and applies the drafts as they were looked at: what has changed
  * since is refused.
  */
-export function ApplyDialog({ drafts, base, wallMetric, onApplied, onClose }: ApplyDialogProps) {
+export function ApplyDialog({ drafts, base, onApplied, onClose }: ApplyDialogProps) {
   const t = useDeskTexts()
   const { api, tell } = useDesk()
   const applying = useAction()
   const [reason, setReason] = useState('')
-  const [announcing, setAnnouncing] = useState(() => announcingOf(drafts, wallMetric))
+  const [announcing, setAnnouncing] = useState(() => announcingOf(drafts))
   const [tried, setTried] = useState(false)
 
   async function submit(event: FormEvent<HTMLFormElement>) {

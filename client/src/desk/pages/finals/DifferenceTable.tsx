@@ -10,16 +10,18 @@ const SHOWN = 8
 interface DifferenceTableProps {
   difference: FinalDifference
   metric: Metric
+  /** Shows the places only when asked for: where there is much to look at. */
+  folded?: boolean
 }
 
 /** What a revision changes: the champion in words, then the places. */
-export function DifferenceTable({ difference: { champion, rows, total }, metric }: DifferenceTableProps) {
+export function DifferenceTable({ difference, metric, folded = false }: DifferenceTableProps) {
   const t = useDeskTexts()
   const formats = useFormats()
+  const { champion, rows, total } = difference
   const names = (list: readonly { name: string }[]) =>
     list.length > 0 ? list.map(({ name }) => name).join(t.finals.and) : t.finals.nobody
-  const place = (at: Place | null) =>
-    at ? t.finals.place(at.rank, scoreText(metric, at.score, formats)) : t.finals.noPlace
+  const places = <Places rows={rows} metric={metric} />
   return (
     <>
       <p data-champion={champion.changed ? 'changed' : 'unchanged'}>
@@ -32,6 +34,25 @@ export function DifferenceTable({ difference: { champion, rows, total }, metric 
           {t.finals.total(scoreText(metric, total.before, formats), scoreText(metric, total.after, formats))}
         </span>
       </p>
+      {folded && rows.length > 0 ? (
+        <details>
+          <summary>{t.finals.placeChanges(rows.length)}</summary>
+          {places}
+        </details>
+      ) : (
+        places
+      )}
+    </>
+  )
+}
+
+function Places({ rows, metric }: { rows: FinalDifference['rows']; metric: Metric }) {
+  const t = useDeskTexts()
+  const formats = useFormats()
+  const place = (at: Place | null) =>
+    at ? t.finals.place(at.rank, scoreText(metric, at.score, formats)) : t.finals.noPlace
+  return (
+    <>
       {rows.length === 0 ? (
         <p className="hint">{t.finals.noRowChanges}</p>
       ) : (

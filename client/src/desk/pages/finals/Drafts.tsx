@@ -1,10 +1,12 @@
 import type { FinalDraft } from '@leitai/shared/final'
-import type { Metric } from '@leitai/shared/standings'
 import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
 import { ApplyDialog } from './ApplyDialog.tsx'
 import { DifferenceTable } from './DifferenceTable.tsx'
+
+/** So many drafts are shown with all that they change; of more only what matters most. */
+const OPEN_DRAFTS = 3
 
 interface DraftsProps {
   drafts: readonly FinalDraft[]
@@ -12,7 +14,6 @@ interface DraftsProps {
   total: number
   base: string
   timeZone: string
-  wallMetric: Metric
   onMore(): void
   onApplied(): void
 }
@@ -37,6 +38,7 @@ export function Drafts({ drafts, total, onMore, timeZone, ...applying }: DraftsP
             key={`${draft.metric}/${draft.period}`}
             draft={draft}
             timeZone={timeZone}
+            folded={drafts.length > OPEN_DRAFTS}
             onApply={() => setAsked([draft])}
           />
         ))}
@@ -54,10 +56,11 @@ export function Drafts({ drafts, total, onMore, timeZone, ...applying }: DraftsP
 interface DraftItemProps {
   draft: FinalDraft
   timeZone: string
+  folded: boolean
   onApply(): void
 }
 
-function DraftItem({ draft, timeZone, onApply }: DraftItemProps) {
+function DraftItem({ draft, timeZone, folded, onApply }: DraftItemProps) {
   const t = useDeskTexts()
   const formats = useFormats()
   const { metric, period, kind, difference, since, appliesAt } = draft
@@ -76,7 +79,7 @@ function DraftItem({ draft, timeZone, onApply }: DraftItemProps) {
           {t.finals.apply}
         </button>
       </div>
-      <DifferenceTable difference={difference} metric={metric} />
+      <DifferenceTable difference={difference} metric={metric} folded={folded} />
       <p className="hint">
         {t.finals.noticedAt(moment(since))}
         {appliesAt && ` · ${t.finals.appliesAt(moment(appliesAt))}`}

@@ -48,7 +48,6 @@ export function FinalsPanel({ station, state }: FinalsPanelProps) {
               {...data}
               base={base}
               timeZone={station.timeZone}
-              wallMetric={state.metric}
               onMore={() => setShown((before) => before + DRAFTS_SHOWN)}
               onApplied={applied}
             />

@@ -1,6 +1,5 @@
 /** What of the drafts that are being applied is announced too. Pure. */
 import type { AnnouncedWords, ApplyInput, FinalDraft } from '@leitai/shared/final'
-import type { Metric } from '@leitai/shared/standings'
 
 /** As many characters as the server takes: the reason is put below the text. */
 export const TITLE_MAX = 60
@@ -17,17 +16,15 @@ export const nameOfDraft = ({ metric, period }: FinalDraft) => `${metric}/${peri
 
 /**
  * What may be announced: of one draft always, of several only where others are champions. Ticked from the start is
- * a change of the champion; of several drafts only on what the walls rank, since the same pickup moves them all.
+ * a change of the champion; of several drafts only what is news, since the same pickup moves them all.
  */
-export function announcingOf(drafts: readonly FinalDraft[], wallMetric: Metric): Announcing[] {
+export function announcingOf(drafts: readonly FinalDraft[]): Announcing[] {
   const alone = drafts.length === 1
   return drafts.flatMap((draft) => {
-    const { announcement, difference, metric } = draft
+    const { announcement, difference, isNews } = draft
     const changes = difference.champion.changed
     if (!announcement || (!alone && !changes)) return []
-    return [
-      { of: nameOfDraft(draft), ticked: changes && (alone || metric === wallMetric), words: announcement },
-    ]
+    return [{ of: nameOfDraft(draft), ticked: alone ? changes : isNews, words: announcement }]
   })
 }
 

@@ -103,7 +103,9 @@ function Decision({ burst: { name, pickups, parcels }, scope, onDecided }: Decis
       const left = reply.changed.length
       tell(words(formats.number(reply.done)) + (left > 0 ? t.pending.changed(formats.number(left)) : ''))
     })
-    if (done) onDecided()
+    if (!done) return
+    setReason(null)
+    onDecided()
   }
   const { problem } = deciding
   return (

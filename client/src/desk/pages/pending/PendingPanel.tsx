@@ -1,7 +1,8 @@
 import type { PendingReply } from '@leitai/shared/correction'
 import { useRef } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
-import { groupBursts } from '../../data/bursts.ts'
+import { type Burst, groupBursts } from '../../data/bursts.ts'
+import { useFocusKept } from '../../hooks/useFocusKept.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
 import { useResource } from '../../hooks/useResource.ts'
 import { Link } from '../../navigation.tsx'
@@ -27,6 +28,7 @@ export function PendingPanel({ scope, onDecided }: PendingPanelProps) {
   const t = useDeskTexts()
   const heading = useRef<HTMLHeadingElement>(null)
   const pending = useResource<PendingReply>(`${scope.base}/pending?limit=${LISTED}`, RENEW_MS)
+  useFocusKept(heading, pending.data?.total ?? 0)
   function changed() {
     pending.reload()
     onDecided()
@@ -82,17 +84,21 @@ function Bursts({ reply: { burst, total, pickups }, scope, onChanged, onDecided 
   return (
     <>
       <ul className="bursts">
-        {groupBursts(pickups, burst?.minutes ?? PAUSE_MINUTES).map((group) => (
-          <BurstItem
-            key={JSON.stringify([group.courier, group.pickups[0]?.id])}
-            burst={group}
-            scope={scope}
-            onChanged={onChanged}
-            onDecided={onDecided}
-          />
+        {numbered(groupBursts(pickups, burst?.minutes ?? PAUSE_MINUTES)).map(({ group, key }) => (
+          <BurstItem key={key} burst={group} scope={scope} onChanged={onChanged} onDecided={onDecided} />
         ))}
       </ul>
       {total > pickups.length && <p className="hint">{t.pending.more(pickups.length)}</p>}
     </>
   )
+}
+
+/** Bursts by courier and number: a group stays the one that it was when its first pickup is decided. */
+function numbered(bursts: readonly Burst[]): { group: Burst; key: string }[] {
+  const counts = new Map<string, number>()
+  return bursts.map((group) => {
+    const count = (counts.get(group.courier) ?? 0) + 1
+    counts.set(group.courier, count)
+    return { group, key: `${count} ${group.courier}` }
+  })
 }

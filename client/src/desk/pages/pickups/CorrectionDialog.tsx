@@ -75,7 +75,8 @@ export function CorrectionDialog({ action, fact, scope, onStale, onDone, onClose
     setTried(true)
     if (faults.courier || faults.reason) return focusFault(form)
     if (!possible || (await correcting.run(send))) return
-    form.querySelector<HTMLElement>('[aria-invalid="true"], textarea')?.focus()
+    form.querySelector('textarea')?.focus() // the button was shut while it was sent
+    focusFault(form)
   }
   const beside = action === 'reassign' ? ['courier', 'reason'] : ['reason']
   return (
@@ -105,11 +106,12 @@ export function CorrectionDialog({ action, fact, scope, onStale, onDone, onClose
           onChange={setReason}
         />
         <Effect action={action} fact={fact} scope={scope} toCourier={to?.id ?? null} />
-        {problem && !beside.includes(problem.field ?? '') && <ProblemNotice problem={problem} />}
-        {problem?.code === 'pickup_changed' && (
-          <p className="notice warn" role="status">
-            {t.correction.changed}
+        {problem?.code === 'pickup_changed' ? (
+          <p className="notice warn" role="alert">
+            {problem.detail} {t.correction.changed}
           </p>
+        ) : (
+          problem && !beside.includes(problem.field ?? '') && <ProblemNotice problem={problem} />
         )}
         {!possible && (
           <p className="notice warn" role="alert">

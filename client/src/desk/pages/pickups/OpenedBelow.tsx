@@ -10,7 +10,7 @@ interface OpenedBelowProps {
   onChanged?: () => void
 }
 
-/** A waybill number that opens the pickup below itself. */
+/** Opens a pickup that is named above, below it. */
 export function OpenedBelow({ pickupId, scope, startsOpen = false, onChanged }: OpenedBelowProps) {
   const t = useDeskTexts()
   const [opened, setOpened] = useState(startsOpen)
@@ -25,7 +25,7 @@ export function OpenedBelow({ pickupId, scope, startsOpen = false, onChanged }: 
         aria-label={t.pickup.open(pickupId)}
         onClick={() => setOpened(!opened)}
       >
-        {pickupId}
+        {t.pickup.versions}
       </button>
       {opened && (
         <div id={panelId}>

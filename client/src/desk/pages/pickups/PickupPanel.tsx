@@ -29,7 +29,10 @@ export function PickupPanel({ pickupId, scope, onChanged }: PickupPanelProps) {
           <OpenedPickup
             fact={corrected && corrected.version > read.version ? corrected : read}
             scope={scope}
-            onStale={asked.reload}
+            onStale={() => {
+              asked.reload()
+              onChanged?.()
+            }}
             onCorrected={(fact) => {
               setCorrected(fact)
               onChanged?.()

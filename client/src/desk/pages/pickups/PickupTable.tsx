@@ -1,8 +1,9 @@
 import type { ExplainedPickup } from '@leitai/shared/explanation'
 import type { Metric } from '@leitai/shared/standings'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { localSeconds } from '../../data/zoneTime.ts'
+import { useFocusKept } from '../../hooks/useFocusKept.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
 import { scoreText } from '../station/BoardView.tsx'
 import { PickupPanel } from './PickupPanel.tsx'
@@ -26,8 +27,10 @@ export function PickupTable({ pickups, caption, ...shared }: PickupTableProps) {
   const t = useDeskTexts()
   const { columns } = t.pickup
   const { metric } = shared
+  const frame = useRef<HTMLDivElement>(null)
+  useFocusKept(frame, pickups.length) // a pickup that is somebody else's by now leaves the list
   return (
-    <div className="table-frame">
+    <div className="table-frame" ref={frame} tabIndex={-1}>
       <table className="table pickups">
         <caption className="visually-hidden">{caption}</caption>
         <thead>

@@ -42,13 +42,21 @@ function VersionItem({ version, before, current, scope }: VersionItemProps) {
     <li data-version={version.version} data-state={stateOf(version)}>
       <p className="version-head">
         <strong>
-          {reason === null ? t.pickup.version(formats.number(version.version)) : t.pickup.personVersion}
+          {reason === null
+            ? t.pickup.version(formats.number(version.version))
+            : before === null
+              ? t.trail.added
+              : t.pickup.personVersion}
         </strong>
         <StateMarks state={stateOf(version)} />
         {current && <span className="hint">{t.pickup.current}</span>}
       </p>
       <p>{summary(version)}</p>
-      <Changes before={before} after={version} scope={scope} />
+      {before ? (
+        <Changes before={before} after={version} scope={scope} />
+      ) : (
+        reason === null && <p className="hint">{t.pickup.first}</p>
+      )}
       {reason !== null && <p className="version-reason">{t.pickup.reason(reason)}</p>}
       <p className="hint">
         {t.pickup.receivedAt(moment)} · {reason === null ? t.pickup.byKey(source) : sourceName(t, source)}
@@ -58,7 +66,7 @@ function VersionItem({ version, before, current, scope }: VersionItemProps) {
 }
 
 interface ChangesProps {
-  before: FactVersion | null
+  before: FactVersion
   after: FactVersion
   scope: PickupScope
 }
@@ -67,7 +75,6 @@ interface ChangesProps {
 export function Changes({ before, after, scope }: ChangesProps) {
   const t = useDeskTexts()
   const wordsOf = useChangeWords(scope)
-  if (before === null) return <p className="hint">{t.pickup.first}</p>
   const changes = wordsOf(before, after)
   if (changes.length === 0) return <p className="hint">{t.pickup.same}</p>
   return (

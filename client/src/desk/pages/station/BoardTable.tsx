@@ -80,7 +80,7 @@ function BoardRow({ row, board: { metric, period, timeZone }, stationId, moves }
         <Link
           to={{ page: 'why', stationId, courierId: memberId, metric, period }}
           className="name"
-          title={t.why.link(name)}
+          title={t.why.title(name)}
         >
           {name}
         </Link>
