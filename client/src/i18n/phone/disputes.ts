@@ -53,7 +53,7 @@ const zh = {
 const en: typeof zh = {
   title: 'My disputes',
   intro:
-    'To ask about a pickup, open it under “Why this rank”; report a missing one here. The manager’s answers come here too.',
+    "To ask about a pickup, open it under 'Why this rank'; report a missing one here. The manager's answers come here too.",
   toWhy: 'See my pickups',
   asking: 'Fetching the disputes…',
   needsNetwork: 'Disputes need the network.',

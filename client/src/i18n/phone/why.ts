@@ -55,7 +55,7 @@ const zh = {
   channels: { walkin: '散件', contract: '协议' } satisfies Record<Channel, string>,
 
   // every version of one
-  versions: (n: number) => `全部 ${n} 个版本，新的在前`,
+  versions: (n: number) => (n === 1 ? '只有 1 个版本' : `全部 ${n} 个版本，新的在前`),
   versionsAsking: '正在取各个版本…',
   versionsNeedNetwork: '各个版本要联网才能看。',
   version: (n: number) => `第 ${n} 版`,
@@ -126,7 +126,7 @@ const en: typeof zh = {
   adds: (n) => `adds ${n}`,
   channels: { walkin: 'walk-in', contract: 'contract' },
 
-  versions: (n) => `${counted(n, 'version', 'versions')}, newest first`,
+  versions: (n) => (n === 1 ? 'Only one version' : `All ${n} versions, newest first`),
   versionsAsking: 'Fetching the versions…',
   versionsNeedNetwork: 'The versions need the network.',
   version: (n) => `Version ${n}`,
@@ -143,7 +143,7 @@ const en: typeof zh = {
     state: 'State',
   },
   unchanged: 'nothing changed',
-  sentBy: (source, time) => `sent by “${source}”, received ${time}`,
+  sentBy: (source, time) => `sent by ${source}, received ${time}`,
   correctedBy: (who, time) => `corrected by ${who}, ${time}`,
   manager: 'the manager',
   reason: (text) => `Reason: ${text}`,

@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { usePhoneTexts } from '../../i18n/phone.ts'
 import { goBack } from '../navigation.tsx'
 import './subPage.css'
+import { useFocus } from './useFocus.ts'
 
 interface SubPageProps {
   title: string
@@ -11,11 +12,7 @@ interface SubPageProps {
 /** A page behind the board: the way back, and a title that a screen reader lands on. */
 export function SubPage({ title, children }: SubPageProps) {
   const t = usePhoneTexts()
-  const heading = useRef<HTMLHeadingElement>(null)
-
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true })
-  }, [])
+  const heading = useFocus<HTMLHeadingElement>(true)
 
   useEffect(() => {
     const before = document.title

@@ -14,7 +14,9 @@ export function WhyLink({ metric, period, label }: WhyLinkProps) {
   const t = usePhoneTexts()
   return (
     <Link className="why-link" to={{ page: 'why', metric, period }} data-why-link={period}>
-      {label ?? t.whyThisRank} <span aria-hidden="true">›</span>
+      {label ?? t.whyThisRank}
+      {'\u00a0'}
+      <span aria-hidden="true">›</span>
     </Link>
   )
 }

@@ -6,6 +6,7 @@ import { useDisputeTexts } from '../../../i18n/phone/disputes.ts'
 import { ApiProblem } from '../../../live/api.ts'
 import { timeText } from '../../format.ts'
 import type { Disputes } from '../../session/disputes.ts'
+import { useFocus } from '../../ui/useFocus.ts'
 
 /** A shape for each state, so that nobody needs the colour. */
 const SHAPES: Record<DisputeState, string> = { open: '…', accepted: '✓', declined: '✕', withdrawn: '↩' }
@@ -72,6 +73,7 @@ function Withdraw({ disputeId, disputes }: { disputeId: string; disputes: Disput
   const [isAsking, setIsAsking] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const confirm = useFocus<HTMLFieldSetElement>(isAsking)
 
   async function withdraw() {
     setIsBusy(true)
@@ -91,7 +93,7 @@ function Withdraw({ disputeId, disputes }: { disputeId: string; disputes: Disput
   return (
     <>
       {isAsking ? (
-        <fieldset className="dispute-confirm">
+        <fieldset className="dispute-confirm" ref={confirm} tabIndex={-1}>
           <legend>{t.withdrawSure}</legend>
           <button type="button" className="button" disabled={isBusy} onClick={() => void withdraw()}>
             {t.withdrawYes}

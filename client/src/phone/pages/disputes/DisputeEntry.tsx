@@ -1,9 +1,10 @@
 import type { CourierSession } from '@leitai/shared/api'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useDisputeTexts } from '../../../i18n/phone/disputes.ts'
 import { Link } from '../../navigation.tsx'
 import type { Disputes } from '../../session/disputes.ts'
 import { draftsOf } from '../../session/keep.ts'
+import { useFocus } from '../../ui/useFocus.ts'
 import { DisputeForm } from './DisputeForm.tsx'
 
 interface DisputeEntryProps {
@@ -18,18 +19,19 @@ export function DisputeEntry({ session, disputes, pickupId }: DisputeEntryProps)
   const t = useDisputeTexts()
   const [drafts] = useState(() => draftsOf(session.courierId))
   // what was being written is there again
-  const [step, setStep] = useState<'closed' | 'writing' | 'sent'>(() =>
-    drafts.load()?.[pickupId ?? ''] ? 'writing' : 'closed',
+  const [step, setStep] = useState<'closed' | 'found' | 'writing' | 'sent'>(() =>
+    drafts.load()?.[pickupId ?? ''] ? 'found' : 'closed',
   )
   const known = useSyncExternalStore(disputes.subscribe, disputes.get).disputes
   const isOpen = known?.some((one) => pickupId !== null && one.pickupId === pickupId && one.state === 'open')
   if (step === 'sent' || isOpen) return <Sent isNew={step === 'sent'} />
-  if (step === 'writing') {
+  if (step === 'writing' || step === 'found') {
     return (
       <DisputeForm
         disputes={disputes}
         drafts={drafts}
         pickupId={pickupId}
+        isAsked={step === 'writing'}
         onSent={() => setStep('sent')}
         onCancel={() => setStep('closed')}
       />
@@ -44,10 +46,7 @@ export function DisputeEntry({ session, disputes, pickupId }: DisputeEntryProps)
 
 function Sent({ isNew }: { isNew: boolean }) {
   const t = useDisputeTexts()
-  const line = useRef<HTMLParagraphElement>(null)
-  useEffect(() => {
-    if (isNew) line.current?.focus()
-  }, [isNew])
+  const line = useFocus<HTMLParagraphElement>(isNew)
   return (
     <p className="dispute-sent" ref={line} tabIndex={-1} role="status" data-dispute-sent>
       <span aria-hidden="true">✓</span> {t.sent} <Link to={{ page: 'disputes' }}>{t.see}</Link>

@@ -1,9 +1,10 @@
 import type { DisputeInput } from '@leitai/shared/dispute'
-import { type SubmitEvent, useId, useRef, useState } from 'react'
+import { type SubmitEvent, useId, useState } from 'react'
 import { useDisputeTexts } from '../../../i18n/phone/disputes.ts'
 import { ApiProblem } from '../../../live/api.ts'
 import type { Disputes } from '../../session/disputes.ts'
 import type { Draft, Keep } from '../../session/keep.ts'
+import { useFocus } from '../../ui/useFocus.ts'
 import { checkSentence } from './sentence.ts'
 import './disputes.css'
 
@@ -14,15 +15,17 @@ export interface DisputeFormProps {
   drafts: Keep<Record<string, Draft>>
   /** The pickup that it is about; null for one that is missing. */
   pickupId: string | null
+  /** Somebody has just asked for it, and wants to write. */
+  isAsked: boolean
   onSent: () => void
   onCancel: () => void
 }
 
 /** One sentence to the manager. What is typed is kept on the phone until it has arrived. */
-export function DisputeForm({ disputes, drafts, pickupId, onSent, onCancel }: DisputeFormProps) {
+export function DisputeForm({ disputes, drafts, pickupId, isAsked, onSent, onCancel }: DisputeFormProps) {
   const t = useDisputeTexts()
   const id = useId()
-  const sentence = useRef<HTMLTextAreaElement>(null)
+  const sentence = useFocus<HTMLTextAreaElement>(isAsked)
   const about: About = pickupId === null ? 'missing' : 'pickup'
   const [draft, setDraft] = useDraft(drafts, pickupId ?? '')
   const [isBusy, setIsBusy] = useState(false)

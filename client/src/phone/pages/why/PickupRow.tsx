@@ -25,8 +25,10 @@ export function PickupRow(props: PickupListProps & { pickup: ExplainedPickup }) 
         aria-controls={moreId}
         onClick={() => setIsOpen(!isOpen)}
       >
-        <time dateTime={at}>{hourText(Date.parse(at), explained.timeZone)}</time>
-        <span className="why-id">{id}</span>
+        <span className="why-which">
+          <time dateTime={at}>{hourText(Date.parse(at), explained.timeZone)}</time>
+          <bdi>{id}</bdi>
+        </span>
         <span className="why-adds">
           <span aria-hidden="true">{adds > 0 ? `+${figure(adds, language)}` : '0'}</span>
           <span className="visually-hidden">{t.adds(adds)}</span>

@@ -45,7 +45,7 @@ export function Reason({ explained, clock, children }: ReasonProps) {
           </span>
         </p>
       )}
-      <ul className="gaps">
+      <ul className="gaps why-gaps">
         {sentencesOf(explained, t, clock, language).map(([mark, text]) => (
           <li key={mark}>
             <span className="gap-mark" aria-hidden="true">

@@ -7,11 +7,12 @@ import type { Explained } from './explain.ts'
 /** The live board and the explanation are read at different moments: they may differ for as long as that. */
 const SETTLE_MS = 1_500
 
-/** True once the live board has another rank or score of the courier, or another period, than was explained. */
+/** True once the live board has another rank or score of the courier than was explained, or its period is over. */
 export function useNews(store: LiveStore, explained: Explained | null, period: string): boolean {
-  const kind = period === 'today' ? 'day' : period === 'this-week' ? 'week' : null
+  const isLatest = period === 'today' || period === 'this-week'
+  const kind = explained?.period.includes('W') ? 'week' : 'day'
   const metric = explained?.metric === 'walkin' ? 'walkin' : 'pickups'
-  const board = useLive(store, ({ snapshot }) => (kind && snapshot?.boards[`${kind}/${metric}`]) ?? null)
+  const board = useLive(store, ({ snapshot }) => snapshot?.boards[`${kind}/${metric}`])
   const isFresh = useLive(store, (state) => state.fresh)
   const memberId = explained?.memberId
   const live = useMemo(
@@ -19,12 +20,9 @@ export function useNews(store: LiveStore, explained: Explained | null, period: s
     [board, memberId],
   )
   const told = explained?.standing
-  const differs =
-    isFresh &&
-    explained !== null &&
-    board !== null &&
-    (board.period !== explained.period || live?.rank !== told?.rank || live?.score !== told?.score)
-  return useSettled(differs, SETTLE_MS)
+  const isSame = board?.period === explained?.period
+  const differs = isSame ? live?.rank !== told?.rank || live?.score !== told?.score : isLatest
+  return useSettled(isFresh && explained !== null && board !== undefined && differs, SETTLE_MS)
 }
 
 /** True once `value` has been true for `ms`. */
