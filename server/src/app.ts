@@ -103,8 +103,8 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   const rooms = createRooms({ io, boards, views, org, clock, log })
   const sockets = createSockets({ io, rooms, principals, roster, walls, tickets, log })
   const sweeper = createSweeper({ commands: redis.commands, sweep: services.finals.sweep, log })
-  const auditor = createAuditor({ audit, everyMs: options.auditEveryMs, usedMs, log })
-  const collect = createMetricsSources({ audit, auditFailures: auditor.failures, counts, redis, io })
+  const auditor = createAuditor({ audit, everyMs: options.auditEveryMs, usedMs })
+  const collect = createMetricsSources({ audit, counts, redis, io })
 
   app.use(createHealthRoutes(redis))
   app.use(createMetricsRoutes({ token: options.metricsToken, collect }))

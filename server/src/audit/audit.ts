@@ -2,6 +2,7 @@ import type { AuditReply } from '@leitai/shared/audit'
 import { dayOf, instantOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
 import type { Log } from '../log.ts'
+import { isRedisAway } from '../redis/away.ts'
 import type { Difference } from '../verify/differences.ts'
 import { type Look, type LookDeps, look } from './look.ts'
 import { createTurns, type Turn } from './turns.ts'
@@ -10,16 +11,19 @@ import { createTurns, type Turn } from './turns.ts'
 const MAX_LOGGED = 50
 
 export interface Audit {
-  /** Recomputes the next week of a station. Rejects where it cannot be read. */
+  /** Recomputes the next week of a station. A Redis that is away is no drift, and is asked again another time. */
   next(): Promise<void>
   /** What was found since the start. */
   report(): AuditReply
+  /** Turns that ended without a result, although Redis was there; the log says why. */
+  failures(): number
 }
 
 /** Recomputes stored boards from their facts, a week of a station at a time, and reports what differs. */
 export function createAudit(deps: LookDeps & { clock: Clock; random: () => number; log: Log }): Audit {
   const { clock, log } = deps
   const turns = createTurns(deps)
+  let failures = 0
   const report: AuditReply = { auditedDays: 0, driftFound: 0, lastAuditedAt: null, lastDrift: null }
 
   /**
@@ -46,16 +50,27 @@ export function createAudit(deps: LookDeps & { clock: Clock; random: () => numbe
     }
   }
 
+  async function audit(turn: Turn): Promise<void> {
+    const found = await look(turn, deps)
+    note(turn.station, await confirmed(turn, found))
+    const today = dayOf(clock.now(), turn.station.calendar)
+    report.auditedDays += found.days.filter((day) => day <= today).length
+    report.lastAuditedAt = instantOf(clock.now())
+  }
+
   return {
     async next() {
-      const turn = await turns.next()
-      if (!turn) return
-      const found = await look(turn, deps)
-      note(turn.station, await confirmed(turn, found))
-      const today = dayOf(clock.now(), turn.station.calendar)
-      report.auditedDays += found.days.filter((day) => day <= today).length
-      report.lastAuditedAt = instantOf(clock.now())
+      let turn: Turn | undefined
+      try {
+        turn = await turns.next()
+        if (turn) await audit(turn)
+      } catch (error) {
+        if (isRedisAway(error)) return
+        failures++
+        log.error('not audited', error, { station: turn?.station.id, period: turn?.week.key })
+      }
     },
     report: () => ({ ...report }),
+    failures: () => failures,
   }
 }

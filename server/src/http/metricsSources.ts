@@ -32,12 +32,11 @@ export function createReceiptCounts(pickups: Pickups) {
 /** What Leitai itself has to tell, beside the process that it is. */
 export function createMetricsSources(deps: {
   audit: Audit
-  auditFailures: () => number
   counts: Readonly<Record<CountedStatus, number>>
   redis: RedisConnections
   io: Server<ClientEvents, ServerEvents>
 }): () => Promise<MetricFamily[]> {
-  const { audit, auditFailures, counts, redis, io } = deps
+  const { audit, counts, redis, io } = deps
 
   /** Sockets by what they were let in as. */
   function viewers(): MetricFamily['samples'] {
@@ -68,7 +67,7 @@ export function createMetricsSources(deps: {
         name: 'leitai_audit_failures_total',
         type: 'counter',
         help: 'Audits that failed for another reason than an absent Redis; the log says why.',
-        samples: [{ value: auditFailures() }],
+        samples: [{ value: audit.failures() }],
       },
       {
         name: 'leitai_pickups_total',
