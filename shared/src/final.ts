@@ -115,6 +115,8 @@ export interface FinalDraft {
   difference: FinalDifference
   /** What could be announced of it; the reason is added when it is applied. Null for revenue, the manager's alone. */
   announcement: AnnouncedWords | null
+  /** It is announced by itself where it is applied by itself. */
+  isNews: boolean
   /** Pickups of the period that came, changed or left it since it was sealed, newest first, at most MAX_CAUSES. */
   causes: DraftCause[]
   causeCount: number

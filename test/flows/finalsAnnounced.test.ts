@@ -163,11 +163,15 @@ async function announcedByItself(change: ByItself): Promise<string[]> {
   await company.send(buildPickup(courier, { at: at('11:00:00'), count, channel }))
   await finals.sweep()
   expect(announcements.list()).toEqual([])
+  const { drafts } = await finals.drafts(EAST)
+  const news = drafts.filter(({ isNews }) => isNews).map(({ announcement }) => announcement?.title)
   company.setTime(new Date(Date.parse(noticedAt) + 3_600_000).toISOString())
   const other = await company.another()
   await Promise.all([finals.sweep(), other.finals.sweep()])
   expect((await finals.one(EAST, 'pickups', DAY)).revisions[0]).toMatchObject({ revision: 2, by: 'system' })
-  return announcements.list().map(({ title }) => title)
+  const titles = announcements.list().map(({ title }) => title)
+  expect([...titles].sort()).toEqual(news.sort()) // as the drafts said before
+  return titles
 }
 
 test('[F3] a revision that is applied by itself is announced by itself, once, where the champion changes', async () => {

@@ -16,6 +16,8 @@ const MAX_NAMES = 90
 
 const WHAT: Record<Exclude<Metric, 'revenue'>, string> = { pickups: '揽收', walkin: '散件揽收' }
 
+type Change = Pick<DraftRecord, 'stationId' | 'metric' | 'toDay' | 'since' | 'difference'>
+
 /** What a station is told of revisions of its finals. */
 export function createRevisionNews(deps: {
   announce: Announcements['postOnce']
@@ -57,19 +59,24 @@ export function createRevisionNews(deps: {
   }
 
   /**
-   * Posts a revision that the system has applied, where it is news: others are champions, on what the station's
-   * walls rank, and it was noticed within a week of the period's end. The rest is found in the final itself.
+   * What is announced where nobody is asked: others are champions, on what the station's walls rank, and it was
+   * noticed within a week of the period's end. The rest is found in the final itself.
    */
-  async function postByItself({ since }: Pick<DraftRecord, 'since'>, record: FinalRecord): Promise<void> {
-    const { stationId, metric, toDay, revision, period, difference } = record
+  function isNews({ stationId, metric, toDay, since, difference }: Change): boolean {
     const endedAt = dayStartsAt(toDay, roster.station(stationId).calendar)
-    const isNews = since - endedAt <= NEWS_MS && metric === settings.of(stationId).wallMetric
-    if (!difference || !isNews || !changesChampion(difference)) return
-    const words = wordsOf({ metric, period, difference }, revision)
+    const isRecent = since - endedAt <= NEWS_MS
+    return isRecent && metric === settings.of(stationId).wallMetric && changesChampion(difference)
+  }
+
+  /** Posts a revision that the system has made of a draft, where it is news. */
+  async function postByItself({ since }: Pick<DraftRecord, 'since'>, record: FinalRecord): Promise<void> {
+    const { difference, revision } = record
+    if (!difference || !isNews({ ...record, difference, since })) return
+    const words = wordsOf({ ...record, difference }, revision)
     if (words) await post(record, words)
   }
 
-  return { wordsOf, post, postByItself }
+  return { wordsOf, isNews, post, postByItself }
 }
 
 export type RevisionNews = ReturnType<typeof createRevisionNews>

@@ -15,10 +15,10 @@ const HOUR_MS = 3_600_000
 /** Finals and drafts as the API tells them: with names, and instants as text. */
 export function createDescriptions({
   nameOf,
-  wordsOf,
+  news,
 }: {
   nameOf: (memberId: string) => string
-  wordsOf: RevisionNews['wordsOf']
+  news: Pick<RevisionNews, 'wordsOf' | 'isNews'>
 }) {
   const named = (memberId: string) => ({ memberId, name: nameOf(memberId) })
 
@@ -75,7 +75,8 @@ export function createDescriptions({
       factCount: draft.factCount,
       factsHash: draft.factsHash,
       difference: difference(draft.difference),
-      announcement: wordsOf(draft, draft.revision + 1),
+      announcement: news.wordsOf(draft, draft.revision + 1),
+      isNews: news.isNews(draft),
       causes: draft.causes.map((cause) => ({
         ...cause,
         name: nameOf(cause.courier),

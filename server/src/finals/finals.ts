@@ -81,7 +81,7 @@ export function createFinals(deps: {
   const store = createFinalsStore({ commands })
   const halls = createHalls({ store })
   const news = createRevisionNews({ announce, roster, settings, clock })
-  const describe = createDescriptions({ nameOf: roster.nameOf, wordsOf: news.wordsOf })
+  const describe = createDescriptions({ nameOf: roster.nameOf, news })
   const sealing = createSealing({ boards, store, clock })
   const revising = createRevising({ boards, store, clock })
 
@@ -118,7 +118,10 @@ export function createFinals(deps: {
   }
 
   return {
-    sweep,
+    async sweep(signal) {
+      await org.sync() // what is over is said by the newest calendar
+      await sweep(signal)
+    },
     async list(stationId, { kind, metric, limit }) {
       const station = roster.station(stationId)
       const names = await newest(station, (other, key) => {

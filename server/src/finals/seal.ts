@@ -1,4 +1,5 @@
 import {
+  type Calendar,
   dayStartsAt,
   finalAt,
   PERIOD_KINDS,
@@ -26,6 +27,7 @@ const TRIES = 3
 
 /** What a station looked like when there was nothing to seal before `nextAt`. */
 interface Rest {
+  calendar: Calendar
   finals: number
   days: number
   nextAt: number
@@ -71,7 +73,9 @@ export function createSealing(deps: { boards: Boards; store: FinalsStore; clock:
     const now = clock.now()
     const counts = await store.counts(station.id)
     const rest = resting.get(station.id)
-    if (rest && rest.finals === counts.finals && rest.days === counts.days && now < rest.nextAt) return 0
+    const isAsThen = rest?.calendar === station.calendar
+    if (rest && isAsThen && rest.finals === counts.finals && rest.days === counts.days && now < rest.nextAt)
+      return 0
 
     const days = await boards.days(station.id)
     const sealed = await store.revisions(station.id)
@@ -83,6 +87,7 @@ export function createSealing(deps: { boards: Boards; store: FinalsStore; clock:
     if (done === due.length) {
       const later = waiting.map((period) => finalAt(period, station.calendar)).filter((at) => at > now)
       resting.set(station.id, {
+        calendar: station.calendar,
         finals: counts.finals + done * METRICS.length,
         days: counts.days,
         nextAt: Math.min(...later),

@@ -51,6 +51,7 @@ function Champions({ entry, courierId }: { entry: HallEntry; courierId: string }
     <li className={isMine ? 'hall-mine' : undefined} data-period={period}>
       <p className="hall-period">
         {hallPeriod(period, language, t)}
+        {isMine && <span className="row-tag">{t.me}</span>}
         {revised && <span className="hall-revised">{t.revised}</span>}
       </p>
       <p className="hall-names">
@@ -60,7 +61,6 @@ function Champions({ entry, courierId }: { entry: HallEntry; courierId: string }
             <bdi>{name}</bdi>
           </span>
         ))}
-        {isMine && <span className="row-tag">{t.me}</span>}
       </p>
       <strong className="hall-score">{first && figure(first.score, language)}</strong>
     </li>

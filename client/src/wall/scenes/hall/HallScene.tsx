@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useWallTexts } from '../../../i18n/wall.ts'
-import { fitName } from '../../board/fitName.ts'
+import { fitName, widthOf } from '../../board/fitName.ts'
 import { useNow, useSnapshot } from '../../live/WallContext.ts'
 import { useFrame } from '../../stage/frame.ts'
 import { SceneTitle } from '../SceneTitle.tsx'
@@ -9,9 +9,12 @@ import './hall.css'
 
 /** Pages go by the time, so that each has its turn however often the scene comes and goes. */
 const PAGE_MS = 7_000
-/** Of a row's width, what label and figure leave to names, and the type of names; rem. */
-const REST = 3.15
+/** Type sizes and widths of `hall.css`, in rem, to know what a row leaves to names. */
 const NAME_REM = 0.44
+const FIGURE_REM = 0.52
+const UNIT_REM = 0.34
+const GAP_REM = 0.34
+const LABEL_REM = { champions: 1.5, records: 1.86 } as const
 
 /** Whom to look up to: the last champions of weeks and months, and the station's records (F2). */
 export function HallScene() {
@@ -27,22 +30,25 @@ export function HallScene() {
       <SceneTitle title={page.title}>{texts.metrics[settings.wallMetric]}</SceneTitle>
       <ol className="hall-rows" data-hall-page={page.id}>
         {page.rows.map((row) => (
-          <Row key={row.id} {...row} />
+          <Row key={row.id} row={row} labelRem={LABEL_REM[page.id]} />
         ))}
       </ol>
     </>
   )
 }
 
-function Row({ label, revised, names, when, figure, unit }: HallRow) {
+function Row({ row, labelRem }: { row: HallRow; labelRem: number }) {
+  const { label, revised, names, when, figure, unit } = row
   const texts = useWallTexts()
   const { width } = useFrame().scene
-  const room = { width: (width - REST) / NAME_REM, lines: when === '' ? 2 : 1, smallest: 0.74 } as const
-  const { scale, lines } = fitName(names, room)
+  const figureRem = widthOf(texts.figure(figure)) * FIGURE_REM + widthOf(unit) * UNIT_REM
+  const nameRem = width - labelRem - figureRem - GAP_REM
+  const { scale, lines } = fitName(names, { width: nameRem / NAME_REM, lines: 2 })
   return (
     <li className="hall-row">
-      <div className="hall-label">
+      <div className="hall-label" style={{ width: `${labelRem}rem` }}>
         {label}
+        {when !== '' && <small>{when}</small>}
         {revised && <small className="hall-revised">{texts.revised}</small>}
       </div>
       <div className="hall-who">
@@ -51,7 +57,6 @@ function Row({ label, revised, names, when, figure, unit }: HallRow) {
             {names}
           </bdi>
         )}
-        {when !== '' && <small>{when}</small>}
       </div>
       <div className="hall-figure">
         <b>{texts.figure(figure)}</b>
