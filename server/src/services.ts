@@ -37,7 +37,7 @@ export interface ServiceDeps {
 /** Everything that Leitai can do, without a network: what the server and each command are made of. */
 export async function createServices({ redis, archiveDir, clock, log }: ServiceDeps) {
   const { commands, subscriber } = redis
-  const org = await createOrg({ commands, subscriber, log })
+  const org = await createOrg({ commands, subscriber, clock, log })
   const roster = createRoster({ org, clock })
   const archive = createArchive({ commands, files: createArchiveFiles({ dir: archiveDir }), clock })
   const newEpoch = () => randomBytes(6).toString('base64url')
@@ -69,7 +69,7 @@ export async function createServices({ redis, archiveDir, clock, log }: ServiceD
     throttle,
     tickets,
     pickups: createPickups({ boards, roster, settings, org, clock }),
-    corrections: createCorrections({ boards, roster, settings, clock }),
+    corrections: createCorrections({ boards, roster, settings, org, clock }),
     explanations: createExplanations({ boards, roster, standings }),
     disputes: createDisputes({ commands, roster, clock, newId: () => randomId(12) }),
     keys: createKeys({ org, clock }),

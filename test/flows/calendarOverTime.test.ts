@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { createLog } from '@leitai/server/log'
 import type { RosterImport } from '@leitai/server/people/rosterImport'
-import type { Services } from '@leitai/server/services'
+import { connectRedis } from '@leitai/server/redis/redis'
+import { createServices, type Services } from '@leitai/server/services'
 import { Refusal } from '@leitai/shared/refusal'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createCaller } from '../helpers/api.ts'
 import { startClosingCompany } from '../helpers/finals.ts'
 import { tmpDir } from '../helpers/folders.ts'
@@ -150,16 +152,20 @@ test('[C1] whatever a manager changes while pickups come in, no pickup ever move
   expect(Math.min(seen.taken, seen.refused)).toBeGreaterThan(RUNS)
 })
 
-test('[C1] [L1] a wall that is on while the zone changes goes over to the new day and its clock by itself', async () => {
-  const dataDir = await tmpDir()
-  const today = businessDate(Date.now(), { timeZone: 'Asia/Shanghai', dayStart: '00:00', weekStart: 1 })
+/** A station that lives by Urumqi's clock from the day after tomorrow on, and when that begins. */
+function comingChange() {
+  const today = businessDate(Date.now(), calendarOf({ id: EAST }))
   const date = plusDays(today, 2)
   const changes = [{ from: date, timeZone: 'Asia/Urumqi', dayStart: '01:00' }]
   const calendar = calendarOf({ id: EAST, changes })
-  const edge = edgeOf(date, calendar)
+  return { date, calendar, edge: edgeOf(date, calendar), station: { id: EAST, name: '东城营业部', changes } }
+}
+
+test('[C1] [L1] a wall that is on while the zone changes goes over to the new day and its clock by itself', async () => {
+  const dataDir = await tmpDir()
+  const { date, calendar, edge, station } = comingChange()
   await importRoster(dataDir, SMALL_ROSTER)
   const key = await createKey(dataDir)
-
   const file = join(dataDir, 'shift')
   const preload = pathToFileURL(join(ROOT, 'test/faults/shiftedClock.ts')).href
   const env = { NODE_OPTIONS: `--import=${preload}`, CLOCK_SHIFT_FILE: file }
@@ -168,7 +174,7 @@ test('[C1] [L1] a wall that is on while the zone changes goes over to the new da
   const source = createCaller(server.baseUrl, { key })
   const { token } = await pairWall(manager, EAST)
   await source.post('/pickups', buildPickup('e1'))
-  await manager.post('/roster', { stations: [{ id: EAST, name: '东城营业部', changes }] })
+  await manager.post('/roster', { stations: [station] })
 
   // so close to the edge that it comes while the wall is watched, and pickups may be dated beyond it
   await writeFile(file, String(edge - 12_000 - Date.now()))
@@ -200,4 +206,29 @@ test('[C1] [L1] a wall that is on while the zone changes goes over to the new da
   expect(after.weekOpensAt).toEqual(days.slice(0, 7).map(eight))
   wall.close()
   await server.stop()
+})
+
+test('[C1] [P3] a process that has missed a change, asleep or cut off, looks before it counts', async () => {
+  const { date, edge, station } = comingChange()
+  const company = await startClosingCompany(new Date().toISOString())
+  await company.send(buildPickup('e1'))
+  let now = Date.now()
+  const clock = { now: () => now }
+  const log = createLog((line) => process.stderr.write(line), clock.now)
+  const redis = await connectRedis({ url: company.redisUrl, embedded: undefined, allowWeak: [] }, log)
+  const deaf = await createServices({ redis, archiveDir: await tmpDir(), clock, log })
+  onTestFinished(async () => {
+    deaf.close()
+    await redis.close()
+  })
+
+  redis.subscriber.disconnect()
+  await company.services.rosterImport.take({ json: { stations: [station] } }, false)
+  now = edge
+  // by the calendar that it knows this is in the new day already
+  const pickup = buildPickup('e2', { at: new Date(edge - 1).toISOString() })
+  const source = { keyId: 'test', name: 'test', stations: '*' } as const
+  expect((await deaf.pickups.accept(pickup, source)).status).toBe('counted')
+  const rows = await readBoard(company.services, `${EAST}/pickups/${plusDays(date, -1)}`)
+  expect(rows).toMatchObject([{ courier: 'e2', score: 1 }])
 })

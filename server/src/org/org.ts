@@ -1,3 +1,4 @@
+import type { Clock } from '@leitai/shared/clock'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
@@ -41,6 +42,8 @@ export interface Org {
   update(change: () => readonly OrgEntry[]): Promise<void>
   /** Makes sure that what was written before this call is known here. */
   sync(): Promise<void>
+  /** How long ago (ms) the collections here were last seen to be the newest: seconds, unless this process stood still. */
+  ageMs(): number
   watch(listener: (change: OrgChange) => void): () => void
   close(): void
 }
@@ -49,11 +52,17 @@ export interface Org {
  * The organisation's documents (decision 10): small collections of JSON, whole in memory, kept up by
  * published changes and by asking for the version every two seconds.
  */
-export async function createOrg(deps: { commands: Redis; subscriber: Redis; log: Log }): Promise<Org> {
-  const { commands, subscriber, log } = deps
+export async function createOrg(deps: {
+  commands: Redis
+  subscriber: Redis
+  clock: Clock
+  log: Log
+}): Promise<Org> {
+  const { commands, subscriber, clock, log } = deps
   const data = new Map<CollectionName, Map<string, unknown>>()
   const listeners = new Set<(change: OrgChange) => void>()
   let version = -1
+  let newestAt = 0
   let queue: Promise<unknown> = Promise.resolve()
   let queuedSync: Promise<void> | undefined
 
@@ -113,7 +122,9 @@ export async function createOrg(deps: { commands: Redis; subscriber: Redis; log:
   }
 
   async function syncNow(): Promise<void> {
+    const askedAt = clock.now()
     if ((await readVersion()) !== version) await reload()
+    newestAt = askedAt
   }
 
   /** Callers share the next sync that has not begun yet. */
@@ -147,7 +158,7 @@ export async function createOrg(deps: { commands: Redis; subscriber: Redis; log:
     if (commands.status === 'ready') log.error('organisation not read', error)
   }
 
-  await inTurn(reload)
+  await inTurn(syncNow)
   subscriber.on('smessage', onMessage)
   await subscriber.ssubscribe(CHANNEL)
   const timer = setInterval(() => {
@@ -168,6 +179,7 @@ export async function createOrg(deps: { commands: Redis; subscriber: Redis; log:
       for (let done = false; !done; ) done = await put(change(), version)
     },
     sync,
+    ageMs: () => clock.now() - newestAt,
     watch(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -14,6 +14,7 @@ import { Refusal } from '@leitai/shared/refusal'
 import type { z } from 'zod'
 import type { Boards } from '../boards/boards.ts'
 import type { StoredFact } from '../boards/fact.ts'
+import type { Org } from '../org/org.ts'
 import type { Roster, StationOnRoster } from '../people/roster.ts'
 import type { Settings } from '../settings/settings.ts'
 import { describeVersion, explainPickup } from './describe.ts'
@@ -47,9 +48,10 @@ export function createCorrections(deps: {
   boards: Boards
   roster: Roster
   settings: Settings
+  org: Org
   clock: Clock
 }): Corrections {
-  const { boards, roster, settings, clock } = deps
+  const { boards, roster, settings, org, clock } = deps
 
   async function read(stationId: string, pickupId: string) {
     const found = await boards.fact(stationId, pickupId)
@@ -141,6 +143,7 @@ export function createCorrections(deps: {
     },
 
     async add(stationId, { id, reason, ...pickup }, by) {
+      await org.sync() // the day is counted by the newest calendar
       const station = roster.station(stationId)
       if (isTooFarAhead(pickup.at, clock)) {
         throw new Refusal('pickup_in_future', 'The pickup has not happened yet.', { field: 'at' })

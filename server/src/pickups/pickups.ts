@@ -15,6 +15,8 @@ const MAX_AHEAD_MS = 5 * 60_000 // scanner clocks drift; five minutes ahead is s
 export function isTooFarAhead(at: number, clock: Clock): boolean {
   return at > clock.now() + MAX_AHEAD_MS
 }
+/** A process that stood still for longer, or was cut off from Redis, may have missed a change of a calendar (C1). */
+const MAX_ROSTER_AGE_MS = 60_000
 
 const MAY_BE_STALE = new Set(['unknown_courier', 'unknown_station', 'not_posted'])
 
@@ -61,6 +63,7 @@ export function createPickups(deps: {
   }
 
   async function count(pickup: Pickup, source: Source): Promise<Receipt> {
+    if (org.ageMs() > MAX_ROSTER_AGE_MS) await org.sync()
     const station = await freshly(() => resolve(pickup, source))
     const fact: StoredFact = {
       version: pickup.version,
