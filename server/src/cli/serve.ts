@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { flushCompileCache } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { createApp } from '../app.ts'
@@ -54,6 +55,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await opened.close()
     throw isPortInUse(error) ? new Error(`Port ${config.port} is in use; choose another with --port.`) : error
   }
+  flushCompileCache() // now rather than at the end, which may be a kill
   const { port } = app.http.address() as AddressInfo
   const anywhere = config.host === '0.0.0.0' || config.host === '::'
   return {

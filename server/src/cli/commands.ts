@@ -1,0 +1,57 @@
+import { Refusal } from '@leitai/shared/refusal'
+import { archive } from './archive.ts'
+import { demo } from './demo.ts'
+import { importFiles } from './import.ts'
+import { key } from './key.ts'
+import { password } from './password.ts'
+import { rebuild } from './rebuild.ts'
+import { serve } from './serve.ts'
+import { UsageError } from './usage.ts'
+import { verify } from './verify.ts'
+
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
+  serve,
+  demo,
+  import: importFiles,
+  verify,
+  rebuild,
+  archive,
+  key,
+  password,
+}
+
+const HELP = `Leitai 擂台: a courier station's weekly contest, live on the wall.
+
+Usage: leitai COMMAND [options]
+
+  serve      run the server on your own stations
+  demo       run the server on a made-up city whose pickups arrive live
+  import     take in rosters and pickups from files
+  verify     recompute every board from its facts and print any difference
+  rebuild    make all boards anew from their facts
+  archive    move the facts of old closed weeks to compressed files, or fold them back
+  key        create, list and revoke the keys of systems that send pickups
+  password   make a new one-time manager password
+
+leitai COMMAND --help tells more. Common options: --data DIR (default ./data, or DATA_DIR).
+`
+
+async function main([command = '--help', ...args]: string[]): Promise<number> {
+  if (command === '--help' || command === '-h' || command === 'help') {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const run = COMMANDS[command]
+  if (!run) throw new UsageError(`There is no command ${command}.\n\n${HELP}`)
+  return run(args)
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  const known = error instanceof UsageError || error instanceof Refusal || error instanceof Error
+  process.stderr.write(`${known ? error.message : String(error)}\n`)
+  process.exitCode = error instanceof UsageError ? 2 : 1
+}
+// a connection that is being given up must not hold the process
+process.exit()
