@@ -209,7 +209,7 @@ test('[S4] a missing pickup is added from the dispute and the dispute answered; 
   await dialog(page).getByRole('button', { name: '补录' }).click()
   await dialog(page).locator('input[name="product"][aria-invalid="true"]').fill('express')
   await dialog(page).getByRole('button', { name: '补录' }).click()
-  await missing.locator('.versions').getByText('人工更正').waitFor()
+  await missing.locator('.versions').getByText('手工补录').waitFor()
   const explained = await manager.get<Explanation>(
     `/stations/${EAST}/explanation?metric=revenue&period=${DAY}&courier=e1`,
   )
