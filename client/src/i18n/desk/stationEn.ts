@@ -84,6 +84,11 @@ export const stationEn: typeof stationZh = {
   },
   settings: {
     title: 'Settings',
+    calendar: (timeZone, dayStart, weekday) =>
+      `By the clock of ${timeZone}: days begin at ${dayStart}, weeks on ${weekday}. Changed in the roster.`,
+    calendarFrom: (from, timeZone, dayStart) =>
+      `From ${from} on by the clock of ${timeZone}: days begin at ${dayStart}.`,
+    weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     wallMetric: 'What the wall ranks',
     wallMetricHints: {
       pickups: 'All pickups, contract clients included',

@@ -77,6 +77,11 @@ export const stationZh = {
   },
   settings: {
     title: '设置',
+    calendar: (timeZone: string, dayStart: string, weekday: string) =>
+      `按 ${timeZone} 时间，每天 ${dayStart} 起算，每周从${weekday}起算；在名册里更改。`,
+    calendarFrom: (from: string, timeZone: string, dayStart: string) =>
+      `自 ${from} 起：按 ${timeZone} 时间，每天 ${dayStart} 起算。`,
+    weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
     wallMetric: '大屏排什么',
     wallMetricHints: {
       pickups: '全部揽收件数，协议客户也算',

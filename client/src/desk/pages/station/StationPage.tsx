@@ -83,7 +83,7 @@ export function StationPage({ stationId, tab }: { stationId: string; tab: Statio
                       onSaved={states.reload}
                     />
                   )}
-                  {tab === 'settings' && <SettingsPanel stationId={stationId} onSaved={states.reload} />}
+                  {tab === 'settings' && <SettingsPanel station={station} onSaved={states.reload} />}
                 </>
               ) : null
             }
