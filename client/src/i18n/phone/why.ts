@@ -74,6 +74,7 @@ const zh = {
   unchanged: '内容未变',
   sentBy: (source: string, time: string) => `由“${source}”上报，${time} 收到`,
   correctedBy: (who: string, time: string) => `${who}更正，${time}`,
+  addedBy: (who: string, time: string) => `${who}手工补录，${time}`,
   manager: '经理',
   reason: (text: string) => `理由：${text}`,
 }
@@ -145,6 +146,7 @@ const en: typeof zh = {
   unchanged: 'nothing changed',
   sentBy: (source, time) => `sent by ${source}, received ${time}`,
   correctedBy: (who, time) => `corrected by ${who}, ${time}`,
+  addedBy: (who, time) => `added by hand by ${who}, ${time}`,
   manager: 'the manager',
   reason: (text) => `Reason: ${text}`,
 }

@@ -1,14 +1,12 @@
 import type { Clock } from '@leitai/shared/clock'
-import type { Fact } from '@leitai/shared/pickup'
-import { useEffect, useState } from 'react'
 import { type Language, useLanguage } from '../../../i18n/language.ts'
 import { useWhyTexts, type WhyTexts } from '../../../i18n/phone/why.ts'
 import { usePhoneTexts } from '../../../i18n/phone.ts'
-import { type Api, ApiProblem } from '../../../live/api.ts'
 import type { LiveStore } from '../../../live/liveStore.ts'
 import { useLive } from '../../../live/useLive.ts'
 import { moneyText, timeText } from '../../format.ts'
 import type { PickupListProps } from './PickupList.tsx'
+import { useFact } from './useFact.ts'
 import {
   correctorOf,
   stateOf,
@@ -69,30 +67,6 @@ export function Versions({
   )
 }
 
-type FactRead = Fact | { problem: string } | 'asking'
-
-function useFact(api: Api, stationId: string, pickupId: string): { fact: FactRead; ask: () => void } {
-  const [fact, setFact] = useState<FactRead>('asking')
-  const [attempt, setAttempt] = useState(0)
-  useEffect(() => {
-    // asked anew by `ask`
-    void attempt
-    let left = false
-    setFact('asking')
-    api.get<Fact>(`/stations/${encodeURIComponent(stationId)}/pickups/${encodeURIComponent(pickupId)}`).then(
-      (read) => !left && setFact(read),
-      (error: unknown) => {
-        if (!(error instanceof ApiProblem)) throw error
-        if (!left) setFact({ problem: error.problem.detail })
-      },
-    )
-    return () => {
-      left = true
-    }
-  }, [api, stationId, pickupId, attempt])
-  return { fact, ask: () => setAttempt((before) => before + 1) }
-}
-
 interface VersionItemProps {
   told: ToldVersion
   isCurrent: boolean
@@ -107,7 +81,6 @@ function VersionItem({ told, isCurrent, store, clock, timeZone }: VersionItemPro
   const members = useLive(store, ({ snapshot }) => snapshot?.members)
   const nameOf = (id: string) => members?.find((member) => member.id === id)?.name ?? id
   const { version, ordinal } = told
-  const corrector = correctorOf(version)
   const cameAt = timeText(Date.parse(version.receivedAt), clock.now(), timeZone, language)
   const say = { t, language, nameOf, timeZone, nowMs: clock.now() }
   return (
@@ -115,17 +88,23 @@ function VersionItem({ told, isCurrent, store, clock, timeZone }: VersionItemPro
       <p className="version-head">
         <strong>{t.version(ordinal)}</strong>
         {isCurrent && <span className="mark mark-counted">{t.current}</span>}
-        {corrector === null && <span className="version-number">{t.sourceVersion(version.version)}</span>}
+        {correctorOf(version) === null && (
+          <span className="version-number">{t.sourceVersion(version.version)}</span>
+        )}
       </p>
       <Changes told={told} say={say} />
-      <p className="card-note">
-        {corrector === null
-          ? t.sentBy(version.source, cameAt)
-          : t.correctedBy(corrector === 'manager' ? t.manager : corrector, cameAt)}
-      </p>
+      <p className="card-note">{sentBy(told, cameAt, t)}</p>
       {version.reason !== null && <p className="version-reason">{t.reason(version.reason)}</p>}
     </li>
   )
+}
+
+/** Who sent a version, and when it came. */
+function sentBy({ version, before }: ToldVersion, cameAt: string, t: WhyTexts): string {
+  const corrector = correctorOf(version)
+  if (corrector === null) return t.sentBy(version.source, cameAt)
+  const who = corrector === 'manager' ? t.manager : corrector
+  return before ? t.correctedBy(who, cameAt) : t.addedBy(who, cameAt)
 }
 
 interface Say {
