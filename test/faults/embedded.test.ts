@@ -1,7 +1,9 @@
 import { once } from 'node:events'
+import { readFile, writeFile } from 'node:fs/promises'
 import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { createLog } from '@leitai/server/log'
+import { lastFileOf } from '@leitai/server/redis/appendOnlyTail'
 import { createEmbeddedRedis, type EmbeddedRedis } from '@leitai/server/redis/embedded'
 import { connectRedis } from '@leitai/server/redis/redis'
 import { Redis } from 'ioredis'
@@ -86,6 +88,20 @@ test('[P3] a Redis that never answers that it ends holds nobody up, and is found
   expect(deaf.heard()).toBe(true)
   expect(logged).toContain('left running')
   expect(await findAgain(dataDir)).toEqual({ pid, written: 'before' })
+})
+
+test('[P3] a data file that is damaged rather than torn is named at once, and left as it is', async () => {
+  const dataDir = await tmpDir()
+  await closeAfterWriting(createEmbeddedRedis({ dataDir, log: silent }), (redis) => redis.set('more', '1'))
+  const file = lastFileOf(join(dataDir, 'appendonlydir')) ?? ''
+  const text = await readFile(file, 'latin1')
+  const damaged = text.replace('$7\r\nwritten', '?7\r\nwritten')
+  expect(damaged).not.toBe(text)
+  await writeFile(file, damaged, 'latin1')
+  const embedded = createEmbeddedRedis({ dataDir, log: silent })
+  onTestFinished(() => embedded.close())
+  await expect(embedded.ensure()).rejects.toThrow(/incr\.aof is damaged at byte \d+/)
+  expect(await readFile(file, 'latin1')).toBe(damaged)
 })
 
 /** Passes everything on to a socket and back, but for one command: the connection that says it hears no more. */

@@ -34,7 +34,7 @@ export function wholeBytesOf(file: string): number {
   const size = statSync(file).size
   const descriptor = openSync(file, 'r')
   try {
-    return walk(createReader(descriptor, size))
+    return walk(createReader(descriptor, file, size))
   } finally {
     closeSync(descriptor)
   }
@@ -84,7 +84,7 @@ interface Reader {
   passLine(): boolean
 }
 
-function createReader(descriptor: number, size: number): Reader {
+function createReader(descriptor: number, file: string, size: number): Reader {
   const chunk = Buffer.alloc(CHUNK_BYTES)
   let chunkFrom = 0
   let chunkBytes = 0
@@ -103,7 +103,9 @@ function createReader(descriptor: number, size: number): Reader {
   function damaged(): Error {
     const from = here()
     const text = chunk.toString('latin1', from, Math.min(from + 40, chunkBytes))
-    return new Error(`not an append-only file at ${position}: ${JSON.stringify(text)}`)
+    return new Error(
+      `${file} is damaged at byte ${position}: ${JSON.stringify(text)}; redis-check-aof tells more`,
+    )
   }
 
   function pass(bytes: number): boolean {

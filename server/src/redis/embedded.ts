@@ -85,6 +85,7 @@ export function createEmbeddedRedis({ dataDir, log }: { dataDir: string; log: Lo
  */
 async function cutUnfinishedTail(dataDir: string, log: Log): Promise<void> {
   const holder = spawn(await findFlock(log), [...lockOf(dataDir), 'cat'], {
+    detached: true, // Ctrl-C in a terminal must not take the lock from under us
     stdio: ['pipe', 'pipe', 'ignore'],
   })
   const ended = once(holder, 'close')
