@@ -2,12 +2,12 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { verifyStation } from '@leitai/server/verify/verify'
+import { METRICS } from '@leitai/shared/standings'
 import { expect } from 'vitest'
-import type { Caller } from './api.ts'
 import { type ClosingCompany, startClosingCompany } from './finals.ts'
-import { type Delivery, naiveFold } from './naiveFold.ts'
+import { type Delivery, type ExpectedBoards, naiveFold } from './naiveFold.ts'
 import { leitai } from './server.ts'
-import { readBoards } from './standings.ts'
 import { suizhouDeliveries, suizhouRoster } from './suizhou.ts'
 
 const BATCH = 1_000
@@ -44,7 +44,7 @@ export interface ClosedCity {
   company: ClosingCompany
   deliveries: Delivery[]
   /** Of every board that has a score. */
-  expected: ReturnType<typeof naiveFold>
+  expected: ExpectedBoards
 }
 
 /** The sample city more than a year later: all of it is final. */
@@ -70,17 +70,44 @@ export async function archiveAll({ services }: Pick<ClosingCompany, 'services'>,
   return total
 }
 
-/** Boards by the API, as an oracle has them. */
-export async function expectBoards(caller: Caller, expected: ClosedCity['expected']): Promise<void> {
-  const boards = await readBoards(caller, Object.keys(expected))
-  const wrong = Object.keys(expected).filter((key) => JSON.stringify(boards[key]) !== sameForm(expected[key]))
-  for (const key of wrong.slice(0, 1)) expect(boards[key], key).toEqual(expected[key])
+/** Every board of an oracle is what the standings of a process say. */
+export async function expectBoards(
+  { services }: Pick<ClosingCompany, 'services'>,
+  expected: ExpectedBoards,
+): Promise<void> {
+  const stored: ExpectedBoards = {}
+  for (const key of Object.keys(expected)) {
+    const [station = '', metric, period = ''] = key.split('/')
+    const query = { metric: METRICS.find((name) => name === metric) ?? 'pickups', period }
+    const { rows } = await services.standings.standings(station, query)
+    stored[key] = rows
+      .filter(({ score }) => score > 0)
+      .map(({ memberId, rank, reachedAt, score }) => ({
+        rank,
+        courier: memberId,
+        score,
+        reachedAt: reachedAt ?? '',
+      }))
+  }
+  const wrong = Object.keys(expected).filter(
+    (key) => JSON.stringify(stored[key]) !== JSON.stringify(expected[key]),
+  )
+  for (const key of wrong.slice(0, 1)) expect(stored[key], key).toEqual(expected[key])
   expect(wrong).toEqual([])
 }
 
-/** Fields in the order in which `readBoards` has them. */
-const sameForm = (rows: ClosedCity['expected'][string] = []) =>
-  JSON.stringify(rows.map(({ courier, rank, reachedAt, score }) => ({ courier, rank, reachedAt, score })))
+/** The same as `expectVerified`, by this process. */
+export async function expectSound({ services }: Pick<ClosingCompany, 'services'>): Promise<void> {
+  for (const station of services.roster.stations()) {
+    const { differences, faults } = await verifyStation(station, services.boards)
+    const finals = await services.finals.verify(station.id)
+    expect({ differences, faults, finals: finals.faults }).toEqual({
+      differences: [],
+      faults: [],
+      finals: [],
+    })
+  }
+}
 
 /** `leitai verify` finds nothing; gives what it says. */
 export async function expectVerified(
