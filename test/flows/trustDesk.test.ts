@@ -36,6 +36,14 @@ async function scoresOf(manager: Caller, period: string): Promise<Record<string,
   )
 }
 
+/** Whether a phone shows all of its width. */
+async function fitsPhone(page: Page): Promise<boolean> {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const fits = await page.evaluate('document.documentElement.scrollWidth <= innerWidth')
+  await page.setViewportSize(DESK_VIEWPORT)
+  return fits === true
+}
+
 const row = (page: Page, id: string) =>
   page.locator('tr.pickup').filter({ has: page.getByText(id, { exact: true }) })
 const sum = (page: Page) => page.locator('.sum-check')
@@ -101,6 +109,7 @@ test('[P1] [F3] a pickup is voided with a reason, is on the trail, changes board
   await page.locator('.sum-check.good').waitFor()
   expect(await sum(page).getAttribute('data-sum')).toBe('5')
   await page.screenshot({ path: join(OUTPUT, 'desk-why.png'), fullPage: true })
+  expect(await fitsPhone(page)).toBe(true)
   expect(await scoresOf(manager, DAY)).toEqual({ e1: 5, e2: 5, e3: 4 })
 
   await go('/corrections')
@@ -173,6 +182,7 @@ test('[H3] the rule is set, a burst waits and is counted with one click; what is
   const group = page.locator('[data-burst="e2"]')
   await group.getByText('2 条揽收，共 12 件').waitFor()
   await page.locator('.tab-count').getByText('4', { exact: true }).waitFor()
+  expect(await fitsPhone(page)).toBe(true)
   await page.screenshot({ path: join(OUTPUT, 'desk-pending.png'), fullPage: true })
   await group.getByRole('button', { name: '计入 12 件' }).click()
   await group.waitFor({ state: 'detached' })
@@ -194,6 +204,7 @@ test('[S4] a missing pickup is added from the dispute and the dispute answered; 
   const { courier } = await signInCourier(manager, 'e1')
   const disputes = `/stations/${EAST}/disputes`
   await courier.post(disputes, { about: 'missing', pickupId: ODD_ID, text: '<b>华府小区</b>的一件没有' })
+  company.setTime(at('13:01:00', WEDNESDAY)) // newest first, so that one is newer
   const [tied] = TIED
   await courier.post(disputes, { about: 'pickup', pickupId: tied?.id, text: '应该是六件' })
   const { page } = await openDesk(manager)
@@ -224,6 +235,7 @@ test('[S4] a missing pickup is added from the dispute and the dispute answered; 
 
   await missing.getByRole('button', { name: /^采纳/ }).click()
   await missing.locator('textarea[aria-invalid="true"]').fill('已补录，谢谢')
+  expect(await fitsPhone(page)).toBe(true)
   await page.screenshot({ path: join(OUTPUT, 'desk-disputes.png'), fullPage: true })
   await missing.getByRole('button', { name: /^采纳/ }).click()
   await page.locator('.dispute[data-state="accepted"]').getByText('已补录，谢谢').waitFor()

@@ -29,23 +29,25 @@ export function CourierRecordsPanel({ base, stationId, metric }: CourierRecordsP
   return (
     <section className="panel" aria-labelledby="courier-records-title">
       <h2 id="courier-records-title">{t.finals.courierRecords}</h2>
-      <Field label={t.finals.courier}>
-        {(control) => (
-          <select
-            {...control}
-            name="courier"
-            value={picked}
-            onChange={(event) => setPicked(event.target.value)}
-          >
-            <option value="">{t.finals.pickCourier}</option>
-            {couriers.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}（{id}）
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <div className="courier-pick">
+        <Field label={t.finals.courier}>
+          {(control) => (
+            <select
+              {...control}
+              name="courier"
+              value={picked}
+              onChange={(event) => setPicked(event.target.value)}
+            >
+              <option value="">{t.finals.pickCourier}</option>
+              {couriers.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}（{id}）
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
       {picked !== '' && <Loaded resource={records}>{(data) => <RecordList records={data} />}</Loaded>}
     </section>
   )

@@ -1,6 +1,6 @@
 import type { CorrectionAction } from '@leitai/shared/correction'
 import type { Fact } from '@leitai/shared/pickup'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { actionsFor, stateOf } from '../../data/versions.ts'
 import { useResource } from '../../hooks/useResource.ts'
@@ -12,15 +12,22 @@ import { VersionList } from './VersionList.tsx'
 interface PickupPanelProps {
   pickupId: string
   scope: PickupScope
+  /** As a list says; where it knows of a newer one than this, it is read again. */
+  version?: number
   onChanged?: () => void
 }
 
 /** An opened pickup: every version of it, and what a manager can do about it. */
-export function PickupPanel({ pickupId, scope, onChanged }: PickupPanelProps) {
+export function PickupPanel({ pickupId, scope, version = 0, onChanged }: PickupPanelProps) {
   const t = useDeskTexts()
   const asked = useResource<Fact>(pickupPath(scope, pickupId))
   /** What a correction was answered with: newer than what was asked for before it. */
   const [corrected, setCorrected] = useState<Fact | null>(null)
+  const { data, reload } = asked
+  const known = Math.max(data?.version ?? version, corrected?.version ?? 0)
+  useEffect(() => {
+    if (version > known) reload()
+  }, [version, known, reload])
   if (asked.problem?.code === 'unknown_pickup') return <p className="hint">{t.pickup.unknown}</p>
   return (
     <div className="pickup-panel" data-opened-pickup={pickupId}>

@@ -126,7 +126,7 @@ function PickupRow({ pickup, scope, metric, oneDay, onChanged }: PickupRowProps)
       {opened && (
         <tr className="pickup-opened" id={panelId}>
           <td colSpan={metric ? 7 : 6}>
-            <PickupPanel pickupId={id} scope={scope} onChanged={onChanged} />
+            <PickupPanel pickupId={id} version={pickup.version} scope={scope} onChanged={onChanged} />
           </td>
         </tr>
       )}
