@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { PostedAnnouncement } from '@leitai/shared/api'
 import { expect, onTestFinished, test } from 'vitest'
 import { DESK_VIEWPORT, openPage, startBrowser } from '../helpers/browser.ts'
 import { at, closedTuesday, DAY, startClosingCompany, TIED } from '../helpers/finals.ts'
@@ -67,11 +68,24 @@ test('[F3] at the desk a change is among what needs doing, and is confirmed with
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: '确认更正' }).click()
   await dialog.locator('textarea[aria-invalid="true"]').fill('网络故障，晚到一件')
+  // of the three boards that have another champion only what the walls rank is ticked; revenue cannot be
+  const ticks = dialog.locator('[data-announce]')
+  expect(await ticks.evaluateAll((all) => all.map((one) => one.getAttribute('data-announce')))).toEqual([
+    `pickups/${DAY}`,
+    `walkin/${DAY}`,
+  ])
+  expect(await dialog.locator('[data-announce] input[type="checkbox"]:checked').count()).toBe(1)
+  await dialog.locator('input[name="title"]').fill('周二榜更正')
+  await page.screenshot({ path: join(OUTPUT, 'desk-finals-apply.png') })
   await dialog.getByRole('button', { name: '确认更正' }).click()
   await page.locator(`tr[data-period="${DAY}"][data-revision="2"]`).waitFor()
   await page.locator('.final-drafts').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: `查看 ${DAY} 的各版` }).click()
   await page.getByRole('dialog').getByText('网络故障，晚到一件').waitFor()
   await page.screenshot({ path: join(OUTPUT, 'desk-finals-history.png') })
+  const announcements = await manager.get<PostedAnnouncement[]>('/announcements')
+  expect(announcements.map(({ title, body }) => [title, body.split('\n').at(-1)])).toEqual([
+    ['周二榜更正', '更正理由：网络故障，晚到一件'],
+  ])
   expect(errors).toEqual([])
 })

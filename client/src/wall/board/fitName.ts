@@ -1,6 +1,6 @@
 /** How to set a name so that it fits, in em of the row's type. Pure. */
 
-const WIDE = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/
+const WIDE = /[\u00b7\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/
 const NARROW_EM = 0.58
 /** Names are cut short or broken rather than set smaller than this, by the row's type. */
 export const SMALLEST = 0.68

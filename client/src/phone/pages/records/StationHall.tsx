@@ -22,12 +22,14 @@ export function StationHall({ champions, courierId }: StationHallProps) {
       <header className="card-head">
         <h2 id="hall-title">{t.hall}</h2>
       </header>
-      <Choice
-        label={t.kind}
-        options={PERIOD_KINDS.map((value) => ({ value, label: t.kinds[value] }))}
-        value={kind}
-        onChange={setKind}
-      />
+      <div className="hall-kinds">
+        <Choice
+          label={t.kind}
+          options={PERIOD_KINDS.map((value) => ({ value, label: t.kinds[value] }))}
+          value={kind}
+          onChange={setKind}
+        />
+      </div>
       {entries.length === 0 ? (
         <p className="empty">{t.noChampions}</p>
       ) : (

@@ -14,7 +14,7 @@ const NAME_REM = 0.44
 const FIGURE_REM = 0.52
 const UNIT_REM = 0.34
 const GAP_REM = 0.34
-const LABEL_REM = { champions: 1.5, records: 1.86 } as const
+const LABEL_REM = { champions: 1.62, records: 1.86 } as const
 
 /** Whom to look up to: the last champions of weeks and months, and the station's records (F2). */
 export function HallScene() {

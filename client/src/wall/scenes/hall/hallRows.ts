@@ -8,6 +8,21 @@ const MOST_ROWS = 5
 /** Who shares a place with more than so many is one of a number. */
 const MOST_NAMES = 3
 
+type HallTexts = Pick<
+  WallTexts,
+  | 'hallTitle'
+  | 'recordsTitle'
+  | 'records'
+  | 'and'
+  | 'andMore'
+  | 'week'
+  | 'month'
+  | 'shortDate'
+  | 'upTo'
+  | 'unit'
+  | 'days'
+>
+
 export interface HallRow {
   id: string
   label: string
@@ -35,7 +50,7 @@ export function hasHall({ hall }: Snapshot): boolean {
 /** The pages that have something on them: champions of weeks and months, then records. */
 export function hallPages(
   { hall, members }: Pick<Snapshot, 'hall' | 'members'>,
-  texts: WallTexts,
+  texts: HallTexts,
 ): HallPage[] {
   const names = new Map(members.map(({ id, name }) => [id, name]))
   const namesOf = (list: readonly { memberId: string }[]) => {
@@ -52,7 +67,7 @@ export function hallPages(
 
 type NamesOf = (list: readonly { memberId: string }[]) => string
 
-function championRows({ weeks, months }: LiveHall, namesOf: NamesOf, texts: WallTexts): HallRow[] {
+function championRows({ weeks, months }: LiveHall, namesOf: NamesOf, texts: HallTexts): HallRow[] {
   const row = (entry: LiveHall['weeks'][number], label: string): HallRow => ({
     id: entry.period,
     label,
@@ -70,7 +85,7 @@ function championRows({ weeks, months }: LiveHall, namesOf: NamesOf, texts: Wall
   ]
 }
 
-function recordRows({ records }: LiveHall, namesOf: NamesOf, texts: WallTexts): HallRow[] {
+function recordRows({ records }: LiveHall, namesOf: NamesOf, texts: HallTexts): HallRow[] {
   const { bestDay, bestWeek, longestStreak, stationDay, stationWeek } = records
   const day = (key: string) => {
     const { month, day } = dateOfKey(key)
