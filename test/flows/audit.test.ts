@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { look } from '@leitai/server/audit/look'
+import { comparison } from '@leitai/server/verify/differences'
 import type { AuditReply } from '@leitai/shared/audit'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
@@ -10,6 +12,7 @@ import { pairWall, signInManager } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { startOwnRedis } from '../helpers/redis.ts'
 import { leitaiOk, startServer } from '../helpers/server.ts'
+import { startServices } from '../helpers/services.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
 import { EAST, SMALL_ROSTER } from '../helpers/stations.ts'
 import { until } from '../helpers/wait.ts'
@@ -78,6 +81,41 @@ test('[P3] boards that are right are audited over and over, also while they move
   expect(report).toMatchObject({ driftFound: 0, lastDrift: null })
   expect(report.auditedDays).toBeGreaterThanOrEqual(2 * ALL_IN_TURN)
   expect(Date.parse(report.lastAuditedAt ?? '')).toBeGreaterThan(now)
+})
+
+test('[P3] what changes while it is read is no drift: that day and its week wait for another turn', async () => {
+  const at = Date.parse('2026-11-19T10:00:00+08:00') // a Thursday
+  const { services } = await startServices({ now: () => at })
+  const { boards, roster, pickups } = services
+  const send = (day: string, parts: object) =>
+    pickups.accept(buildPickup('e1', { at: `2026-11-${day}T09:00:00+08:00`, ...parts }), {
+      keyId: 'test',
+      name: 'test',
+      stations: '*',
+    })
+  await send('19', { count: 3 })
+  await send('17', { count: 2 })
+  let meanwhile: () => Promise<unknown> = async () => undefined
+  const interrupted: typeof boards = {
+    ...boards,
+    async read(stationId, queries) {
+      const before = await boards.read(stationId, queries)
+      await meanwhile()
+      return before
+    },
+  }
+  const station = roster.station(EAST)
+  const monday = Date.parse('2026-11-16T00:00:00Z') / DAY_MS
+  const week = { kind: 'week', key: '2026-W47', fromDay: monday, toDay: monday + 7 } as const
+  const lookOnce = () => look({ station, week }, { boards: interrupted, roster, comparison })
+  const all = [6, 5, 4, 3, 2, 1, 0].map((day) => monday + day)
+
+  expect(await lookOnce()).toEqual({ days: all, differences: [] })
+  meanwhile = () => send('19', { count: 1 })
+  const withoutThursday = all.filter((day) => day !== monday + 3)
+  expect(await lookOnce()).toEqual({ days: withoutThursday, differences: [] })
+  meanwhile = () => boards.rebuild(EAST, station.calendar)
+  expect(await lookOnce()).toEqual({ days: all, differences: [] })
 })
 
 const DAMAGES: [what: string, damage: () => Promise<unknown>, found: object][] = [
