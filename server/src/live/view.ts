@@ -159,7 +159,8 @@ export function createViews(deps: {
 
   async function staffSnapshot(stationId: string): Promise<Snapshot> {
     const station = roster.station(stationId)
-    const { revisionAfterHours: _, ...chosen } = settings.of(stationId)
+    const { wallMetric, hours, wallTop } = settings.of(stationId)
+    const chosen = { wallMetric, hours, wallTop }
     const [live, podium, hall, trends] = await Promise.all([
       readLive(stationId),
       lastWeek(station, chosen.wallMetric),
