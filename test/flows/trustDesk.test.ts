@@ -152,6 +152,8 @@ test('[P1] what changed under the manager’s hands is shown, the reason stays, 
   await page.screenshot({ path: join(OUTPUT, 'desk-correction.png') })
   await dialog(page).getByRole('button', { name: '改记给他人' }).click()
   await row(page, pickup.id).waitFor({ state: 'detached' })
+  // what had the focus has gone with its row: the focus stays with the list
+  await expect.poll(() => page.evaluate('document.activeElement?.className')).toBe('table-frame')
   expect(await scoresOf(manager, DAY)).toEqual({ e1: 5, e2: 5, e3: 4, e5: 6 })
   expect(await page.evaluate('window.hacked')).toBeUndefined()
 })
@@ -174,7 +176,8 @@ test('[H3] the rule is set, a burst waits and is counted with one click; what is
     ['12:00', '12:01', '12:02'].map((time) =>
       buildPickup(courier, { at: at(`${time}:00`, WEDNESDAY), count: 6 }),
     )
-  await company.send(...burst('e2'), ...burst('e6'))
+  const others = burst('e6')
+  await company.send(...burst('e2'), ...others)
   // the first six parcels of each are plausible
   expect(await scoresOf(manager, WEDNESDAY)).toEqual({ e2: 6, e6: 6 })
   await page.goto(`${manager.baseUrl}/desk`)
@@ -189,11 +192,19 @@ test('[H3] the rule is set, a burst waits and is counted with one click; what is
   expect(await scoresOf(manager, WEDNESDAY)).toEqual({ e2: 18, e6: 6 })
 
   const other = page.locator('[data-burst="e6"]')
+  await other.getByRole('button', { name: '逐条看（2）' }).click()
+  const waiting = others[1]?.id ?? ''
+  await row(page, waiting).getByRole('button').click()
+  await other.getByRole('button', { name: `核实计入 ${waiting}` }).click()
+  expect(await dialog(page).locator('textarea').inputValue()).toBe('核实无误')
+  await page.keyboard.press('Enter')
+  await other.getByText('1 条揽收，共 6 件').waitFor()
+  expect(await scoresOf(manager, WEDNESDAY)).toEqual({ e2: 18, e6: 12 })
   await other.getByRole('button', { name: '全部作废' }).click()
   await other.locator('textarea[aria-invalid="true"]').fill('重复扫描')
   await other.getByRole('button', { name: '全部作废' }).click()
   await page.getByText('没有待核实的揽收').waitFor()
-  expect(await scoresOf(manager, WEDNESDAY)).toEqual({ e2: 18, e6: 6 })
+  expect(await scoresOf(manager, WEDNESDAY)).toEqual({ e2: 18, e6: 12 })
   await go('/corrections')
   await expect.poll(() => page.locator('[data-correction]').count()).toBe(4)
 })

@@ -1,4 +1,7 @@
+import { counted, formFor } from '../plural.ts'
 import type { trustZh } from './trustZh.ts'
+
+const parcelsOf = (n: number) => counted(n, 'parcel', 'parcels')
 
 export const trustEn: typeof trustZh = {
   why: {
@@ -72,7 +75,7 @@ export const trustEn: typeof trustZh = {
       state: 'State',
     },
     summary: (courier, parcels, revenue, product, channel) =>
-      `${courier} · parcels: ${parcels} · ¥${revenue} · ${product} · ${channel}`,
+      `${courier} · ${parcelsOf(parcels)} · ¥${revenue} · ${product} · ${channel}`,
     unknown: 'The station has never received this waybill.',
   },
   correction: {
@@ -84,10 +87,14 @@ export const trustEn: typeof trustZh = {
       count: (id) => `Count ${id}`,
     },
     effect: 'What it will do',
-    delta: (name, parcels) => `${name} ${parcels}`,
+    delta: (name, parcels) => {
+      const size = Math.abs(parcels)
+      const sign = parcels > 0 ? '+' : '−'
+      return `${name} ${sign}${size.toLocaleString('en')} ${formFor(size, 'parcel', 'parcels')}`
+    },
     and: ', ',
     effectOn: (deltas, day) =>
-      `${deltas} (parcels). The boards of ${day} change; where a period is final, a draft of its next revision waits for you.`,
+      `${deltas}. The boards of ${day} change; where a period is final, a draft of its next revision waits for you.`,
     noEffect: 'It does not count yet, so no board changes.',
     chooseFirst: 'Once a courier is chosen, this says who gains and who loses.',
     reason: 'Reason',
@@ -153,12 +160,12 @@ export const trustEn: typeof trustZh = {
     more: (n) => `Only the oldest ${n} are listed; the rest follows as these are decided.`,
     group: (name, range) => `${name} ${range}`,
     range: (from, to) => `${from} to ${to}`,
-    size: (pickups, parcels) => `Pickups: ${pickups}, parcels in all: ${parcels}`,
+    size: (pickups, parcels) => `${counted(pickups, 'pickup', 'pickups')}, ${parcelsOf(parcels)}`,
     reason: 'Reason',
     reasonDefault: 'Checked, correct',
     reasonMissing: 'Please give a reason',
     voidReason: 'Say why they are void: the ready-made reason says the opposite',
-    count: (parcels) => `Count ${parcels}`,
+    count: (parcels) => `Count ${parcelsOf(parcels)}`,
     void: 'Void all',
     show: (n) => `One by one (${n})`,
     counted: (n) => `${n} counted.`,

@@ -1,3 +1,5 @@
+const figure = (n: number) => n.toLocaleString('zh-CN')
+
 /** Why a rank is what it is: pickups and their versions, corrections, what waits, disputes. */
 export const trustZh = {
   why: {
@@ -69,8 +71,8 @@ export const trustZh = {
       channel: '渠道',
       state: '状态',
     },
-    summary: (courier: string, parcels: string, revenue: string, product: string, channel: string) =>
-      `${courier} · ${parcels} 件 · ¥${revenue} · ${product} · ${channel}`,
+    summary: (courier: string, parcels: number, revenue: string, product: string, channel: string) =>
+      `${courier} · ${figure(parcels)} 件 · ¥${revenue} · ${product} · ${channel}`,
     unknown: '本站没有收到过这个运单号。',
   },
   correction: {
@@ -82,7 +84,8 @@ export const trustZh = {
       count: (id: string) => `核实计入 ${id}`,
     },
     effect: '做了会怎样',
-    delta: (name: string, parcels: string) => `${name} ${parcels} 件`,
+    delta: (name: string, parcels: number) =>
+      `${name} ${parcels > 0 ? '+' : '−'}${figure(Math.abs(parcels))} 件`,
     and: '，',
     effectOn: (deltas: string, day: string) =>
       `${deltas}，${day} 的榜会变；如果这一期已经定榜，会生成一份更正稿等您确认。`,
@@ -153,12 +156,12 @@ export const trustZh = {
     more: (n: number) => `这里只列最早的 ${n} 条，处理完会接着列出。`,
     group: (name: string, range: string) => `${name} ${range}`,
     range: (from: string, to: string) => `${from} 至 ${to}`,
-    size: (pickups: string, parcels: string) => `${pickups} 条揽收，共 ${parcels} 件`,
+    size: (pickups: number, parcels: number) => `${figure(pickups)} 条揽收，共 ${figure(parcels)} 件`,
     reason: '理由',
     reasonDefault: '核实无误',
     reasonMissing: '请写一句理由',
     voidReason: '作废要写明原因，不能用“核实无误”',
-    count: (parcels: string) => `计入 ${parcels} 件`,
+    count: (parcels: number) => `计入 ${figure(parcels)} 件`,
     void: '全部作废',
     show: (n: number) => `逐条看（${n}）`,
     counted: (n: string) => `${n} 条已计入。`,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { importEn } from '../../../../client/src/i18n/desk/importEn.ts'
 import { importZh } from '../../../../client/src/i18n/desk/importZh.ts'
+import { trustEn } from '../../../../client/src/i18n/desk/trustEn.ts'
+import { trustZh } from '../../../../client/src/i18n/desk/trustZh.ts'
 import { counted, formFor } from '../../../../client/src/i18n/plural.ts'
 
 describe('English plurals', () => {
@@ -24,5 +26,18 @@ describe('the sentence after an import', () => {
     expect(importZh.importing.done(added, changed)).toBe('新增 1 个营业部、1 名员工；更新 2 名员工。')
     expect(importEn.importing.done(added, changed)).toBe('New: 1 station, 1 courier. Updated: 2 couriers.')
     expect(importEn.importing.done(none, changed)).toBe('Updated: 2 couriers.')
+  })
+})
+
+describe('what a correction will do', () => {
+  it('[S4] is said with its sign, of one parcel and of many', () => {
+    expect(trustZh.correction.delta('张三', -1_200)).toBe('张三 −1,200 件')
+    expect(trustEn.correction.delta('Li Si', 1)).toBe('Li Si +1 parcel')
+    expect(trustEn.correction.delta('Li Si', -2)).toBe('Li Si −2 parcels')
+  })
+
+  it('[H3] so is the size of a burst', () => {
+    expect(trustZh.pending.size(7, 28)).toBe('7 条揽收，共 28 件')
+    expect(trustEn.pending.size(1, 28)).toBe('1 pickup, 28 parcels')
   })
 })

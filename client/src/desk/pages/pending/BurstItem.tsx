@@ -43,7 +43,7 @@ export function BurstItem({ burst, scope, onChanged, onDecided }: BurstItemProps
         <span className="hint">{courier}</span>
       </h3>
       <p>
-        {range} · <strong>{t.pending.size(formats.number(pickups.length), formats.number(parcels))}</strong>
+        {range} · <strong>{t.pending.size(pickups.length, parcels)}</strong>
       </p>
       <Decision burst={burst} scope={scope} onDecided={onDecided} />
       <button
@@ -130,7 +130,7 @@ function Decision({ burst: { name, pickups, parcels }, scope, onDecided }: Decis
       {problem && problem.field !== 'reason' && <ProblemNotice problem={problem} />}
       <div className="form-actions">
         <button type="submit" className="button primary" disabled={deciding.busy}>
-          {t.pending.count(formats.number(parcels))}
+          {t.pending.count(parcels)}
           <span className="visually-hidden"> {name}</span>
         </button>
         <button

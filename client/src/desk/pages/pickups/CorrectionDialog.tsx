@@ -7,7 +7,6 @@ import { useDesk } from '../../DeskContext.tsx'
 import { courierTyped } from '../../data/couriers.ts'
 import { actionsFor, effectsOf, stateOf } from '../../data/versions.ts'
 import { useAction } from '../../hooks/useAction.ts'
-import { useFormats } from '../../hooks/useFormats.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { focusFault } from '../../ui/focusFault.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
@@ -148,12 +147,10 @@ interface EffectProps {
 /** What the correction will do to the boards, in words. */
 function Effect({ action, fact, scope, toCourier }: EffectProps) {
   const t = useDeskTexts()
-  const formats = useFormats()
   const effects = effectsOf(fact, action, toCourier ?? '')
-  const deltas = effects.map(({ courier, parcels }) => {
-    const signed = `${parcels > 0 ? '+' : '−'}${formats.number(Math.abs(parcels))}`
-    return t.correction.delta(courierName(scope, courier), signed)
-  })
+  const deltas = effects.map(({ courier, parcels }) =>
+    t.correction.delta(courierName(scope, courier), parcels),
+  )
   const words =
     effects.length === 0
       ? t.correction.noEffect

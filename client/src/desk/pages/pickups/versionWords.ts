@@ -12,7 +12,7 @@ export function useSummary(scope: PickupScope): (version: FactVersion) => string
     const time = formats.moment(Date.parse(at), scope.timeZone)
     const content = t.pickup.summary(
       courierName(scope, courier),
-      formats.number(count),
+      count,
       formats.yuan(revenue),
       product,
       t.pickup.channels[channel],
