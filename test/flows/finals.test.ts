@@ -159,4 +159,14 @@ test('leitai verify recomputes finals, and finds one that was tampered with', as
   const bad = await leitai(['verify'], { env })
   expect(bad.code).toBe(1)
   expect(bad.stdout).toContain(`${EAST} final pickups ${DAY} revision 1 rows: stored`)
+
+  const faults = async (tampered: string) => {
+    await company.redis.commands.hset(key, `pickups/${DAY}/1`, tampered)
+    const verification = await company.services.finals.verify(EAST)
+    return verification.faults.map(({ metric, what, expected }) => [metric, what, JSON.parse(expected)])
+  }
+  const hash = hashOf(TIED)
+  expect(await faults(json.replace(hash, hashOf([])))).toEqual([['pickups', 'factsHash', hash]])
+  expect(await faults(json.replace('"factCount":4', '"factCount":5'))).toEqual([['pickups', 'factCount', 4]])
+  expect(await faults(json)).toEqual([])
 })

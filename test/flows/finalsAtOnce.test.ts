@@ -88,7 +88,7 @@ test('[F1] [F3] many sweeps at once in two processes, with pickups coming all th
   company.setTime('2026-03-09T13:00:00+08:00')
   await Promise.all([services.finals.sweep(), other.finals.sweep()])
   await services.finals.sweep()
-  for (const { metric, period } of (await services.finals.drafts(EAST)).drafts) {
+  for (const { metric, period } of (await services.finals.drafts(EAST, 1_000)).drafts) {
     const revision = { by: '@manager', reason: '核对' }
     const made = await Promise.all(
       [services, other].map(({ finals }) => finals.apply(EAST, metric, period, revision)),

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useWallTexts } from '../../../i18n/wall.ts'
-import { fitName, widthOf } from '../../board/fitName.ts'
+import { fitName, SMALLEST, widthOf } from '../../board/fitName.ts'
 import { useNow, useSnapshot } from '../../live/WallContext.ts'
 import { useFrame } from '../../stage/frame.ts'
 import { SceneTitle } from '../SceneTitle.tsx'
@@ -9,6 +9,8 @@ import './hall.css'
 
 /** Pages go by the time, so that each has its turn however often the scene comes and goes. */
 const PAGE_MS = 7_000
+/** Breaking a line wastes some of it. */
+const TWO_LINES = 1.8
 /** Type sizes and widths of `hall.css`, in rem, to know what a row leaves to names. */
 const NAME_REM = 0.44
 const FIGURE_REM = 0.52
@@ -17,7 +19,7 @@ const GAP_REM = 0.34
 const LABEL_REM = { champions: 1.62, records: 1.86 } as const
 
 /** Whom to look up to: the last champions of weeks and months, and the station's records (F2). */
-export function HallScene() {
+export default function HallScene() {
   const texts = useWallTexts()
   const snapshot = useSnapshot()
   const now = useNow()
@@ -42,8 +44,7 @@ function Row({ row, labelRem }: { row: HallRow; labelRem: number }) {
   const texts = useWallTexts()
   const { width } = useFrame().scene
   const figureRem = widthOf(texts.figure(figure)) * FIGURE_REM + widthOf(unit) * UNIT_REM
-  const nameRem = width - labelRem - figureRem - GAP_REM
-  const { scale, lines } = fitName(names, { width: nameRem / NAME_REM, lines: 2 })
+  const nameEm = (width - labelRem - figureRem - GAP_REM) / NAME_REM
   return (
     <li className="hall-row">
       <div className="hall-label" style={{ width: `${labelRem}rem` }}>
@@ -52,16 +53,31 @@ function Row({ row, labelRem }: { row: HallRow; labelRem: number }) {
         {revised && <small className="hall-revised">{texts.revised}</small>}
       </div>
       <div className="hall-who">
-        {names !== '' && (
-          <bdi className={lines === 2 ? 'two-lines' : ''} style={{ fontSize: `${scale}em` }}>
-            {names}
-          </bdi>
-        )}
+        <Names names={names} widthEm={nameEm} />
       </div>
       <div className="hall-figure">
         <b>{texts.figure(figure)}</b>
         {unit !== '' && <span> {unit}</span>}
       </div>
     </li>
+  )
+}
+
+/** All names where they fit on two lines; else the first, and how many share it. */
+function Names({ names, widthEm }: { names: readonly string[]; widthEm: number }) {
+  const texts = useWallTexts()
+  const [first] = names
+  if (first === undefined) return null
+  const all = names.join(texts.and)
+  const fits = names.length === 1 || widthOf(all) * SMALLEST <= widthEm * TWO_LINES
+  const shown = fits ? all : first
+  const { scale, lines } = fitName(shown, { width: widthEm, lines: fits ? 2 : 1 })
+  return (
+    <>
+      <bdi className={lines === 2 ? 'two-lines' : ''} style={{ fontSize: `${scale}em` }}>
+        {shown}
+      </bdi>
+      {!fits && <small>{texts.more(names.length)}</small>}
+    </>
   )
 }

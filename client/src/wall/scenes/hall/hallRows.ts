@@ -5,22 +5,10 @@ import { dateOfKey, weekNumber } from '../../live/stationTime.ts'
 
 /** What can be read from five metres below the title. */
 const MOST_ROWS = 5
-/** Who shares a place with more than so many is one of a number. */
-const MOST_NAMES = 3
 
 type HallTexts = Pick<
   WallTexts,
-  | 'hallTitle'
-  | 'recordsTitle'
-  | 'records'
-  | 'and'
-  | 'andMore'
-  | 'week'
-  | 'month'
-  | 'shortDate'
-  | 'upTo'
-  | 'unit'
-  | 'days'
+  'hallTitle' | 'recordsTitle' | 'records' | 'week' | 'month' | 'shortDate' | 'upTo' | 'unit' | 'days'
 >
 
 export interface HallRow {
@@ -28,8 +16,8 @@ export interface HallRow {
   label: string
   /** A final that was changed after it had been sealed (F3). */
   revised: boolean
-  /** Empty for what the whole station did. */
-  names: string
+  /** Several where they share it; none for what the whole station did. */
+  names: string[]
   /** When it was; empty where the label says it. */
   when: string
   figure: number
@@ -53,11 +41,7 @@ export function hallPages(
   texts: HallTexts,
 ): HallPage[] {
   const names = new Map(members.map(({ id, name }) => [id, name]))
-  const namesOf = (list: readonly { memberId: string }[]) => {
-    const all = list.map(({ memberId }) => names.get(memberId) ?? memberId)
-    const shown = all.slice(0, MOST_NAMES).join(texts.and)
-    return all.length > MOST_NAMES ? texts.andMore(shown, all.length) : shown
-  }
+  const namesOf: NamesOf = (list) => list.map(({ memberId }) => names.get(memberId) ?? memberId)
   const pages: HallPage[] = [
     { id: 'champions', title: texts.hallTitle, rows: championRows(hall, namesOf, texts) },
     { id: 'records', title: texts.recordsTitle, rows: recordRows(hall, namesOf, texts) },
@@ -65,7 +49,7 @@ export function hallPages(
   return pages.filter(({ rows }) => rows.length > 0)
 }
 
-type NamesOf = (list: readonly { memberId: string }[]) => string
+type NamesOf = (list: readonly { memberId: string }[]) => string[]
 
 function championRows({ weeks, months }: LiveHall, namesOf: NamesOf, texts: HallTexts): HallRow[] {
   const row = (entry: LiveHall['weeks'][number], label: string): HallRow => ({
@@ -91,7 +75,7 @@ function recordRows({ records }: LiveHall, namesOf: NamesOf, texts: HallTexts): 
     const { month, day } = dateOfKey(key)
     return texts.shortDate(month, day)
   }
-  const row = (id: keyof typeof records, figure: number, when: string, names = ''): HallRow => ({
+  const row = (id: keyof typeof records, figure: number, when: string, names: string[] = []): HallRow => ({
     id,
     label: texts.records[id],
     revised: false,

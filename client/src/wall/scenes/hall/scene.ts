@@ -1,0 +1,10 @@
+import { later, type Scene } from '../scene.ts'
+import { hasHall } from './hallRows.ts'
+
+export const hallScene: Scene = {
+  id: 'hall',
+  place: 'side',
+  seconds: 14,
+  isReady: hasHall,
+  ...later(() => import('./HallScene.tsx')),
+}
