@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client'
 import '../ui/theme.css'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { keepPage } from './offline/keepPage.ts'
-import { loadTrendChart } from './scenes/trend/loadTrendChart.ts'
+import { loadScenes } from './scenes/scenes.ts'
 import { WallApp } from './WallApp.tsx'
 
 /** A wall has nobody near to press a key: whatever breaks as a whole is tried again from the start. */
@@ -18,12 +18,12 @@ if (root) {
   )
 }
 
-/** What can wait until the board is up: the chart, so that it is kept as well, and the keeping. */
+/** What can wait until the board is up: the other scenes, so that they are kept as well, and the keeping. */
 async function afterLoad(): Promise<void> {
   try {
-    await loadTrendChart()
+    await loadScenes()
   } catch (error) {
-    console.warn('The chart could not be loaded ahead.', error)
+    console.warn('Not every scene could be loaded ahead.', error)
   }
   await keepPage()
 }

@@ -1,7 +1,6 @@
 /** The scenes of the side panel in their order, and whose turn comes next. Pure. */
 
-export const SCENE_IDS = ['week', 'podium', 'goal', 'trend', 'hall'] as const
-export type SceneId = (typeof SCENE_IDS)[number]
+import { SCENE_IDS, type SceneId } from '@leitai/shared/sceneIds'
 
 /** The scene that `?scene=` asks for, to look at one for longer. */
 export function askedScene(search: string): SceneId | null {

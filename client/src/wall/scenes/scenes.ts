@@ -1,30 +1,21 @@
-/** Every scene of the side panel. */
-import type { Snapshot } from '@leitai/shared/protocol'
-import type { ComponentType } from 'react'
-import { GoalScene, hasGoal } from './goal/GoalScene.tsx'
-import { HallScene } from './hall/HallScene.tsx'
-import { hasHall } from './hall/hallRows.ts'
-import type { SceneId } from './order.ts'
-import { PodiumScene } from './podium/PodiumScene.tsx'
-import { TrendScene } from './trend/TrendScene.tsx'
-import { WeekScene } from './week/WeekScene.tsx'
-
-export interface Scene {
-  Component: ComponentType
-  /** How long it stays. */
-  seconds: number
-  /** False where there is nothing to show: the turn goes to the next one. */
-  isReady(snapshot: Snapshot): boolean
-}
+/** Every scene that takes its turn. A new one is its own folder and one line here. */
+import { SCENE_IDS, type SceneId } from '@leitai/shared/sceneIds'
+import { goalScene } from './goal/scene.ts'
+import { hallScene } from './hall/scene.ts'
+import { podiumScene } from './podium/scene.ts'
+import type { Scene } from './scene.ts'
+import { trendScene } from './trend/scene.ts'
+import { weekScene } from './week/scene.ts'
 
 export const SCENES: Record<SceneId, Scene> = {
-  week: { Component: WeekScene, seconds: 15, isReady: ({ members }) => members.length > 0 },
-  podium: { Component: PodiumScene, seconds: 12, isReady: () => true },
-  goal: { Component: GoalScene, seconds: 12, isReady: hasGoal },
-  trend: {
-    Component: TrendScene,
-    seconds: 12,
-    isReady: ({ trend }) => trend.weeks.some(({ total }) => total > 0),
-  },
-  hall: { Component: HallScene, seconds: 14, isReady: hasHall },
+  week: weekScene,
+  podium: podiumScene,
+  goal: goalScene,
+  trend: trendScene,
+  hall: hallScene,
+}
+
+/** Loads what was left for later, so that every scene is there when its turn comes, and is kept. */
+export async function loadScenes(): Promise<void> {
+  await Promise.all(SCENE_IDS.map((id) => SCENES[id].load?.()))
 }

@@ -3,10 +3,8 @@ import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx'
 import { Foot } from '../foot/Foot.tsx'
 import { Head } from '../head/Head.tsx'
 import { useSnapshot, useWall, useWallLive } from '../live/WallContext.ts'
-import { SCENES } from '../scenes/scenes.ts'
-import { TodayScene } from '../scenes/today/TodayScene.tsx'
 import { Takeover } from '../takeover/Takeover.tsx'
-import { SignInCode } from './SignInCode.tsx'
+import { Floor } from './Floor.tsx'
 import { useRotation } from './useRotation.ts'
 import './stage.css'
 
@@ -34,33 +32,16 @@ function useReports(scene: string, build: string): void {
   }, [store, link, scene, build])
 }
 
-/** The wall as it hangs: today's ranking always, the other scenes in turn beside it. */
+/** The wall as it hangs: today's ranking with the scenes in turn beside it, or one that takes the floor. */
 export function Stage() {
   const snapshot = useSnapshot()
   const fresh = useWallLive((state) => state.fresh)
   const { scene, skip } = useRotation(snapshot)
   useReports(scene ?? 'today', snapshot.build)
-  const Scene = scene && SCENES[scene].Component
   return (
     <main className={fresh ? 'stage' : 'stage stale'}>
       <Head />
-      <div className="floor">
-        <ErrorBoundary>
-          <TodayScene />
-        </ErrorBoundary>
-        <aside className="side">
-          <div className="panel side-scene" data-scene={scene ?? ''} key={scene}>
-            {scene && Scene && (
-              <ErrorBoundary onBroken={() => skip(scene)}>
-                <Scene />
-              </ErrorBoundary>
-            )}
-          </div>
-          <ErrorBoundary>
-            <SignInCode />
-          </ErrorBoundary>
-        </aside>
-      </div>
+      <Floor scene={scene} onBroken={skip} />
       <Foot />
       <ErrorBoundary>
         <Takeover />

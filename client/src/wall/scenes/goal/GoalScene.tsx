@@ -1,6 +1,5 @@
 import { type GoalKind, goalOpensAt, type Pace, paceOf } from '@leitai/shared/goal'
 import { boardTotal } from '@leitai/shared/live'
-import type { Snapshot } from '@leitai/shared/protocol'
 import { useWallTexts } from '../../../i18n/wall.ts'
 import { Figure } from '../../../ui/Figure.tsx'
 import { daysOver, isWeekOver, minutesText } from '../../live/stationTime.ts'
@@ -8,11 +7,6 @@ import { useNow, useSnapshot } from '../../live/WallContext.ts'
 import { SceneTitle } from '../SceneTitle.tsx'
 import { Gauge } from './Gauge.tsx'
 import './goal.css'
-
-/** True where a target is set. */
-export function hasGoal({ goals }: Snapshot): boolean {
-  return goals.day !== null || goals.week !== null
-}
 
 /** How far the station is with its goals of day and week, against how far it should be by now. */
 export function GoalScene() {

@@ -6,5 +6,5 @@ export const hallScene: Scene = {
   place: 'side',
   seconds: 14,
   isReady: hasHall,
-  ...later(() => import('./HallScene.tsx')),
+  ...later(async () => (await import('./HallScene.tsx')).HallScene),
 }

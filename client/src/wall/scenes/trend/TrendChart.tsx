@@ -27,7 +27,8 @@ function labelled(bars: readonly TrendBar[]): (TrendBar & { figure: string })[] 
   })
 }
 
-export default function TrendChart({ bars }: { bars: readonly TrendBar[] }) {
+/** The weeks as bars. */
+export function TrendChart({ bars }: { bars: readonly TrendBar[] }) {
   const px = useRemPx()
   const { width, height } = useFrame().scene
   const type = 0.4 * px

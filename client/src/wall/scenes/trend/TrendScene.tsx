@@ -1,14 +1,10 @@
 import { boardTotal } from '@leitai/shared/live'
-import { lazy, Suspense } from 'react'
 import { useWallTexts } from '../../../i18n/wall.ts'
 import { isWeekOver, weekNumber } from '../../live/stationTime.ts'
 import { useNow, useSnapshot } from '../../live/WallContext.ts'
 import { SceneTitle } from '../SceneTitle.tsx'
-import { loadTrendChart } from './loadTrendChart.ts'
-import type { TrendBar } from './TrendChart.tsx'
+import { type TrendBar, TrendChart } from './TrendChart.tsx'
 import './trend.css'
-
-const TrendChart = lazy(loadTrendChart)
 
 /** The totals of the last closed weeks, and the running one beside them. */
 export function TrendScene() {
@@ -37,9 +33,7 @@ export function TrendScene() {
           </>
         )}
       </SceneTitle>
-      <Suspense fallback={<p className="empty">{texts.loading}</p>}>
-        <TrendChart bars={bars} />
-      </Suspense>
+      <TrendChart bars={bars} />
       {last && (
         <p className="trend-words">
           {texts.trendLast(last.total)}

@@ -1,0 +1,23 @@
+import type { Snapshot } from '@leitai/shared/protocol'
+import type { SceneId } from '@leitai/shared/sceneIds'
+import { type ComponentType, lazy } from 'react'
+import type { LiveState } from '../../live/liveStore.ts'
+
+/** One view of the wall, as its folder describes it. */
+export interface Scene {
+  id: SceneId
+  /** `side` stands beside today's ranking; `whole` has the floor to itself, between head and foot. */
+  place: 'side' | 'whole'
+  /** How long it stays where nobody has said otherwise. */
+  seconds: number
+  /** False where there is nothing to show: the turn goes to the next one. */
+  isReady(snapshot: Snapshot, live: LiveState): boolean
+  Component: ComponentType
+  /** Brings the component where it comes later than the page. */
+  load?(): Promise<unknown>
+}
+
+/** A component that comes when it is wanted first, or ahead of that by `load`: the board need not wait for it. */
+export function later(load: () => Promise<ComponentType>): Pick<Scene, 'Component' | 'load'> {
+  return { Component: lazy(async () => ({ default: await load() })), load }
+}

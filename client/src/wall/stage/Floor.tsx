@@ -1,0 +1,54 @@
+import type { SceneId } from '@leitai/shared/sceneIds'
+import { Suspense } from 'react'
+import { useWallTexts } from '../../i18n/wall.ts'
+import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx'
+import { SCENES } from '../scenes/scenes.ts'
+import { TodayScene } from '../scenes/today/TodayScene.tsx'
+import { SignInCode } from './SignInCode.tsx'
+
+interface FloorProps {
+  /** Null where there is nothing to show beside today's ranking. */
+  scene: SceneId | null
+  onBroken(id: SceneId): void
+}
+
+/** What stands between head and foot: today's ranking with a scene beside it, or a scene that takes it all. */
+export function Floor({ scene, onBroken }: FloorProps) {
+  if (scene && SCENES[scene].place === 'whole') {
+    return (
+      <div className="floor">
+        <section className="panel whole-scene" data-scene={scene} key={scene}>
+          <Turn scene={scene} onBroken={onBroken} />
+        </section>
+      </div>
+    )
+  }
+  return (
+    <div className="floor">
+      <ErrorBoundary>
+        <TodayScene />
+      </ErrorBoundary>
+      <aside className="side">
+        <div className="panel side-scene" data-scene={scene ?? ''} key={scene}>
+          {scene && <Turn scene={scene} onBroken={onBroken} />}
+        </div>
+        <ErrorBoundary>
+          <SignInCode />
+        </ErrorBoundary>
+      </aside>
+    </div>
+  )
+}
+
+/** A scene whose turn it is; one that breaks takes nothing with it. */
+function Turn({ scene, onBroken }: { scene: SceneId; onBroken(id: SceneId): void }) {
+  const texts = useWallTexts()
+  const { Component } = SCENES[scene]
+  return (
+    <ErrorBoundary onBroken={() => onBroken(scene)}>
+      <Suspense fallback={<p className="empty">{texts.loading}</p>}>
+        <Component />
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
