@@ -143,11 +143,6 @@ export function dayOf(atMs: number, calendar: Calendar): number {
   return dayNo
 }
 
-/** The time zone in force at `atMs`: that of its business day. */
-export function zoneAt(atMs: number, calendar: Calendar): string {
-  return ruleOf(dayOf(atMs, calendar), calendar).timeZone
-}
-
 /** `2026-11-09` as a day number; NaN for anything that is not a date of the calendar. */
 export function dayNoOf(date: string): number {
   const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date)

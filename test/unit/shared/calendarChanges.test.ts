@@ -9,7 +9,7 @@ import {
   parsePeriod,
   periodOf,
   periodState,
-  zoneAt,
+  ruleOf,
 } from '@leitai/shared/calendar'
 import { expect, test } from 'vitest'
 import { LONG } from '../../helpers/long.ts'
@@ -55,6 +55,10 @@ function calendarOf(naive: NaiveCalendar): Calendar {
       dayStartMinutes: minutesOf(dayStart),
     })),
   }
+}
+
+function zoneAt(ms: number, calendar: Calendar): string {
+  return ruleOf(dayOf(ms, calendar), calendar).timeZone
 }
 
 function drawCalendar(timeZone: string, random: () => number): NaiveCalendar {
