@@ -19,7 +19,7 @@ const GAP_REM = 0.34
 const LABEL_REM = { champions: 1.62, records: 1.86 } as const
 
 /** Whom to look up to: the last champions of weeks and months, and the station's records (F2). */
-export default function HallScene() {
+export function HallScene() {
   const texts = useWallTexts()
   const snapshot = useSnapshot()
   const now = useNow()
