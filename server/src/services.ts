@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '@leitai/shared/clock'
 import { createAnnouncements } from './announcements/announcements.ts'
+import { createBackup } from './backup/backup.ts'
+import { createRestore } from './backup/restore.ts'
 import { createArchive } from './boards/archive.ts'
 import { createArchiveFiles } from './boards/archiveFiles.ts'
 import { createArchiving } from './boards/archiveWeeks.ts'
 import { createBoards } from './boards/boards.ts'
 import { createStandings } from './boards/standings.ts'
+import { createChallenges } from './challenges/challenges.ts'
 import { createDisputes } from './disputes/disputes.ts'
 import { createFinals } from './finals/finals.ts'
 import { createGoals } from './goals/goals.ts'
@@ -57,13 +60,17 @@ export async function createServices({ redis, archiveDir, clock, log }: ServiceD
   const announcements = createAnnouncements({ org, roster, standings, finals, clock })
   const throttle = createThrottle({ commands })
   const tickets = createTickets({ commands, clock })
+  const archiving = createArchiving({ commands, boards, archive, settled: finals.settled, clock })
+  const disputes = createDisputes({ commands, roster, clock, newId: () => randomId(12) })
   const publicSalt = await readSalt(commands, randomBytes(32).toString('base64url'))
   return {
     publicSalt,
     org,
     roster,
     archive,
-    archiving: createArchiving({ commands, boards, archive, settled: finals.settled, clock }),
+    archiving,
+    backup: createBackup({ commands, org, boards, archive, disputes, salt: publicSalt, clock }),
+    restore: createRestore({ commands, org, roster, boards, archiving, disputes }),
     boards,
     standings,
     throttle,
@@ -71,13 +78,14 @@ export async function createServices({ redis, archiveDir, clock, log }: ServiceD
     pickups: createPickups({ boards, roster, settings, org, clock }),
     corrections: createCorrections({ boards, roster, settings, org, clock }),
     explanations: createExplanations({ boards, roster, standings }),
-    disputes: createDisputes({ commands, roster, clock, newId: () => randomId(12) }),
+    disputes,
     keys: createKeys({ org, clock }),
     rosterImport: createRosterImport({ org, boards, clock }),
     signIns: createSignIns({ org, roster, throttle, tickets, clock }),
     goals: createGoals({ org, roster, clock }),
     settings,
     finals,
+    challenges: createChallenges({ org, roster, clock, newId: () => randomId(12) }),
     announcements,
     walls: createWalls({ commands, org, clock }),
     close() {

@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { dateOf } from '@leitai/shared/calendar'
+import { replaceFile, syncFolder } from '../files/durable.ts'
 import { type ArchivedWeek, parseWeek, writeWeek } from './archiveFormat.ts'
 
 const pack = promisify(gzip)
@@ -55,7 +56,8 @@ export function createArchiveFiles({ dir }: { dir: string }): ArchiveFiles {
       const file = join(folder, `${dateOf(week.firstDay)}.${sha256.slice(0, 16)}.ndjson.gz`)
       const made = await mkdir(join(dir, folder), { recursive: true, mode: 0o700 })
       if (made !== undefined) await Promise.all([syncFolder(dirname(made)), syncFolder(dir)])
-      await replaceFile(join(dir, file), await pack(text))
+      const packed = await pack(text)
+      await replaceFile(join(dir, file), (temporary) => writeFile(temporary, packed))
       await readFresh({ file, sha256 })
       return { file, sha256 }
     },
@@ -106,28 +108,4 @@ async function isOld(path: string, nowMs: number): Promise<boolean> {
 function folderOf(stationId: string): string {
   const hash = createHash('sha256').update(stationId).digest('hex').slice(0, 16)
   return `${encodeURIComponent(stationId).slice(0, READABLE_NAME)}-${hash}`
-}
-
-/** Writes a file that is either there whole, and on disk, or not at all. For the eyes of its owner only. */
-export async function replaceFile(path: string, content: Uint8Array): Promise<void> {
-  const temporary = `${path}.${randomUUID()}.tmp`
-  const handle = await open(temporary, 'wx', 0o600)
-  try {
-    await handle.writeFile(content)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await rename(temporary, path)
-  await syncFolder(dirname(path))
-}
-
-/** Names in a folder are on disk once the folder is. */
-export async function syncFolder(path: string): Promise<void> {
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

@@ -6,7 +6,7 @@ import type { Archive } from './archive.ts'
 import type { ArchivedPickup, ArchivedWeek } from './archiveFormat.ts'
 import type { Boards } from './boards.ts'
 import { parseFact } from './fact.ts'
-import { flatList, stationRoot } from './replies.ts'
+import { stationRoot } from './replies.ts'
 
 /** Weeks whose facts are held in memory at a time: one walk through a station's facts finds them all. */
 const WEEKS_A_WALK = 13
@@ -60,16 +60,9 @@ export function createArchiving(deps: {
 
   async function leftOf(stationId: string, firstDay: number): Promise<ArchivedWeek['left']> {
     const lists = await Promise.all(
-      daysFrom(firstDay).map(async (day) => {
-        const flat = flatList.parse(
-          await commands.zrange(`${stationRoot(stationId)}:l:${day}`, '0', '-1', 'WITHSCORES'),
-        )
-        return Array.from({ length: flat.length / 2 }, (_, index) => ({
-          day,
-          id: flat[2 * index] ?? '',
-          receivedAt: Number(flat[2 * index + 1]),
-        }))
-      }),
+      daysFrom(firstDay).map(async (day) =>
+        (await boards.left(stationId, day)).map(({ id, leftAtMs }) => ({ day, id, receivedAt: leftAtMs })),
+      ),
     )
     return lists.flat()
   }

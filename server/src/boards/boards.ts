@@ -6,9 +6,11 @@ import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import { type AllFacts, readAllFacts } from './allFacts.ts'
 import type { Archive } from './archive.ts'
+import type { ArchivedPickup } from './archiveFormat.ts'
 import type { StoredFact } from './fact.ts'
 import { writeFact } from './fact.ts'
 import { createLedger, type Ledger } from './ledger.ts'
+import { putBack } from './putBack.ts'
 import { flatList, stationRoot } from './replies.ts'
 
 /** Facts that go to Redis in one call; a call holds up everybody else for as long as it runs. */
@@ -61,6 +63,8 @@ export interface Boards extends Ledger {
    * an archived week folds that week back first; throws `archive_unreadable` where its file cannot be read.
    */
   fold(station: FoldRules, id: string, fact: StoredFact): Promise<FoldStatus>
+  /** Takes in pickups with all their versions as another place had stored them. */
+  putBack(station: Omit<FoldRules, 'burst'>, pickups: readonly ArchivedPickup[]): Promise<void>
   /** Every fact of a station, archived ones too; undefined where it has changed while it was read. */
   allFacts(stationId: string): Promise<AllFacts | undefined>
   /** Several boards of one station as they all stood at one moment. */
@@ -176,6 +180,25 @@ export function createBoards(deps: {
     return unwatch
   }
 
+  function fold(
+    { id: stationId, calendar, burst }: FoldRules,
+    id: string,
+    fact: StoredFact,
+  ): Promise<FoldStatus> {
+    return new Promise((done, fail) => {
+      let gathered = waiting.get(stationId)
+      if (!gathered) {
+        gathered = { stationId, weekShift: weekShiftOf(calendar), burst: wordsOf(burst), list: [] }
+        waiting.set(stationId, gathered)
+      }
+      gathered.list.push({ line: `${id}\t${writeFact(fact)}\n`, done, fail })
+      if (!scheduled) {
+        scheduled = true
+        setImmediate(flush)
+      }
+    })
+  }
+
   const ledger = createLedger({ commands, archive })
 
   return {
@@ -183,20 +206,8 @@ export function createBoards(deps: {
     allFacts: (stationId) => readAllFacts(stationId, { ledger, archive }),
     watch,
 
-    fold({ id: stationId, calendar, burst }, id, fact) {
-      return new Promise((done, fail) => {
-        let gathered = waiting.get(stationId)
-        if (!gathered) {
-          gathered = { stationId, weekShift: weekShiftOf(calendar), burst: wordsOf(burst), list: [] }
-          waiting.set(stationId, gathered)
-        }
-        gathered.list.push({ line: `${id}\t${writeFact(fact)}\n`, done, fail })
-        if (!scheduled) {
-          scheduled = true
-          setImmediate(flush)
-        }
-      })
-    },
+    fold,
+    putBack: (station, pickups) => putBack(fold, station, pickups),
 
     async read(stationId, queries) {
       const words = queries.flatMap(({ metric, span }) => [

@@ -72,6 +72,8 @@ export interface Ledger {
   versionsPage(stationId: string, bucket: number): Promise<VersionsPage>
   /** The facts of one day: of who has something that counts, and of the `couriers` named beside them. */
   dayFacts(stationId: string, day: number, couriers: readonly string[]): Promise<DayFacts>
+  /** What has left a day that is not archived. */
+  left(stationId: string, day: number): Promise<DayFacts['left']>
   /** A courier's pickups of any state in a run of days, newest first. */
   courierPage(
     stationId: string,
@@ -146,8 +148,13 @@ export function createLedger({ commands, archive }: { commands: Redis; archive: 
       return {
         stamp,
         facts: identified(pairs(flat)),
-        left: pairs(left).map(([id, receivedAt]) => ({ id, leftAtMs: Number(receivedAt) })),
+        left: leftIn(left),
       }
+    },
+
+    async left(stationId, day) {
+      const flat = await commands.zrange(`${stationRoot(stationId)}:l:${day}`, '0', '-1', 'WITHSCORES')
+      return leftIn(flat)
     },
 
     async courierPage(stationId, courierId, { fromDay, toDay }, { most, after }) {
@@ -205,6 +212,10 @@ function pairs(flat: readonly string[]): [string, string][] {
   const found: [string, string][] = []
   for (let i = 0; i < flat.length; i += 2) found.push([flat[i] ?? '', flat[i + 1] ?? ''])
   return found
+}
+
+function leftIn(flat: readonly string[]): DayFacts['left'] {
+  return pairs(flat).map(([id, receivedAt]) => ({ id, leftAtMs: Number(receivedAt) }))
 }
 
 function identified(found: readonly [id: string, text: string][]): IdentifiedFact[] {

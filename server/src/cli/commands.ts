@@ -1,10 +1,12 @@
 import { Refusal } from '@leitai/shared/refusal'
 import { archive } from './archive.ts'
+import { backup } from './backup.ts'
 import { demo } from './demo.ts'
 import { importFiles } from './import.ts'
 import { key } from './key.ts'
 import { password } from './password.ts'
 import { rebuild } from './rebuild.ts'
+import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 import { UsageError } from './usage.ts'
 import { verify } from './verify.ts'
@@ -16,6 +18,8 @@ const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   verify,
   rebuild,
   archive,
+  backup,
+  restore,
   key,
   password,
 }
@@ -30,6 +34,8 @@ Usage: leitai COMMAND [options]
   verify     recompute every board from its facts and print any difference
   rebuild    make all boards anew from their facts
   archive    move the facts of old closed weeks to compressed files, or fold them back
+  backup     write all that there is to one file
+  restore    put a backup back, in an empty place
   key        create, list and revoke the keys of systems that send pickups
   password   make a new one-time manager password
 

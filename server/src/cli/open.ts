@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Clock } from '@leitai/shared/clock'
+import { refuseHalfRestored } from '../backup/place.ts'
 import type { Config } from '../config.ts'
 import { createLog, type Log } from '../log.ts'
 import { createEmbeddedRedis } from '../redis/embedded.ts'
@@ -19,14 +20,24 @@ export interface Opened {
 
 /** Opens the data of a configuration, beside a running server or without one. */
 export async function openData(config: Config): Promise<Opened> {
+  return openWith(config, ({ commands }) => refuseHalfRestored(commands))
+}
+
+/** The same, with something to be done before anything else is. */
+export async function openWith(
+  config: Config,
+  first: (redis: RedisConnections) => Promise<void>,
+): Promise<Opened> {
   const log = createLog((line) => process.stderr.write(line), clock.now)
   const embedded = config.redisUrl ? undefined : createEmbeddedRedis({ dataDir: config.dataDir, log })
   const redis = await connectRedis({ url: config.redisUrl, embedded, allowWeak: config.allowWeakRedis }, log)
   const { archiveDir } = config
-  const services = await createServices({ redis, archiveDir, clock, log }).catch(async (error: unknown) => {
-    await redis.close()
-    throw error
-  })
+  const services = await first(redis)
+    .then(() => createServices({ redis, archiveDir, clock, log }))
+    .catch(async (error: unknown) => {
+      await redis.close()
+      throw error
+    })
   return {
     services,
     redis,

@@ -55,6 +55,10 @@ export interface Disputes {
   /** A courier takes back their own. Throws as `decide`. */
   withdraw(stationId: string, disputeId: string, courierId: string): Promise<Dispute>
   openCount(stationId: string): Promise<number>
+  /** All of a station as they are stored, by id. */
+  stored(stationId: string): Promise<[id: string, json: string][]>
+  /** Takes in what `stored` gave elsewhere; one that is known stays as it is. */
+  putBack(stationId: string, id: string, json: string): Promise<void>
 }
 
 /** What couriers doubt, and what managers answer (S4). Nothing of it is ever taken out again. */
@@ -148,6 +152,12 @@ export function createDisputes(deps: {
 
     withdraw: (stationId, disputeId, courierId) =>
       close(stationId, disputeId, courierId, { by: 'courier', state: 'withdrawn', text: '' }),
+
+    stored: async (stationId) => Object.entries(await commands.hgetall(rootOf(stationId))),
+
+    async putBack(stationId, id, json) {
+      await put(stationId, id, '', storedSchema.parse(JSON.parse(json)))
+    },
 
     openCount: (stationId) => commands.zcard(`${rootOf(stationId)}:open`),
   }

@@ -24,6 +24,13 @@ export type OrgEntry = {
   [Name in CollectionName]: [collection: Name, id: string, value: Collections[Name] | null]
 }[CollectionName]
 
+/** An entry that was written down elsewhere. Throws on what is none. */
+export function parseOrgEntry(collection: string, id: string, value: unknown): OrgEntry {
+  const known = collectionNames.find((name) => name === collection)
+  if (!known) throw new Error(`There is no collection ${collection}.`)
+  return [known, id, collectionSchemas[known].parse(value)] as OrgEntry
+}
+
 export interface Org {
   /** A collection as it is known here: read freely, never changed in place. */
   all<Name extends CollectionName>(collection: Name): ReadonlyMap<string, Collections[Name]>
