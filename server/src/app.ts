@@ -8,6 +8,7 @@ import { createAudit } from './audit/audit.ts'
 import { createAuditor } from './audit/auditor.ts'
 import { createAuditRoutes } from './audit/routes.ts'
 import { createStandingsRoutes } from './boards/routes.ts'
+import { createChallengeRoutes } from './challenges/routes.ts'
 import { createDisputeRoutes } from './disputes/routes.ts'
 import { createFinalRoutes } from './finals/routes.ts'
 import { createSweeper } from './finals/sweeper.ts'
@@ -81,6 +82,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   api.use(createStationRoutes({ stations, principals }))
   api.use(createGoalRoutes({ ...services, principals }))
   api.use(createSettingsRoutes({ ...services, principals }))
+  api.use(createChallengeRoutes({ ...services, principals }))
   api.use(createAnnouncementRoutes({ ...services, principals }))
   api.use(createFinalRoutes({ ...services, principals }))
   api.use(createAuditRoutes({ audit, principals }))

@@ -108,6 +108,8 @@ export const settingsSchema = z
     wallMetric: z.enum(['pickups', 'walkin']),
     hours: z.strictObject({ from: minutesSchema, to: minutesSchema }),
     wallTop: z.int().min(3).max(500).nullable(),
+    /** When the last truck leaves: until then the wall says who may still overtake whom. */
+    lastTruck: minutesSchema.nullable().default(null),
     /** Drafts of revisions of finals are applied by themselves after so long; null: by the manager only. */
     revisionAfterHours: z.int().min(1).max(720).nullable().default(null),
     /** What is held as implausible (H3); null: nothing ever. */

@@ -12,7 +12,7 @@ import type { GoalKind, WorkingHours } from './goal.ts'
 import type { Problem } from './refusal.ts'
 import type { Metric, ScoreRow, Standing } from './standings.ts'
 
-export const PROTOCOL = 2
+export const PROTOCOL = 3
 export const BEAT_MS = 5_000
 /** L3: after this long without a word a viewer says so. */
 export const SILENT_AFTER_MS = 15_000
@@ -42,7 +42,7 @@ export interface Member {
   name: string
 }
 
-/** A closed week's top, for the podium. */
+/** The top of a closed day, week or month, for the podium. */
 export interface Podium {
   period: string
   /** Until it is final the champion is provisional (F1, F2). */
@@ -57,6 +57,27 @@ export interface LiveHall {
   weeks: HallEntry<Held>[]
   months: HallEntry<Held>[]
   records: StationRecords<Held>
+}
+
+/** A station under the same unit, as it stands today in the metric of the wall that compares. */
+export interface Peer {
+  id: string
+  name: string
+  total: number
+  /** How many are posted to it, and its goal for the day; null in public. */
+  couriers: number | null
+  goal: number | null
+}
+
+/** A challenge between two whose day or week runs: their scores are on the board of `kind` and `metric`. */
+export interface Duel {
+  id: string
+  /** Empty where it has none. */
+  title: string
+  kind: GoalKind
+  metric: LiveMetric
+  a: string
+  b: string
 }
 
 export interface TrendPoint {
@@ -88,6 +109,8 @@ export interface StationSettings {
   hours: WorkingHours
   /** Walls show no place below this; null shows all (S3). */
   wallTop: number | null
+  /** When the last truck leaves, in minutes after midnight; null where nothing is raced against it. */
+  lastTruckMinutes: number | null
 }
 
 /** All that a viewer of one station needs to draw everything. */
@@ -113,7 +136,9 @@ export interface Snapshot {
   weekOpensAt: number[]
   /** Index in weekDayStarts of today. */
   todayIndex: number
+  lastDay: Podium
   lastWeek: Podium
+  lastMonth: Podium
   /** In the wall's metric. */
   hall: LiveHall
   /** Targets for today and this week in the wall's metric. */
@@ -122,6 +147,10 @@ export interface Snapshot {
   trend: { weeks: TrendPoint[]; days: TrendPoint[] }
   /** Those that are running now. */
   announcements: Announcement[]
+  /** None in public. */
+  duels: Duel[]
+  /** With this station among them; none where it stands alone. */
+  peers: Peer[]
 }
 
 export type Audience = 'staff' | 'public'
@@ -164,6 +193,8 @@ export interface ServerEvents {
   snapshot: (snapshot: Snapshot) => void
   change: (change: Change) => void
   beat: (beat: Beat) => void
+  /** The stations beside this one have moved. */
+  peers: (peers: Peer[]) => void
   /** Walls only: the newest sign-in ticket. */
   ticket: (ticket: WallTicket) => void
   /** The right to watch is gone: the token was revoked or the session ended. */

@@ -23,6 +23,7 @@ export const REFUSAL_CODES = [
   'unknown_dispute',
   'dispute_closed',
   'too_many_disputes',
+  'too_many_challenges',
   // finals
   'unknown_final',
   'unknown_draft',
@@ -42,6 +43,7 @@ export const REFUSAL_CODES = [
   'roster_changed',
   // the service itself
   'unavailable',
+  'archive_unreadable',
   'internal',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

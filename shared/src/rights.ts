@@ -32,6 +32,8 @@ export const RIGHTS = {
   'goals.set': ['manager'],
   'settings.read': ['manager'],
   'settings.set': ['manager'],
+  'challenges.read': ['manager'],
+  'challenges.make': ['manager'],
   'announcements.read': ['manager'],
   'announcements.post': ['manager'],
   'walls.read': ['manager'],

@@ -174,6 +174,7 @@ describe('what the manager does reaches the wall at once', () => {
     expect(settings).toEqual({
       wallMetric: 'walkin',
       hours: { fromMinutes: 480, toMinutes: 1200 },
+      lastTruckMinutes: null,
       wallTop: 5,
     })
     expect(goals.week).toBeNull()

@@ -235,6 +235,8 @@ describe('rights', () => {
     'disputes.open': ['POST', `/stations/${EAST}/disputes`, { about: 'missing', text: 'x' }],
     'disputes.decide': ['POST', `/stations/${EAST}/disputes/none/decision`, { accept: true, text: 'x' }],
     'records.read': ['GET', `/stations/${EAST}/couriers/e1/records`],
+    'challenges.read': ['GET', `/stations/${EAST}/challenges`],
+    'challenges.make': ['DELETE', `/stations/${EAST}/challenges/none`],
     'trend.own': ['GET', '/me/trend'],
     'audit.read': ['GET', '/audit'],
   }

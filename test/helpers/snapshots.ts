@@ -23,12 +23,19 @@ export function buildSnapshot(parts: Partial<Snapshot>): Snapshot {
     epoch: 'epoch',
     seq: 0,
     members: [],
-    settings: { wallMetric: 'pickups', hours: { fromMinutes: 480, toMinutes: 1200 }, wallTop: null },
+    settings: {
+      wallMetric: 'pickups',
+      hours: { fromMinutes: 480, toMinutes: 1200 },
+      wallTop: null,
+      lastTruckMinutes: null,
+    },
     boards: { 'day/pickups': day, 'day/walkin': day, 'week/pickups': week, 'week/walkin': week },
     weekDayStarts: Array.from({ length: 8 }, (_, day) => MONDAY + day * DAY_MS),
     weekOpensAt: Array.from({ length: 7 }, (_, day) => MONDAY + day * DAY_MS + 8 * HOUR_MS),
     todayIndex: 6,
+    lastDay: { period: '2026-11-21', state: 'final', metric: 'pickups', standings: [] },
     lastWeek: { period: '2026-W46', state: 'final', metric: 'pickups', standings: [] },
+    lastMonth: { period: '2026-10', state: 'final', metric: 'pickups', standings: [] },
     hall: {
       weeks: [],
       months: [],
@@ -37,6 +44,8 @@ export function buildSnapshot(parts: Partial<Snapshot>): Snapshot {
     goals: { day: null, week: null },
     trend: { weeks: [], days: [] },
     announcements: [],
+    duels: [],
+    peers: [],
     ...parts,
   }
 }

@@ -260,6 +260,7 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
   socket.on('snapshot', onSnapshot)
   socket.on('change', onChange)
   socket.on('beat', onBeat)
+  socket.on('peers', (peers) => state.snapshot && update({ snapshot: { ...state.snapshot, peers } }))
   socket.on('ticket', (ticket) => update({ ticket }))
   socket.on('revoked', revoke)
   socket.onAny(() => silence.set(SILENT_AFTER_MS))

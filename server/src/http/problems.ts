@@ -28,6 +28,7 @@ const STATUS: Record<RefusalCode, number> = {
   unknown_dispute: 404,
   dispute_closed: 409,
   too_many_disputes: 429,
+  too_many_challenges: 409,
   unknown_final: 404,
   unknown_draft: 404,
   draft_changed: 409,

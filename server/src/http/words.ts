@@ -52,6 +52,10 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
     zh: '待处理的异议太多，请等经理处理后再提。',
     en: 'You have too many open disputes; wait for your manager to answer some.',
   },
+  too_many_challenges: {
+    zh: '进行中的 PK 太多，请等几场结束或撤下后再发起。',
+    en: 'Too many challenges are open; wait for some to end, or withdraw one.',
+  },
   unknown_final: { zh: '这一期还没有定榜。', en: 'This period has no final yet.' },
   unknown_draft: {
     zh: '没有待确认的更正，可能已经处理过了。',

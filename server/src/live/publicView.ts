@@ -6,6 +6,7 @@ import {
   type BoardId,
   type LiveBoard,
   type LiveHall,
+  type Podium,
   type Snapshot,
   type StationSettings,
 } from '@leitai/shared/protocol'
@@ -55,15 +56,20 @@ export function publicSnapshot(salt: string, snapshot: Snapshot): Snapshot {
       id: publicIdOf(salt, id),
       name: maskName(name),
     })),
-    lastWeek: {
-      ...snapshot.lastWeek,
-      standings: snapshot.lastWeek.standings.map((standing) => ({
-        ...standing,
-        memberId: publicIdOf(salt, standing.memberId),
-      })),
-    },
+    lastDay: publicPodium(salt, snapshot.lastDay),
+    lastWeek: publicPodium(salt, snapshot.lastWeek),
+    lastMonth: publicPodium(salt, snapshot.lastMonth),
     hall: publicHall(salt, snapshot.hall),
+    duels: [], // who stands against whom is told inside the station
   }
+}
+
+function publicPodium(salt: string, podium: Podium): Podium {
+  const standings = podium.standings.map((standing) => ({
+    ...standing,
+    memberId: publicIdOf(salt, standing.memberId),
+  }))
+  return { ...podium, standings }
 }
 
 function publicHall(salt: string, { weeks, months, records }: LiveHall): LiveHall {

@@ -194,6 +194,14 @@ export function createRooms(deps: {
     for (const room of opened.values()) if (concerns(change, room.stationId)) schedule(room, true)
   }
 
+  /** Stations are compared with each beat: nobody waits for what another one has collected. */
+  async function pushPeers(room: Room): Promise<void> {
+    const peers = await views.peers(room.stationId, room.audience)
+    if (room.closed || JSON.stringify(peers) === JSON.stringify(room.snapshot.peers)) return
+    room.snapshot = { ...room.snapshot, peers }
+    io.local.to(room.name).emit('peers', peers)
+  }
+
   async function beatRoom(room: Room): Promise<void> {
     try {
       const { epoch, seq } = await boards.read(room.stationId, [])
@@ -209,6 +217,7 @@ export function createRooms(deps: {
       const now = clock.now()
       room.snapshot = { ...room.snapshot, asOf: now }
       io.local.to(room.name).emit('beat', { sentAt: now, at: { epoch, seq, asOf: now } })
+      await pushPeers(room)
     } catch (error) {
       if (room.closed) return
       if (!isRedisAway(error)) log.error('beat', error, { room: room.name })
@@ -251,7 +260,7 @@ function nameOf(stationId: string, audience: Audience): string {
 }
 
 const ORG_IN_VIEW = ['units', 'stations', 'couriers', 'announcements'] as const
-const STATION_IN_VIEW = ['goals', 'settings', 'revisions'] as const
+const STATION_IN_VIEW = ['goals', 'settings', 'revisions', 'challenges'] as const
 
 function concerns(change: OrgChange, stationId: string): boolean {
   if (!change) return true

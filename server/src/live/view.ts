@@ -1,11 +1,9 @@
 import {
   dayOf,
   dayStartsAt,
-  finalAt,
   type Period,
   type PeriodKind,
   periodOf,
-  periodState,
   previousPeriod,
   ruleOf,
 } from '@leitai/shared/calendar'
@@ -18,18 +16,21 @@ import {
   type LiveBoard,
   type LiveHall,
   type LiveMetric,
-  type Podium,
+  type Peer,
   PROTOCOL,
   type Snapshot,
   type TrendPoint,
 } from '@leitai/shared/protocol'
-import { type BoardScores, rankRows, rowsOf, type ScoreRow, totalOf } from '@leitai/shared/standings'
+import { type BoardScores, rowsOf, totalOf } from '@leitai/shared/standings'
 import type { Announcements } from '../announcements/announcements.ts'
 import type { BoardQuery, Boards } from '../boards/boards.ts'
+import type { Challenges } from '../challenges/challenges.ts'
 import type { Finals } from '../finals/finals.ts'
 import type { Goals } from '../goals/goals.ts'
 import type { Roster, StationOnRoster } from '../people/roster.ts'
 import type { Settings } from '../settings/settings.ts'
+import { createPeers } from './peers.ts'
+import { createPodiums } from './podiums.ts'
 import { publicBoards, publicSnapshot } from './publicView.ts'
 
 const TREND_WEEKS = 8
@@ -52,6 +53,8 @@ export interface Views {
   snapshot(stationId: string, audience: Audience): Promise<Snapshot>
   /** Totals of closed periods, oldest first. */
   trend(stationId: string, metric: LiveMetric, memberId?: string): Promise<Snapshot['trend']>
+  /** The stations beside one, as they stand now. */
+  peers(stationId: string, audience: Audience): Promise<Peer[]>
   /** When a snapshot changes by itself: the day or a grace ends, an announcement begins or ends. */
   nextEdgeAt(stationId: string): number
   /** True once the day that a snapshot calls today is over. */
@@ -66,12 +69,16 @@ export function createViews(deps: {
   finals: Finals
   settings: Settings
   announcements: Announcements
+  challenges: Challenges
   clock: Clock
   build: string
   /** For ids in public, see `publicView`. */
   publicSalt: string
 }): Views {
-  const { boards, roster, goals, finals, settings, announcements, clock, build, publicSalt } = deps
+  const { boards, roster, goals, finals, settings, announcements, challenges, clock, build, publicSalt } =
+    deps
+  const podiums = createPodiums({ boards, finals, clock })
+  const peers = createPeers({ boards, roster, goals, clock })
 
   function running(station: StationOnRoster, kind: PeriodKind): Period {
     return periodOf(kind, dayOf(clock.now(), station.calendar), station.calendar)
@@ -98,32 +105,6 @@ export function createViews(deps: {
       return [id, liveBoard(station, periods[id.startsWith('day') ? 'day' : 'week'], scores)]
     })
     return { epoch: read.epoch, seq: read.seq, asOf, boards: Object.fromEntries(entries) }
-  }
-
-  /** A closed period that is not sealed yet is what its boards say. */
-  async function provisionalRows(
-    station: StationOnRoster,
-    metric: LiveMetric,
-    period: Period,
-  ): Promise<ScoreRow[]> {
-    const {
-      boards: [scores],
-    } = await boards.read(station.id, [{ metric, span: period }])
-    return scores ? rowsOf(scores, []) : []
-  }
-
-  async function lastWeek(station: StationOnRoster, metric: LiveMetric): Promise<Podium> {
-    const period = previousPeriod(running(station, 'week'), station.calendar)
-    const standings = rankRows(
-      (await finals.sealedRows(station.id, metric, period.key)) ??
-        (await provisionalRows(station, metric, period)),
-    )
-    return {
-      period: period.key,
-      state: periodState(period, station.calendar, clock.now()),
-      metric,
-      standings: standings.filter(({ rank, score }) => rank <= 3 && score > 0),
-    }
   }
 
   async function hallOf(station: StationOnRoster, metric: LiveMetric): Promise<LiveHall> {
@@ -159,19 +140,22 @@ export function createViews(deps: {
 
   async function staffSnapshot(stationId: string): Promise<Snapshot> {
     const station = roster.station(stationId)
-    const { wallMetric, hours, wallTop } = settings.of(stationId)
-    const chosen = { wallMetric, hours, wallTop }
-    const [live, podium, hall, trends] = await Promise.all([
+    const { wallMetric, hours, wallTop, lastTruckMinutes } = settings.of(stationId)
+    const chosen = { wallMetric, hours, wallTop, lastTruckMinutes }
+    const [live, podium, hall, trends, beside] = await Promise.all([
       readLive(stationId),
-      lastWeek(station, chosen.wallMetric),
+      podiums.of(station, chosen.wallMetric),
       hallOf(station, chosen.wallMetric),
       trend(stationId, chosen.wallMetric),
+      peers.of(stationId, chosen.wallMetric, 'staff'),
     ])
+    const duels = challenges.runningAt(stationId)
     const day = running(station, 'day')
     const week = running(station, 'week')
     const memberIds = new Set([
       ...BOARD_IDS.flatMap((id) => live.boards[id].rows.map(([memberId]) => memberId)),
-      ...podium.standings.map(({ memberId }) => memberId),
+      ...Object.values(podium).flatMap(({ standings }) => standings.map(({ memberId }) => memberId)),
+      ...duels.flatMap(({ a, b }) => [a, b]),
       ...membersOf(hall),
     ])
     return {
@@ -193,7 +177,9 @@ export function createViews(deps: {
         hoursOpenAt(week.fromDay + i, station.calendar, chosen.hours),
       ),
       todayIndex: day.fromDay - week.fromDay,
-      lastWeek: podium,
+      lastDay: podium.day,
+      lastWeek: podium.week,
+      lastMonth: podium.month,
       hall,
       goals: {
         day: goals.targetOf(stationId, 'day', chosen.wallMetric, day.fromDay),
@@ -201,6 +187,8 @@ export function createViews(deps: {
       },
       trend: trends,
       announcements: announcements.runningAt(stationId, 'staff'),
+      duels,
+      peers: beside,
     }
   }
 
@@ -216,14 +204,15 @@ export function createViews(deps: {
       return {
         ...publicSnapshot(publicSalt, snapshot),
         announcements: announcements.runningAt(stationId, audience),
+        peers: await peers.of(stationId, snapshot.settings.wallMetric, audience),
       }
     },
     trend,
+    peers: (stationId, audience) => peers.of(stationId, settings.of(stationId).wallMetric, audience),
     nextEdgeAt(stationId) {
       const station = roster.station(stationId)
       const dayEnds = dayStartsAt(running(station, 'day').toDay, station.calendar)
-      const graceEnds = finalAt(previousPeriod(running(station, 'week'), station.calendar), station.calendar)
-      const edges = [dayEnds, graceEnds, announcements.nextEdgeAt(stationId) ?? dayEnds]
+      const edges = [dayEnds, ...podiums.edges(station), announcements.nextEdgeAt(stationId) ?? dayEnds]
       return Math.min(...edges.filter((edge) => edge > clock.now()))
     },
     isPast: ({ weekDayStarts, todayIndex }) => clock.now() >= (weekDayStarts[todayIndex + 1] ?? 0),

@@ -31,9 +31,24 @@ const settingsSchema = z.object({
   wallMetric: z.enum(['pickups', 'walkin']),
   hours: z.object({ fromMinutes: z.number(), toMinutes: z.number() }),
   wallTop: z.number().nullable(),
+  lastTruckMinutes: z.number().nullable().default(null),
   /** Drafts of revisions are applied by themselves after so long; null leaves it to the manager. */
   revisionAfterHours: z.number().nullable().default(null),
   burst: burstRuleSchema.nullable().default(null),
+})
+
+const challengeSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  a: z.string(),
+  b: z.string(),
+  metric: z.enum(['pickups', 'walkin']),
+  kind: z.enum(['day', 'week']),
+  /** Its key, and its days: `toDay` is the first after it. */
+  period: z.string(),
+  fromDay: z.number(),
+  toDay: z.number(),
+  createdAt: z.number(),
 })
 
 const announcementSchema = z.object({
@@ -62,7 +77,7 @@ const wallSchema = z.object({
 /** When a final of the station was sealed or revised last: viewers are told by it. */
 const revisionsSchema = z.object({ revisedAt: z.number() })
 
-/** The organisation's collections and what an entry of each is. Keyed by id; goals and settings by station. */
+/** The organisation's collections and what an entry of each is. Keyed by id; goals, settings and challenges by station. */
 export const collectionSchemas = {
   units: unitSchema,
   stations: stationSchema,
@@ -72,6 +87,7 @@ export const collectionSchemas = {
   keys: keySchema,
   goals: z.array(goalSchema),
   settings: settingsSchema,
+  challenges: z.array(challengeSchema),
   revisions: revisionsSchema,
   announcements: announcementSchema,
   walls: wallSchema,
@@ -85,5 +101,6 @@ export const collectionNames = Object.keys(collectionSchemas) as (keyof Collecti
 
 export type SourceKey = Collections['keys']
 export type StoredGoal = Collections['goals'][number]
+export type StoredChallenge = Collections['challenges'][number]
 export type StoredAnnouncement = Collections['announcements']
 export type StoredWall = Collections['walls']

@@ -19,9 +19,10 @@ export function createSettingsRoutes({
   })
   router.put('/stations/:stationId/settings', async (req, res) => {
     await principals.require(req, 'settings.set', req.params.stationId)
-    const { hours, ...rest } = parseAs(settingsSchema, await readJson(req))
+    const { hours, lastTruck, ...rest } = parseAs(settingsSchema, await readJson(req))
     await settings.set(req.params.stationId, {
       ...rest,
+      lastTruckMinutes: lastTruck,
       hours: { fromMinutes: hours.from, toMinutes: hours.to },
     })
     res.json(describeSettings(settings.of(req.params.stationId)))

@@ -12,6 +12,7 @@ const DEFAULTS: ChosenSettings = {
   wallMetric: 'pickups',
   hours: { fromMinutes: 8 * 60, toMinutes: 20 * 60 },
   wallTop: null,
+  lastTruckMinutes: null,
   revisionAfterHours: null,
   burst: null,
 }
@@ -33,6 +34,11 @@ export function createSettings({ org, roster }: { org: Org; roster: Roster }): S
 }
 
 /** Settings as the API reads and writes them, with times as `HH:MM`. */
-export function describeSettings({ hours, ...rest }: ChosenSettings): SettingsInput {
-  return { ...rest, hours: { from: clockTimeOf(hours.fromMinutes), to: clockTimeOf(hours.toMinutes) } }
+export function describeSettings({ hours, lastTruckMinutes, ...rest }: ChosenSettings): SettingsInput {
+  const lastTruck = lastTruckMinutes === null ? null : clockTimeOf(lastTruckMinutes)
+  return {
+    ...rest,
+    lastTruck,
+    hours: { from: clockTimeOf(hours.fromMinutes), to: clockTimeOf(hours.toMinutes) },
+  }
 }

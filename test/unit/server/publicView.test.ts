@@ -13,7 +13,12 @@ const ROWS = Array.from({ length: 14 }, (_, index): ScoreRow => {
   const score = index < 12 ? 14 - index : 0
   return [`04200${index}`, score, score > 0 ? 1 : null]
 })
-const SETTINGS = { wallMetric: 'pickups' as const, hours: { fromMinutes: 0, toMinutes: 60 }, wallTop: null }
+const SETTINGS = {
+  wallMetric: 'pickups' as const,
+  hours: { fromMinutes: 0, toMinutes: 60 },
+  wallTop: null,
+  lastTruckMinutes: null,
+}
 
 test('[H1] the public gets the top ten, no numbers of couriers, and totals that stay true', () => {
   const board = publicBoards('salt', boardsOf(ROWS), SETTINGS)['day/pickups']
@@ -25,11 +30,20 @@ test('[H1] the public gets the top ten, no numbers of couriers, and totals that 
 
 test('[H1] names are masked in a snapshot for the public, and nothing else of a courier is in it', () => {
   const members = ROWS.map(([id]) => ({ id, name: `徐静${id}` }))
-  const lastWeek = { ...buildSnapshot({}).lastWeek, standings: rankRows(ROWS).slice(0, 3) }
-  const snapshot = publicSnapshot('salt', buildSnapshot({ boards: boardsOf(ROWS), members, lastWeek }))
+  const top = { ...buildSnapshot({}).lastWeek, standings: rankRows(ROWS).slice(0, 3) }
+  const podiums = { lastDay: top, lastWeek: top, lastMonth: top }
+  const [[a], [b]] = ROWS as [ScoreRow, ScoreRow]
+  const duels = [{ id: 'd', title: '', kind: 'day' as const, metric: 'pickups' as const, a, b }]
+  const staff = buildSnapshot({ boards: boardsOf(ROWS), members, duels, ...podiums })
+  const snapshot = publicSnapshot('salt', staff)
+  expect(snapshot.duels).toEqual([])
   expect(new Set(snapshot.members.map(({ name }) => name))).toEqual(new Set(['徐*']))
   const ids = new Set(snapshot.members.map(({ id }) => id))
-  expect(snapshot.lastWeek.standings.every(({ memberId }) => ids.has(memberId))).toBe(true)
+  const places = [snapshot.lastDay, snapshot.lastWeek, snapshot.lastMonth].flatMap(
+    ({ standings }) => standings,
+  )
+  expect(places).toHaveLength(9)
+  expect(places.every(({ memberId }) => ids.has(memberId))).toBe(true)
   expect(JSON.stringify(snapshot)).not.toContain('04200')
 })
 
