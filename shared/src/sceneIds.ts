@@ -1,3 +1,12 @@
 /** The scenes of the wall by name, in the order in which they come where nobody has arranged them otherwise. */
 export const SCENE_IDS = ['week', 'podium', 'goal', 'trend', 'hall'] as const
 export type SceneId = (typeof SCENE_IDS)[number]
+
+/** How long each stays where nobody has said otherwise. */
+export const SCENE_SECONDS: Record<SceneId, number> = {
+  week: 15,
+  podium: 12,
+  goal: 12,
+  trend: 12,
+  hall: 14,
+}

@@ -8,8 +8,6 @@ export interface Scene {
   id: SceneId
   /** `side` stands beside today's ranking; `whole` has the floor to itself, between head and foot. */
   place: 'side' | 'whole'
-  /** How long it stays where nobody has said otherwise. */
-  seconds: number
   /** False where there is nothing to show: the turn goes to the next one. */
   isReady(snapshot: Snapshot, live: LiveState): boolean
   Component: ComponentType

@@ -1,5 +1,5 @@
 import type { Snapshot } from '@leitai/shared/protocol'
-import { SCENE_IDS, type SceneId } from '@leitai/shared/sceneIds'
+import { SCENE_IDS, SCENE_SECONDS, type SceneId } from '@leitai/shared/sceneIds'
 import { useEffect, useState } from 'react'
 import type { LiveState } from '../../live/liveStore.ts'
 import { useWallLive } from '../live/WallContext.ts'
@@ -30,7 +30,7 @@ export function useRotation(snapshot: Snapshot): Rotation {
 
   useEffect(() => {
     if (!scene || !next || next === scene) return
-    const timer = setTimeout(() => setTurn(next), SCENES[scene].seconds * 1_000)
+    const timer = setTimeout(() => setTurn(next), SCENE_SECONDS[scene] * 1_000)
     return () => clearTimeout(timer)
   }, [scene, next])
 

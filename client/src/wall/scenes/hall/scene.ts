@@ -4,7 +4,6 @@ import { hasHall } from './hallRows.ts'
 export const hallScene: Scene = {
   id: 'hall',
   place: 'side',
-  seconds: 14,
   isReady: hasHall,
   ...later(async () => (await import('./HallScene.tsx')).HallScene),
 }

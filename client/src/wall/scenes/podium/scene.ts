@@ -3,7 +3,6 @@ import { later, type Scene } from '../scene.ts'
 export const podiumScene: Scene = {
   id: 'podium',
   place: 'side',
-  seconds: 12,
   isReady: () => true,
   ...later(async () => (await import('./PodiumScene.tsx')).PodiumScene),
 }

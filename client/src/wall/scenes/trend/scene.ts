@@ -4,7 +4,6 @@ import { later, type Scene } from '../scene.ts'
 export const trendScene: Scene = {
   id: 'trend',
   place: 'side',
-  seconds: 12,
   isReady: ({ trend }) => trend.weeks.some(({ total }) => total > 0),
   ...later(async () => (await import('./TrendScene.tsx')).TrendScene),
 }
