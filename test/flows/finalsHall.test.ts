@@ -63,9 +63,11 @@ test('[F2] the desk has champions of every kind of period, and the records of th
 test('[F2] [H1] the wall has the hall as a scene, with initials where customers see it', async () => {
   const { company, manager } = await sealedWeek()
   runClock(company)
+  const browser = await startBrowser()
+  onTestFinished(() => browser.close())
   const shown = async (audience: 'staff' | 'public') => {
     const token = await company.services.walls.add({ name: '大厅', stationId: EAST, audience })
-    const wall = await openBrowserPage(`${manager.baseUrl}/wall?scene=hall#token=${token}`, WALL_VIEWPORT)
+    const wall = await openPage(browser, `${manager.baseUrl}/wall?scene=hall#token=${token}`, WALL_VIEWPORT)
     const texts: string[] = []
     for (const id of ['champions', 'records']) {
       texts.push(await textOf(wall.page.locator(`[data-hall-page="${id}"]`)))
