@@ -92,19 +92,30 @@ export interface CommandResult {
 }
 
 /** Runs a command of `leitai` to its end. */
-export async function leitai(
+export function leitai(
   args: string[],
   options: { dataDir?: string; env?: Record<string, string> } = {},
 ): Promise<CommandResult> {
   const data = options.dataDir === undefined ? [] : ['--data', options.dataDir]
-  const child = spawn(process.execPath, [CLI, ...args, ...data], {
+  return spawnLeitai([...args, ...data], options.env ?? {}).ended
+}
+
+/** Starts a command of `leitai`, for who means to kill it; killed by a signal its code is NaN. */
+export function spawnLeitai(
+  args: string[],
+  env: Record<string, string>,
+): { process: ChildProcess; ended: Promise<CommandResult> } {
+  const child = spawn(process.execPath, [CLI, ...args], {
     cwd: ROOT,
-    env: environment(options.env ?? {}),
+    env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output = collect(child)
-  const [code] = await once(child, 'close')
-  return { code: Number(code), ...output }
+  const ended = once(child, 'close').then(([code]) => ({
+    code: code === null ? Number.NaN : Number(code),
+    ...output,
+  }))
+  return { process: child, ended }
 }
 
 /** A command that must do well; gives its standard output. */

@@ -1,0 +1,199 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { Redis } from 'ioredis'
+import { expect, onTestFinished, test } from 'vitest'
+import { found, openCompany } from '../faults/company.ts'
+import { createLedger } from '../faults/ledger.ts'
+import { startLoad } from '../faults/load.ts'
+import { createCaller } from '../helpers/api.ts'
+import { tmpDir } from '../helpers/folders.ts'
+import { LONG } from '../helpers/long.ts'
+import { naiveFold } from '../helpers/naiveFold.ts'
+import { signInManager } from '../helpers/people.ts'
+import { buildPickup, sendLines } from '../helpers/pickups.ts'
+import { createRandom, drawSeed } from '../helpers/random.ts'
+import { startOwnRedis } from '../helpers/redis.ts'
+import { leitai, spawnLeitai, startServer } from '../helpers/server.ts'
+import { readBoards } from '../helpers/standings.ts'
+import { createKey, importRoster, SMALL_ROSTER } from '../helpers/stations.ts'
+
+/** How often a restore is killed. */
+const KILLS = LONG ? 20 : 4
+
+test('[P3] what was acknowledged before a backup began is in it, whatever comes while it is taken', async () => {
+  const founded = await found()
+  onTestFinished(() => founded.close())
+  const company = await openCompany(founded)
+  onTestFinished(() => company.close())
+  const { roster, key, dataDir } = company
+  const random = createRandom(drawSeed('backup under load'))
+  const ledger = createLedger({ roster, random, nowMs: Date.now() })
+  const load = startLoad({ baseUrl: company.server.baseUrl, key, ledger })
+  const file = join(await tmpDir(), 'busy.backup')
+  await load.receipts(6_000)
+  const before = ledger.acknowledged().map(({ entry }) => entry.delivery)
+  const sentBefore = ledger.counts().sent
+  expect(await leitai(['backup', file], { dataDir })).toMatchObject({ code: 0 })
+  await load.receipts(500)
+  const rate = await load.stop()
+  const { sent, acknowledged } = ledger.counts()
+  console.log(`backup: ${before.length} before it, ${sent - sentBefore} meanwhile, up to ${rate} receipts/s`)
+  expect(acknowledged).toBe(sent)
+  expect(before.length).toBeGreaterThan(4_000)
+
+  const elsewhere = await tmpDir()
+  expect(await leitai(['restore', file], { dataDir: elsewhere })).toMatchObject({ code: 0 })
+  const verified = await leitai(['verify'], { dataDir: elsewhere })
+  expect(verified.stdout).toContain(' 0 differences')
+  const server = await startServer({ dataDir: elsewhere })
+  onTestFinished(() => server.stop())
+  const source = createCaller(server.baseUrl, { key })
+  const again = await sendLines(
+    source,
+    before.map((delivery) => JSON.stringify(delivery)),
+  )
+  expect(again.counts).toMatchObject({ counted: 0, amended: 0, voided: 0, refused: 0 })
+  // and it goes on from there as if nothing had been
+  const deliveries = ledger.deliveries()
+  await sendLines(
+    source,
+    deliveries.map((delivery) => JSON.stringify(delivery)),
+  )
+  const expected = naiveFold(roster, deliveries)
+  expect(await readBoards(source, Object.keys(expected))).toEqual(expected)
+})
+
+/** A backup of a small company with two days of pickups, and what was in it. */
+async function smallBackup() {
+  const dataDir = await tmpDir()
+  await importRoster(dataDir, SMALL_ROSTER)
+  const key = await createKey(dataDir)
+  const server = await startServer({ dataDir })
+  const source = createCaller(server.baseUrl, { key })
+  const pickups = Array.from({ length: 300 }, (_, index) =>
+    buildPickup(`e${1 + (index % 6)}`, {
+      at: `2026-11-1${index % 2}T09:00:00+08:00`,
+      count: 1 + (index % 3),
+    }),
+  )
+  await source.post('/pickups', pickups)
+  await signInManager(server)
+  const file = join(await tmpDir(), 'small.backup')
+  expect(await leitai(['backup', file], { dataDir })).toMatchObject({ code: 0 })
+  await server.stop()
+  return { file, key, pickups, dataDir }
+}
+
+test('a backup that is not whole is refused before anything is put back', async () => {
+  const { file } = await smallBackup()
+  const packed = await readFile(file)
+  const text = gunzipSync(packed).toString('utf8')
+  const lines = text.trimEnd().split('\n')
+  const folder = await tmpDir()
+  const { url } = await startOwnRedis(folder)
+  const redis = new Redis(url)
+  onTestFinished(() => redis.disconnect())
+  const damages: Record<string, Buffer> = {
+    'a byte': Buffer.from(packed).fill(
+      packed[packed.length / 2] === 0 ? 1 : 0,
+      packed.length / 2,
+      packed.length / 2 + 1,
+    ),
+    'cut short': packed.subarray(0, packed.length - 100),
+    'a line less': gzipSync(`${lines.filter((_, index) => index !== 40).join('\n')}\n`),
+    'another number': gzipSync(text.replace('\\t2\\t1500', '\\t3\\t1500')),
+    'without its end': gzipSync(`${lines.slice(0, -1).join('\n')}\n`),
+    'something after its end': gzipSync(`${text}["station","x"]\n`),
+    'another format': gzipSync(text.replace('["leitai","backup",1,', '["leitai","backup",2,')),
+    'something else': Buffer.from('hello'),
+    nothing: Buffer.alloc(0),
+  }
+  for (const [what, content] of Object.entries(damages)) {
+    const damaged = join(folder, 'damaged.backup')
+    await writeFile(damaged, content)
+    const { code, stderr } = await leitai(['restore', damaged], { env: { REDIS_URL: url } })
+    expect([what, code, stderr]).toEqual([
+      what,
+      1,
+      expect.stringContaining('is not a whole backup, nothing was restored'),
+    ])
+    expect(await redis.dbsize()).toBe(0)
+  }
+  const missing = await leitai(['restore', join(folder, 'no.such')], { env: { REDIS_URL: url } })
+  expect(missing.code).toBe(1)
+})
+
+test('a place with anything in it is refused, and so is one that a server uses', async () => {
+  const { file, dataDir } = await smallBackup()
+  const used = await leitai(['restore', file], { dataDir })
+  expect(used).toMatchObject({ code: 1, stderr: expect.stringContaining('not empty') })
+  expect(await leitai(['verify'], { dataDir })).toMatchObject({ code: 0 })
+  const other = await tmpDir()
+  const server = await startServer({ dataDir: other })
+  onTestFinished(() => server.stop())
+  expect(await leitai(['restore', file], { dataDir: other })).toMatchObject({ code: 1 })
+})
+
+test('[P3] a restore that is killed is run again and ends as one that was not; until then nothing starts there', async () => {
+  const { file, key, pickups } = await smallBackup()
+  const other = await smallBackup()
+  const random = createRandom(drawSeed('restore killed'))
+  const whole = await startPlace()
+  const { calls } = await whole.restore()
+  expect(calls).toBeGreaterThan(20)
+
+  const killed = await startPlace()
+  for (let round = 0; round < KILLS; round++) {
+    await killed.restore(1 + Math.floor(random() * calls))
+    if (await killed.hasEnded()) break // the blow came too late
+    if (await killed.isMarked()) {
+      const refused = await leitai(['verify'], { env: killed.env })
+      expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('restore was begun') })
+      await expect(startServer({ dataDir: await tmpDir(), env: killed.env })).rejects.toThrow(
+        'restore was begun',
+      )
+      const strange = await leitai(['restore', other.file], { env: killed.env })
+      expect(strange).toMatchObject({ code: 1, stderr: expect.stringContaining('Another backup') })
+    }
+  }
+  if (!(await killed.hasEnded())) await killed.restore()
+  expect(await leitai(['verify'], { env: killed.env })).toMatchObject({ code: 0 })
+  const server = await startServer({ dataDir: await tmpDir(), env: killed.env })
+  onTestFinished(() => server.stop())
+  const source = createCaller(server.baseUrl, { key })
+  const expected = naiveFold(SMALL_ROSTER, pickups)
+  expect(await readBoards(source, Object.keys(expected))).toEqual(expected)
+
+  /** An empty Redis to restore to. */
+  async function startPlace() {
+    const { url } = await startOwnRedis(await tmpDir())
+    const env = { REDIS_URL: url, ARCHIVE_DIR: await tmpDir() }
+    const redis = new Redis(url)
+    const monitor = await redis.monitor()
+    onTestFinished(() => {
+      monitor.disconnect()
+      redis.disconnect()
+    })
+    const isMarked = async () => (await redis.exists('lt:{org}:restoring')) === 1
+    return {
+      env,
+      isMarked,
+      hasEnded: async () => (await redis.dbsize()) > 0 && !(await isMarked()),
+      /** Restores, and is killed once Redis has heard so many commands; gives how many it heard. */
+      async restore(most = Number.POSITIVE_INFINITY): Promise<{ calls: number }> {
+        let calls = 0
+        const { process, ended } = spawnLeitai(['restore', file], env)
+        const onCall = () => {
+          calls++
+          if (calls === most) process.kill('SIGKILL')
+        }
+        monitor.on('monitor', onCall)
+        const { code, stderr } = await ended
+        monitor.off('monitor', onCall)
+        if (most === Number.POSITIVE_INFINITY) expect([code, stderr]).toEqual([0, ''])
+        return { calls }
+      },
+    }
+  }
+})
