@@ -8,6 +8,8 @@ import { createAudit } from './audit/audit.ts'
 import { createAuditor } from './audit/auditor.ts'
 import { createAuditRoutes } from './audit/routes.ts'
 import { createStandingsRoutes } from './boards/routes.ts'
+import { createCeremonyRooms } from './ceremonies/ceremonyRooms.ts'
+import { createCeremonyRoutes } from './ceremonies/routes.ts'
 import { createChallengeRoutes } from './challenges/routes.ts'
 import { createDisputeRoutes } from './disputes/routes.ts'
 import { createFinalRoutes } from './finals/routes.ts'
@@ -30,6 +32,8 @@ import { createPeopleRoutes } from './people/routes.ts'
 import { createSessions } from './people/sessions.ts'
 import { createCorrectionRoutes } from './pickups/correctionRoutes.ts'
 import { createPickupRoutes } from './pickups/routes.ts'
+import { createProgrammeRoutes } from './programmes/routes.ts'
+import { createReplayRoutes } from './replay/routes.ts'
 import type { ServiceDeps, Services } from './services.ts'
 import { createSettingsRoutes } from './settings/routes.ts'
 import { createStationRoutes } from './stations/routes.ts'
@@ -62,7 +66,7 @@ export interface AppDeps extends Omit<ServiceDeps, 'archiveDir'> {
 /** Wires the services to HTTP and sockets. Listening is the caller's. */
 export function createApp(services: Services, deps: AppDeps, options: AppOptions) {
   const { redis, clock, random, usedMs, log } = deps
-  const { org, roster, boards, tickets, walls } = services
+  const { org, roster, boards, walls } = services
   const sessions = createSessions({ commands: redis.commands, org, clock })
   const principals = createPrincipals({ keys: services.keys, sessions, walls, roster })
   const views = createViews({ ...services, clock, build: buildId() })
@@ -85,7 +89,10 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   api.use(createChallengeRoutes({ ...services, principals }))
   api.use(createAnnouncementRoutes({ ...services, principals }))
   api.use(createFinalRoutes({ ...services, principals }))
+  api.use(createCeremonyRoutes({ ...services, principals }))
+  api.use(createReplayRoutes({ ...services, principals }))
   api.use(createAuditRoutes({ audit, principals }))
+  api.use(createProgrammeRoutes({ ...services, principals }))
   api.use(createWallRoutes({ ...services, principals }))
   api.use(createRosterRoutes({ ...services, principals, clock }))
   const secureCookies = options.publicUrl?.startsWith('https:') ?? false
@@ -102,8 +109,9 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
     maxHttpBufferSize: MAX_SOCKET_MESSAGE_BYTES,
     allowRequest: (req, decide) => decide(null, isOwnOrigin(req, options.publicUrl)),
   })
+  const ceremonyRooms = createCeremonyRooms({ ...services, io, log })
   const rooms = createRooms({ io, boards, views, org, clock, log })
-  const sockets = createSockets({ io, rooms, principals, roster, walls, tickets, log })
+  const sockets = createSockets({ ...services, io, rooms, principals, ceremonyRooms, log })
   const sweeper = createSweeper({ commands: redis.commands, sweep: services.finals.sweep, log })
   const auditor = createAuditor({ audit, everyMs: options.auditEveryMs, usedMs })
   const collect = createMetricsSources({ audit, counts, redis, io })
@@ -123,6 +131,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
     /** Lets requests under way finish, sends sockets away, and stops listening. */
     async close(): Promise<void> {
       sockets.close()
+      ceremonyRooms.close()
       rooms.close()
       // a stream without end would hold the server: what has no receipt by then is sent again
       const patience = setTimeout(() => http.closeAllConnections(), DRAIN_MS)

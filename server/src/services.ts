@@ -8,6 +8,7 @@ import { createArchiveFiles } from './boards/archiveFiles.ts'
 import { createArchiving } from './boards/archiveWeeks.ts'
 import { createBoards } from './boards/boards.ts'
 import { createStandings } from './boards/standings.ts'
+import { createCeremonies } from './ceremonies/ceremonies.ts'
 import { createChallenges } from './challenges/challenges.ts'
 import { createDisputes } from './disputes/disputes.ts'
 import { createFinals } from './finals/finals.ts'
@@ -24,7 +25,9 @@ import { createTickets } from './people/tickets.ts'
 import { createCorrections } from './pickups/corrections.ts'
 import { createExplanations } from './pickups/explanations.ts'
 import { createPickups } from './pickups/pickups.ts'
+import { createProgrammes } from './programmes/programmes.ts'
 import type { RedisConnections } from './redis/redis.ts'
+import { createReplays } from './replay/replay.ts'
 import { randomId } from './secrets/secrets.ts'
 import { createSettings } from './settings/settings.ts'
 import { createWalls } from './walls/walls.ts'
@@ -87,6 +90,9 @@ export async function createServices({ redis, archiveDir, clock, log }: ServiceD
     finals,
     challenges: createChallenges({ org, roster, clock, newId: () => randomId(12) }),
     announcements,
+    ceremonies: createCeremonies({ org, roster, finals, clock, newId: () => randomId(12) }),
+    replays: createReplays({ boards, roster, settings, clock }),
+    programmes: createProgrammes({ org, roster }),
     walls: createWalls({ commands, org, clock }),
     close() {
       roster.close()

@@ -133,6 +133,8 @@ export const announcementSchema = z
     stations: z.union([z.literal('*'), z.array(idSchema).min(1).max(5_000)]),
     takeover: z.boolean(),
     takeoverS: z.int().min(5).max(300).default(30),
+    /** Takes over in quiet hours too; otherwise it waits until they end. */
+    urgent: z.boolean().default(false),
     ticker: z.boolean(),
     /** Customers see it, with the names that stand in it: walls in public show only what is meant for them (H1). */
     onPublicWalls: z.boolean().default(false),

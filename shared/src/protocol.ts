@@ -7,8 +7,10 @@
  * that the numbers are still right, or that Redis is away.
  */
 import type { PeriodState } from './calendar.ts'
+import type { LiveCeremony } from './ceremony.ts'
 import type { HallEntry, Held, StationRecords } from './final.ts'
 import type { GoalKind, WorkingHours } from './goal.ts'
+import type { Programme } from './programme.ts'
 import type { Problem } from './refusal.ts'
 import type { Metric, ScoreRow, Standing } from './standings.ts'
 
@@ -96,6 +98,8 @@ export interface Announcement {
   /** Fills the wall for `takeoverS` seconds from `startsAt` on. */
   takeover: boolean
   takeoverS: number
+  /** Quiet hours do not hold it back. */
+  urgent: boolean
   /** Runs along the foot of the wall until `endsAt`. */
   ticker: boolean
   /** Milliseconds. */
@@ -197,6 +201,10 @@ export interface ServerEvents {
   peers: (peers: Peer[]) => void
   /** Walls only: the newest sign-in ticket. */
   ticket: (ticket: WallTicket) => void
+  /** Walls only: the programme that holds for this one, on connecting and whenever it changes. */
+  programme: (programme: Programme) => void
+  /** Walls only: the awards ceremony at its station, on connecting and with every step; null: there is none. */
+  ceremony: (ceremony: LiveCeremony | null) => void
   /** The right to watch is gone: the token was revoked or the session ended. */
   revoked: () => void
 }

@@ -25,8 +25,13 @@ export const RIGHTS = {
   'finals.apply': ['manager'],
   /** A courier's own; of everybody for the manager. */
   'records.read': ['manager', 'courier'],
+  /** A day as it came about; walls in public get what they may show. */
+  'replay.read': ['manager', 'courier', 'wall'],
   'live.watch': ['manager', 'courier', 'wall'],
   'live.report': ['wall'],
+  /** Awards ceremonies on the walls. */
+  'ceremonies.read': ['manager'],
+  'ceremonies.lead': ['manager'],
   'stations.read': ['manager'],
   'goals.read': ['manager'],
   'goals.set': ['manager'],
@@ -36,6 +41,8 @@ export const RIGHTS = {
   'challenges.make': ['manager'],
   'announcements.read': ['manager'],
   'announcements.post': ['manager'],
+  'programmes.read': ['manager'],
+  'programmes.set': ['manager'],
   'walls.read': ['manager'],
   'walls.pair': ['manager'],
   'roster.read': ['manager'],

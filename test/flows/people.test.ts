@@ -209,6 +209,8 @@ describe('rights', () => {
     'settings.set': ['PUT', `/stations/${EAST}/settings`, settings],
     'announcements.read': ['GET', '/announcements'],
     'announcements.post': ['POST', '/announcements', announcement],
+    'programmes.read': ['GET', `/stations/${EAST}/programme`],
+    'programmes.set': ['DELETE', `/stations/${EAST}/programme`],
     'walls.read': ['GET', '/walls'],
     'walls.pair': ['POST', '/walls', { code: 'BBBBBBBB', stationId: EAST, name: 'x', audience: 'staff' }],
     'roster.read': ['GET', '/roster'],

@@ -56,13 +56,14 @@ export function createAnnouncements(deps: {
         .filter(([, announcement]) => stateOf(announcement, clock.now()) === 'running')
         .filter(([, { onPublicWalls }]) => audience === 'staff' || onPublicWalls)
         .sort(([, a], [, b]) => b.startsAt - a.startsAt)
-        .map(([id, { kind, title, body, takeover, takeoverS, ticker, startsAt, endsAt }]) => ({
+        .map(([id, { kind, title, body, takeover, takeoverS, urgent, ticker, startsAt, endsAt }]) => ({
           id,
           kind,
           title,
           body,
           takeover,
           takeoverS,
+          urgent,
           ticker,
           startsAt,
           endsAt,

@@ -75,6 +75,7 @@ async function openCity(services: Services, file: string): Promise<DemoSecrets> 
     stations: '*',
     takeover: false,
     takeoverS: 30,
+    urgent: false,
     ticker: true,
     onPublicWalls: true,
     endsAt: null,

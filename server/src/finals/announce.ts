@@ -52,6 +52,7 @@ export function createRevisionNews(deps: {
       stations: [stationId],
       takeover: false,
       takeoverS: 30,
+      urgent: false,
       ticker: true,
       onPublicWalls: false,
       endsAt: dayStartsAt(dayOf(clock.now(), calendar) + 2, calendar),

@@ -9,12 +9,14 @@ import {
 import { Refusal, type RefusalCode } from '@leitai/shared/refusal'
 import type { Server, Socket } from 'socket.io'
 import { z } from 'zod'
+import type { CeremonyRooms } from '../ceremonies/ceremonyRooms.ts'
 import type { Principal, Principals } from '../http/principals.ts'
 import { problemOf, problemOfError } from '../http/problems.ts'
 import { languageOf } from '../http/words.ts'
 import type { Log } from '../log.ts'
 import type { Roster } from '../people/roster.ts'
 import type { Tickets } from '../people/tickets.ts'
+import type { Programmes } from '../programmes/programmes.ts'
 import { isRedisAway } from '../redis/away.ts'
 import type { Walls } from '../walls/walls.ts'
 import type { Rooms } from './rooms.ts'
@@ -70,9 +72,12 @@ export function createSockets(deps: {
   roster: Roster
   walls: Walls
   tickets: Tickets
+  programmes: Programmes
+  /** Tells walls of awards ceremonies. */
+  ceremonyRooms: Pick<CeremonyRooms, 'enter'>
   log: Log
 }) {
-  const { io, rooms, principals, roster, walls, tickets, log } = deps
+  const { io, rooms, principals, roster, walls, tickets, programmes, ceremonyRooms, log } = deps
   const viewers = new Map<LiveSocket, Viewer>()
   /** Let in by the handshake; not every one of them gets as far as a connection. */
   const admitted = new WeakMap<LiveSocket, Principal>()
@@ -184,6 +189,10 @@ export function createSockets(deps: {
       packets: 0,
     }
     viewers.set(socket, viewer)
+    const unwatch =
+      principal.role === 'wall'
+        ? programmes.watch(principal, (programme) => socket.emit('programme', programme))
+        : undefined
     const language = languageOf(socket.handshake.headers['accept-language'])
     socket.use((packet, next) => {
       viewer.packets++
@@ -197,6 +206,7 @@ export function createSockets(deps: {
       watchInTurn(socket, viewer, stationId)
         .then((value) => {
           ack({ ok: true, value })
+          if (viewer.principal.role === 'wall') ceremonyRooms.enter(socket, viewer.principal)
           return refreshTicket(socket, viewer)
         })
         .catch((error: unknown) => ack({ ok: false, problem: problemOfError(error, language, log) }))
@@ -211,6 +221,7 @@ export function createSockets(deps: {
     socket.on('disconnect', () => {
       viewers.delete(socket)
       viewer.leave?.()
+      unwatch?.()
     })
   })
 

@@ -1,4 +1,7 @@
+import { PERIOD_KINDS } from '@leitai/shared/calendar'
+import { CEREMONY_STEPS } from '@leitai/shared/ceremony'
 import { burstRuleSchema } from '@leitai/shared/correction'
+import { keptProgrammeSchema } from '@leitai/shared/programme'
 import { courierSchema, stationSchema, unitSchema } from '@leitai/shared/roster'
 import { z } from 'zod'
 
@@ -58,6 +61,7 @@ const announcementSchema = z.object({
   stations: z.union([z.literal('*'), z.array(z.string())]),
   takeover: z.boolean(),
   takeoverS: z.number(),
+  urgent: z.boolean().default(false),
   ticker: z.boolean(),
   onPublicWalls: z.boolean().default(false),
   startsAt: z.number(),
@@ -72,6 +76,19 @@ const wallSchema = z.object({
   audience: z.enum(['staff', 'public']),
   tokenHash: z.string(),
   pairedAt: z.number(),
+})
+
+const ceremonySchema = z.object({
+  metric: z.enum(['pickups', 'walkin']),
+  period: z.string(),
+  kind: z.enum(PERIOD_KINDS),
+  /** Station id → the revision of its final that its walls show. */
+  stations: z.record(z.string(), z.number()),
+  steps: z.array(z.enum(CEREMONY_STEPS)),
+  startedAt: z.number(),
+  step: z.enum(CEREMONY_STEPS),
+  stepAt: z.number(),
+  before: z.enum(CEREMONY_STEPS).nullable(),
 })
 
 /** When a final of the station was sealed or revised last: viewers are told by it. */
@@ -90,7 +107,10 @@ export const collectionSchemas = {
   challenges: z.array(challengeSchema),
   revisions: revisionsSchema,
   announcements: announcementSchema,
+  ceremonies: ceremonySchema,
   walls: wallSchema,
+  /** By station id, or `station/wall` for one wall. */
+  programmes: keptProgrammeSchema,
 }
 
 export type Collections = {
@@ -103,4 +123,5 @@ export type SourceKey = Collections['keys']
 export type StoredGoal = Collections['goals'][number]
 export type StoredChallenge = Collections['challenges'][number]
 export type StoredAnnouncement = Collections['announcements']
+export type StoredCeremony = Collections['ceremonies']
 export type StoredWall = Collections['walls']

@@ -142,8 +142,12 @@ export function createWalls({ commands, org, clock }: { commands: Redis; org: Or
     list: () => Promise.all([...org.all('walls')].map(([id, wall]) => describe(id, wall))),
 
     async revoke(id) {
-      if (!org.get('walls', id)) return false
-      await org.put([['walls', id, null]])
+      const wall = org.get('walls', id)
+      if (!wall) return false
+      await org.put([
+        ['walls', id, null],
+        ['programmes', `${wall.stationId}/${id}`, null],
+      ])
       return true
     },
 

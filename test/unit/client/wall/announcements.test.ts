@@ -11,6 +11,7 @@ function announce(parts: Partial<Announcement>): Announcement {
     body: '',
     takeover: true,
     takeoverS: 30,
+    urgent: false,
     ticker: true,
     startsAt: 100_000,
     endsAt: null,
