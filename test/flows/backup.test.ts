@@ -1,11 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Caller, createCaller } from '../helpers/api.ts'
-import { environmentOf, settle, startClosedCity } from '../helpers/archive.ts'
+import { aheadTo, environmentOf, settle, startClosedCity } from '../helpers/archive.ts'
 import { tmpDir } from '../helpers/folders.ts'
-import { ROOT } from '../helpers/paths.ts'
 import { signInManager } from '../helpers/people.ts'
 import { buildPickup, sendLines } from '../helpers/pickups.ts'
 import { leitai, startServer, type TestServer } from '../helpers/server.ts'
@@ -44,13 +42,6 @@ async function tell(manager: Caller, stations: readonly string[], ids: readonly 
   }
   for (const path of ['/roster', '/walls', '/announcements']) replies.push(await get(path))
   return replies
-}
-
-/** The environment of a process by whose clock the sample city is long over. */
-function at2028(): Record<string, string> {
-  const preload = pathToFileURL(join(ROOT, 'test/helpers/laterClock.ts')).href
-  const aheadMs = Date.parse('2028-03-01T12:00:00+08:00') - Date.now()
-  return { NODE_OPTIONS: `--import ${preload}`, CLOCK_AHEAD_MS: String(aheadMs) }
 }
 
 /** A server on the data of a folder or a Redis. */
@@ -113,7 +104,7 @@ test('[P1] [P2] [F3] a city that is backed up and restored tells what it told, a
   console.log(backup.stdout.trim(), `${(await stat(file)).size} bytes`)
 
   const dataDir = await tmpDir()
-  const restored = await leitai(['restore', file], { dataDir, env: at2028() })
+  const restored = await leitai(['restore', file], { dataDir, env: aheadTo('2028-03-01T12:00:00+08:00') })
   console.log(restored.stdout.trim(), restored.stderr)
   expect(restored).toMatchObject({ code: 0 })
   const verified = await leitai(['verify'], { dataDir })
@@ -121,7 +112,7 @@ test('[P1] [P2] [F3] a city that is backed up and restored tells what it told, a
   expect(verified.code).toBe(0)
 
   const key = await createKey(dataDir)
-  const server = await serve(dataDir, at2028())
+  const server = await serve(dataDir, aheadTo('2028-03-01T12:00:00+08:00'))
   expect(server.logs()).not.toContain('one-time')
   const again = await signInManager(server, false)
   expect(await tell(again, stations, [...ids, late.id])).toEqual(told)

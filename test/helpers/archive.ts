@@ -1,12 +1,14 @@
 /** What readers of the API are told, so that it can be held against what they were told before; and the archive at work. */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { verifyStation } from '@leitai/server/verify/verify'
 import { METRICS } from '@leitai/shared/standings'
 import { expect } from 'vitest'
 import { type ClosingCompany, startClosingCompany } from './finals.ts'
 import { type Delivery, type ExpectedBoards, naiveFold } from './naiveFold.ts'
+import { ROOT } from './paths.ts'
 import { leitai } from './server.ts'
 import { suizhouDeliveries, suizhouRoster } from './suizhou.ts'
 
@@ -121,6 +123,15 @@ export async function expectVerified(
 
 export function environmentOf({ redisUrl, archiveDir }: Pick<ClosingCompany, 'redisUrl' | 'archiveDir'>) {
   return { REDIS_URL: redisUrl, ARCHIVE_DIR: archiveDir }
+}
+
+/** The environment of a process by whose clock it is later. */
+export function aheadTo(instant: string): Record<string, string> {
+  const preload = pathToFileURL(join(ROOT, 'test/helpers/laterClock.ts')).href
+  return {
+    NODE_OPTIONS: `--import ${preload}`,
+    CLOCK_AHEAD_MS: String(Date.parse(instant) - Date.now()),
+  }
 }
 
 /** Files of the archive, whole paths. */

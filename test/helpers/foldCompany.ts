@@ -6,7 +6,7 @@ import { connectRedis, type RedisConnections } from '@leitai/server/redis/redis'
 import { createServices, type Services } from '@leitai/server/services'
 import type { Difference } from '@leitai/server/verify/differences'
 import { verifyStation } from '@leitai/server/verify/verify'
-import { instantOf, parsePeriod } from '@leitai/shared/calendar'
+import { instantOf, parsePeriod, periodOf } from '@leitai/shared/calendar'
 import { METRICS, rankRows, rowsOf } from '@leitai/shared/standings'
 import type { Step } from './foldCases.ts'
 import { createTmpDir, removeTmpDir } from './folders.ts'
@@ -29,6 +29,8 @@ export interface FoldCompany {
     wanted: Parameters<Services['corrections']['correct']>[2],
     process: number,
   ): Promise<void>
+  /** Moves all that is stored to the archive, through one of the processes; gives how many weeks went. */
+  archiveAll(process: number): Promise<number>
   /** Boards by `station/metric/period` as one of the processes reads them: only who has a score. */
   boards(keys: readonly string[], process: number): Promise<ExpectedBoards>
   /** What `leitai verify` finds. */
@@ -89,6 +91,18 @@ export async function createFoldCompany(roster: TestRoster, processes: number): 
       await at(process).services.corrections.correct(stationId, pickupId, wanted, by)
     },
 
+    async archiveAll(process) {
+      const { services } = at(process)
+      const results = await Promise.all(
+        services.roster.stations().map(async ({ id, calendar }) => {
+          const days = await services.boards.days(id)
+          const weeks = new Set(days.map((day) => periodOf('week', day, calendar).fromDay))
+          return services.archiving.archiveWeeks(id, [...weeks])
+        }),
+      )
+      return results.reduce((sum, { weeks }) => sum + weeks, 0)
+    },
+
     async boards(keys, process) {
       const { boards, roster: stations } = at(process).services
       const found: ExpectedBoards = {}
@@ -120,6 +134,8 @@ export async function createFoldCompany(roster: TestRoster, processes: number): 
     async verify() {
       const { boards, roster: stations } = first.services
       const results = await Promise.all(stations.stations().map((station) => verifyStation(station, boards)))
+      const [fault] = results.flatMap(({ faults }) => faults)
+      if (fault !== undefined) throw new Error(fault)
       return results.flatMap(({ differences }) => differences)
     },
 
