@@ -28,6 +28,11 @@ export const REFUSAL_CODES = [
   'unknown_final',
   'unknown_draft',
   'draft_changed',
+  // ceremonies
+  'unknown_ceremony',
+  'ceremony_running',
+  'ceremony_moved',
+  'nobody_honoured',
   // rights
   'unauthenticated',
   'forbidden',

@@ -239,6 +239,9 @@ describe('rights', () => {
     'records.read': ['GET', `/stations/${EAST}/couriers/e1/records`],
     'challenges.read': ['GET', `/stations/${EAST}/challenges`],
     'challenges.make': ['DELETE', `/stations/${EAST}/challenges/none`],
+    'replay.read': ['GET', `/stations/${EAST}/replay`],
+    'ceremonies.read': ['GET', '/ceremonies'],
+    'ceremonies.lead': ['POST', '/ceremonies/none/step', { follows: 'title', step: 'first' }],
     'trend.own': ['GET', '/me/trend'],
     'audit.read': ['GET', '/audit'],
   }

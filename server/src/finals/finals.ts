@@ -1,4 +1,5 @@
 import { instantOf, parsePeriod } from '@leitai/shared/calendar'
+import type { Honours } from '@leitai/shared/ceremony'
 import type { Clock } from '@leitai/shared/clock'
 import type {
   AnnouncedWords,
@@ -12,6 +13,7 @@ import type {
   Hall,
   HallOfFame,
 } from '@leitai/shared/final'
+import type { LiveMetric } from '@leitai/shared/protocol'
 import { Refusal } from '@leitai/shared/refusal'
 import { METRICS, type Metric, type ScoreRow } from '@leitai/shared/standings'
 import type { Redis } from 'ioredis'
@@ -27,6 +29,7 @@ import { NO_RECORDS } from './courierRecords.ts'
 import { createDescriptions } from './describe.ts'
 import { changesChampion } from './difference.ts'
 import { createHalls, namedHall } from './halls.ts'
+import { createHonours } from './honours.ts'
 import { prefixOf } from './record.ts'
 import { createRevising, type Revision } from './revise.ts'
 import { createSealing } from './seal.ts'
@@ -60,6 +63,10 @@ export interface Finals {
   todo(stationIds: readonly string[]): Promise<FinalsTodo>
   /** Rows of a board's newest revision; undefined where it is not sealed. */
   sealedRows(stationId: string, metric: Metric, period: string): Promise<ScoreRow[] | undefined>
+  /** What a ceremony reveals of a final and its poster says: of its newest revision, or the one named. Throws `unknown_final`. */
+  honours(stationId: string, metric: LiveMetric, period: string, revision?: number): Promise<Honours>
+  /** The newest revision of a final; undefined where it is not sealed. */
+  newestRevision(stationId: string, metric: LiveMetric, period: string): Promise<number | undefined>
   /** Tells of days with facts whether every final of theirs is there, and nothing waits to change one. */
   settled(station: StationOnRoster): Promise<(days: readonly number[]) => boolean>
   /** Recomputes the finals of a station from its facts. */
@@ -80,6 +87,7 @@ export function createFinals(deps: {
   const { commands, boards, roster, settings, org, announce, clock, log } = deps
   const store = createFinalsStore({ commands })
   const halls = createHalls({ store })
+  const honours = createHonours({ store, halls, roster })
   const news = createRevisionNews({ announce, roster, settings, clock })
   const describe = createDescriptions({ nameOf: roster.nameOf, news })
   const sealing = createSealing({ boards, store, clock })
@@ -219,6 +227,9 @@ export function createFinals(deps: {
       const [latest] = await store.latest(stationId, [prefixOf({ metric, period })])
       return latest?.rows.map(([, memberId, score, reachedAt]) => [memberId, score, reachedAt])
     },
+
+    honours: honours.of,
+    newestRevision: honours.newest,
 
     settled: (station) => readSettled(station, store),
 

@@ -3,13 +3,22 @@ import type { Hall, HallEntry, HallOfFame, Held, RecordScore } from '@leitai/sha
 import type { Metric } from '@leitai/shared/standings'
 import { courierRecords, type OwnRecords } from './courierRecords.ts'
 import { hallOfFame } from './hallOfFame.ts'
+import { championsOf, type FinalRecord } from './record.ts'
 import type { FinalsStore } from './store.ts'
 
 interface StationHall {
   hall: Hall
   /** Of everyone who stands in a final of the station. */
   couriers: ReadonlyMap<string, OwnRecords>
+  /** Who was champion of which final, however long ago. */
+  championships: readonly Championship[]
 }
+
+interface Championship extends Pick<FinalRecord, 'kind' | 'toDay'> {
+  memberIds: string[]
+}
+
+export type Halls = ReturnType<typeof createHalls>
 
 /** Halls of fame and records, worked out anew only when a station has more finals than it had. */
 export function createHalls({ store }: { store: FinalsStore }) {
@@ -26,7 +35,12 @@ export function createHalls({ store }: { store: FinalsStore }) {
         .filter(([prefix]) => prefix.startsWith(`${metric}/`))
         .map(([prefix, revision]) => `${prefix}/${revision}`)
       const records = await store.records(stationId, names)
-      const made = { finals, hall: hallOfFame(records), couriers: courierRecords(records) }
+      const championships = records.map(({ kind, toDay, rows }) => ({
+        kind,
+        toDay,
+        memberIds: championsOf(rows).map(([, memberId]) => memberId),
+      }))
+      const made = { finals, hall: hallOfFame(records), couriers: courierRecords(records), championships }
       known.set(key, made)
       return made
     },

@@ -10,6 +10,8 @@ import type { Roster } from '../people/roster.ts'
 import type { Finals } from './finals.ts'
 
 const pathSchema = z.object({ metric: z.enum(METRICS), period: z.string().max(20) })
+/** Revenue is not told in public. */
+const honoursPathSchema = pathSchema.extend({ metric: z.enum(['pickups', 'walkin']) })
 
 /** Finals, drafts of their revisions, the hall of fame, records. */
 export function createFinalRoutes(deps: { finals: Finals; roster: Roster; principals: Principals }): Router {
@@ -38,6 +40,12 @@ export function createFinalRoutes(deps: { finals: Finals; roster: Roster; princi
       (principal) => hasRight(principal.role, 'finals.drafts') && principals.covers(principal, stationId),
     )
     res.json({ ...reply, draft: seesDrafts ? draft : null })
+  })
+  router.get('/stations/:stationId/finals/:metric/:period/honours', async (req, res) => {
+    const { stationId } = req.params
+    const { metric, period } = parseAs(honoursPathSchema, req.params)
+    await requireReader(req, metric, stationId)
+    res.json(await finals.honours(stationId, metric, period))
   })
   router.get('/stations/:stationId/hall-of-fame', async (req, res) => {
     const { stationId } = req.params

@@ -65,6 +65,19 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
     zh: '更正内容又有变化，请重新核对。',
     en: 'The draft has changed meanwhile; look at it again.',
   },
+  unknown_ceremony: { zh: '这场颁奖已经结束。', en: 'This ceremony is over.' },
+  ceremony_running: {
+    zh: '其中有营业部正在颁奖，请先结束那一场。',
+    en: 'One of the stations has a ceremony under way; end that one first.',
+  },
+  ceremony_moved: {
+    zh: '另一位管理员已经翻到别的一步，请看清后再继续。',
+    en: 'Somebody else has moved the ceremony on; look where it stands and go on from there.',
+  },
+  nobody_honoured: {
+    zh: '这一期没有揽收，没有人可以颁奖。',
+    en: 'Nothing was collected in this period: there is nobody to honour.',
+  },
   unauthenticated: { zh: '请先登录，或提供有效的密钥。', en: 'Sign in first, or send a valid key.' },
   forbidden: { zh: '没有权限。', en: 'You may not do this.' },
   foreign_origin: { zh: '拒绝来自其他网站的请求。', en: 'Requests from another site are refused.' },
