@@ -10,8 +10,6 @@ import { createAuditRoutes } from './audit/routes.ts'
 import { createStandingsRoutes } from './boards/routes.ts'
 import { createCeremonyRooms } from './ceremonies/ceremonyRooms.ts'
 import { createCeremonyRoutes } from './ceremonies/routes.ts'
-import { createCeremonyRooms } from './ceremonies/ceremonyRooms.ts'
-import { createCeremonyRoutes } from './ceremonies/routes.ts'
 import { createChallengeRoutes } from './challenges/routes.ts'
 import { createDisputeRoutes } from './disputes/routes.ts'
 import { createFinalRoutes } from './finals/routes.ts'
@@ -35,7 +33,6 @@ import { createSessions } from './people/sessions.ts'
 import { createCorrectionRoutes } from './pickups/correctionRoutes.ts'
 import { createPickupRoutes } from './pickups/routes.ts'
 import { createProgrammeRoutes } from './programmes/routes.ts'
-import { createReplayRoutes } from './replay/routes.ts'
 import { createReplayRoutes } from './replay/routes.ts'
 import type { ServiceDeps, Services } from './services.ts'
 import { createSettingsRoutes } from './settings/routes.ts'
@@ -94,8 +91,6 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   api.use(createFinalRoutes({ ...services, principals }))
   api.use(createCeremonyRoutes({ ...services, principals }))
   api.use(createReplayRoutes({ ...services, principals }))
-  api.use(createCeremonyRoutes({ ...services, principals }))
-  api.use(createReplayRoutes({ ...services, principals }))
   api.use(createAuditRoutes({ audit, principals }))
   api.use(createProgrammeRoutes({ ...services, principals }))
   api.use(createWallRoutes({ ...services, principals }))
@@ -114,7 +109,6 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
     maxHttpBufferSize: MAX_SOCKET_MESSAGE_BYTES,
     allowRequest: (req, decide) => decide(null, isOwnOrigin(req, options.publicUrl)),
   })
-  const ceremonyRooms = createCeremonyRooms({ ...services, io, log })
   const ceremonyRooms = createCeremonyRooms({ ...services, io, log })
   const rooms = createRooms({ io, boards, views, org, clock, log })
   const sockets = createSockets({ ...services, io, rooms, principals, ceremonyRooms, log })
@@ -137,7 +131,6 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
     /** Lets requests under way finish, sends sockets away, and stops listening. */
     async close(): Promise<void> {
       sockets.close()
-      ceremonyRooms.close()
       ceremonyRooms.close()
       rooms.close()
       // a stream without end would hold the server: what has no receipt by then is sent again

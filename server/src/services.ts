@@ -9,7 +9,6 @@ import { createArchiving } from './boards/archiveWeeks.ts'
 import { createBoards } from './boards/boards.ts'
 import { createStandings } from './boards/standings.ts'
 import { createCeremonies } from './ceremonies/ceremonies.ts'
-import { createCeremonies } from './ceremonies/ceremonies.ts'
 import { createChallenges } from './challenges/challenges.ts'
 import { createDisputes } from './disputes/disputes.ts'
 import { createFinals } from './finals/finals.ts'
@@ -28,7 +27,6 @@ import { createExplanations } from './pickups/explanations.ts'
 import { createPickups } from './pickups/pickups.ts'
 import { createProgrammes } from './programmes/programmes.ts'
 import type { RedisConnections } from './redis/redis.ts'
-import { createReplays } from './replay/replay.ts'
 import { createReplays } from './replay/replay.ts'
 import { randomId } from './secrets/secrets.ts'
 import { createSettings } from './settings/settings.ts'
@@ -92,8 +90,6 @@ export async function createServices({ redis, archiveDir, clock, log }: ServiceD
     finals,
     challenges: createChallenges({ org, roster, clock, newId: () => randomId(12) }),
     announcements,
-    ceremonies: createCeremonies({ org, roster, finals, clock, newId: () => randomId(12) }),
-    replays: createReplays({ boards, roster, settings, clock }),
     ceremonies: createCeremonies({ org, roster, finals, clock, newId: () => randomId(12) }),
     replays: createReplays({ boards, roster, settings, clock }),
     programmes: createProgrammes({ org, roster }),

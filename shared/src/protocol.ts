@@ -8,7 +8,6 @@
  */
 import type { PeriodState } from './calendar.ts'
 import type { LiveCeremony } from './ceremony.ts'
-import type { LiveCeremony } from './ceremony.ts'
 import type { HallEntry, Held, StationRecords } from './final.ts'
 import type { GoalKind, WorkingHours } from './goal.ts'
 import type { Programme } from './programme.ts'
@@ -204,8 +203,6 @@ export interface ServerEvents {
   ticket: (ticket: WallTicket) => void
   /** Walls only: the programme that holds for this one, on connecting and whenever it changes. */
   programme: (programme: Programme) => void
-  /** Walls only: the awards ceremony at its station, on connecting and with every step; null: there is none. */
-  ceremony: (ceremony: LiveCeremony | null) => void
   /** Walls only: the awards ceremony at its station, on connecting and with every step; null: there is none. */
   ceremony: (ceremony: LiveCeremony | null) => void
   /** The right to watch is gone: the token was revoked or the session ended. */

@@ -27,13 +27,8 @@ export const RIGHTS = {
   'records.read': ['manager', 'courier'],
   /** A day as it came about; walls in public get what they may show. */
   'replay.read': ['manager', 'courier', 'wall'],
-  /** A day as it came about; walls in public get what they may show. */
-  'replay.read': ['manager', 'courier', 'wall'],
   'live.watch': ['manager', 'courier', 'wall'],
   'live.report': ['wall'],
-  /** Awards ceremonies on the walls. */
-  'ceremonies.read': ['manager'],
-  'ceremonies.lead': ['manager'],
   /** Awards ceremonies on the walls. */
   'ceremonies.read': ['manager'],
   'ceremonies.lead': ['manager'],

@@ -10,7 +10,6 @@ import { Refusal, type RefusalCode } from '@leitai/shared/refusal'
 import type { Server, Socket } from 'socket.io'
 import { z } from 'zod'
 import type { CeremonyRooms } from '../ceremonies/ceremonyRooms.ts'
-import type { CeremonyRooms } from '../ceremonies/ceremonyRooms.ts'
 import type { Principal, Principals } from '../http/principals.ts'
 import { problemOf, problemOfError } from '../http/problems.ts'
 import { languageOf } from '../http/words.ts'
@@ -74,8 +73,6 @@ export function createSockets(deps: {
   walls: Walls
   tickets: Tickets
   programmes: Programmes
-  /** Tells walls of awards ceremonies. */
-  ceremonyRooms: Pick<CeremonyRooms, 'enter'>
   /** Tells walls of awards ceremonies. */
   ceremonyRooms: Pick<CeremonyRooms, 'enter'>
   log: Log
@@ -209,7 +206,6 @@ export function createSockets(deps: {
       watchInTurn(socket, viewer, stationId)
         .then((value) => {
           ack({ ok: true, value })
-          if (viewer.principal.role === 'wall') ceremonyRooms.enter(socket, viewer.principal)
           if (viewer.principal.role === 'wall') ceremonyRooms.enter(socket, viewer.principal)
           return refreshTicket(socket, viewer)
         })

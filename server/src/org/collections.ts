@@ -1,7 +1,5 @@
 import { PERIOD_KINDS } from '@leitai/shared/calendar'
 import { CEREMONY_STEPS } from '@leitai/shared/ceremony'
-import { PERIOD_KINDS } from '@leitai/shared/calendar'
-import { CEREMONY_STEPS } from '@leitai/shared/ceremony'
 import { burstRuleSchema } from '@leitai/shared/correction'
 import { keptProgrammeSchema } from '@leitai/shared/programme'
 import { courierSchema, stationSchema, unitSchema } from '@leitai/shared/roster'
@@ -93,19 +91,6 @@ const ceremonySchema = z.object({
   before: z.enum(CEREMONY_STEPS).nullable(),
 })
 
-const ceremonySchema = z.object({
-  metric: z.enum(['pickups', 'walkin']),
-  period: z.string(),
-  kind: z.enum(PERIOD_KINDS),
-  /** Station id → the revision of its final that its walls show. */
-  stations: z.record(z.string(), z.number()),
-  steps: z.array(z.enum(CEREMONY_STEPS)),
-  startedAt: z.number(),
-  step: z.enum(CEREMONY_STEPS),
-  stepAt: z.number(),
-  before: z.enum(CEREMONY_STEPS).nullable(),
-})
-
 /** When a final of the station was sealed or revised last: viewers are told by it. */
 const revisionsSchema = z.object({ revisedAt: z.number() })
 
@@ -123,7 +108,6 @@ export const collectionSchemas = {
   revisions: revisionsSchema,
   announcements: announcementSchema,
   ceremonies: ceremonySchema,
-  ceremonies: ceremonySchema,
   walls: wallSchema,
   /** By station id, or `station/wall` for one wall. */
   programmes: keptProgrammeSchema,
@@ -139,6 +123,5 @@ export type SourceKey = Collections['keys']
 export type StoredGoal = Collections['goals'][number]
 export type StoredChallenge = Collections['challenges'][number]
 export type StoredAnnouncement = Collections['announcements']
-export type StoredCeremony = Collections['ceremonies']
 export type StoredCeremony = Collections['ceremonies']
 export type StoredWall = Collections['walls']
