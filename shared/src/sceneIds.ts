@@ -1,5 +1,17 @@
 /** The scenes of the wall by name, in the order in which they come where nobody has arranged them otherwise. */
-export const SCENE_IDS = ['week', 'podium', 'goal', 'trend', 'hall'] as const
+export const SCENE_IDS = [
+  'week',
+  'podium',
+  'goal',
+  'trend',
+  'hall',
+  'race',
+  'stations',
+  'duel',
+  'poster',
+  'join',
+  'idle',
+] as const
 export type SceneId = (typeof SCENE_IDS)[number]
 
 /** How long each stays where nobody has said otherwise. */
@@ -9,4 +21,10 @@ export const SCENE_SECONDS: Record<SceneId, number> = {
   goal: 12,
   trend: 12,
   hall: 14,
+  race: 20,
+  stations: 15,
+  duel: 14,
+  poster: 15,
+  join: 12,
+  idle: 15,
 }

@@ -49,7 +49,7 @@ async function openScene(query: string, viewport = WALL_VIEWPORT): Promise<Page>
 
 test('the podium shows last week’s champions, who share the first place', async () => {
   const page = await openScene('scene=podium')
-  const scene = await page.waitForSelector('[data-scene="podium"]')
+  const scene = await page.waitForSelector('[data-scene="podium"] [data-podium="week"]')
   const text = await scene.textContent()
   for (const part of ['徐静', '欧阳明月', '40']) expect(text).toContain(part)
   await page.screenshot({ path: join(OUTPUT, 'wall-podium.png') })

@@ -4,6 +4,8 @@ import type { GoalKind } from '@leitai/shared/goal'
 import type { Link } from '../live/liveStore.ts'
 import { commonEn, commonZh } from './common.ts'
 import { createTexts } from './createTexts.ts'
+import { scenesEn } from './wall/scenesEn.ts'
+import { scenesZh } from './wall/scenesZh.ts'
 
 const number = new Intl.NumberFormat('en-US')
 const figure = (n: number) => number.format(n)
@@ -33,6 +35,7 @@ const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
 
 const zh = {
   ...commonZh,
+  ...scenesZh,
   product: '擂台',
   seal: '擂',
   links,
@@ -68,9 +71,7 @@ const zh = {
   up: (n: number) => `升 ${n}`,
   down: (n: number) => `降 ${n}`,
 
-  podiumTitle: '上周冠军',
   provisional: '待定榜',
-  noChampion: '上周没有揽收，冠军之位虚席以待',
   challenge: '冠军等你们来挑战！',
   more: (n: number) => `等 ${n} 人`,
 
@@ -114,6 +115,7 @@ const zh = {
 
 const en: typeof zh = {
   ...commonEn,
+  ...scenesEn,
   product: 'Leitai',
   seal: '擂',
   links: {
@@ -155,9 +157,7 @@ const en: typeof zh = {
   up: (n) => `up ${n}`,
   down: (n) => `down ${n}`,
 
-  podiumTitle: 'Champion',
   provisional: 'Provisional',
-  noChampion: 'No pickups last week: the throne is free',
   challenge: 'The champion awaits you!',
   more: (n) => `${n} in all`,
 

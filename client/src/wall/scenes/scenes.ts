@@ -1,9 +1,15 @@
 /** Every scene that takes its turn. A new one is its own folder and one line here. */
 import { SCENE_IDS, type SceneId } from '@leitai/shared/sceneIds'
+import { duelScene } from './duel/scene.ts'
 import { goalScene } from './goal/scene.ts'
 import { hallScene } from './hall/scene.ts'
+import { idleScene } from './idle/scene.ts'
+import { joinScene } from './join/scene.ts'
 import { podiumScene } from './podium/scene.ts'
+import { posterScene } from './poster/scene.ts'
+import { raceScene } from './race/scene.ts'
 import type { Scene } from './scene.ts'
+import { stationsScene } from './stations/scene.ts'
 import { trendScene } from './trend/scene.ts'
 import { weekScene } from './week/scene.ts'
 
@@ -13,6 +19,12 @@ export const SCENES: Record<SceneId, Scene> = {
   goal: goalScene,
   trend: trendScene,
   hall: hallScene,
+  race: raceScene,
+  stations: stationsScene,
+  duel: duelScene,
+  poster: posterScene,
+  join: joinScene,
+  idle: idleScene,
 }
 
 /** Loads what was left for later, so that every scene is there when its turn comes, and is kept. */

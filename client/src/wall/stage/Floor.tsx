@@ -7,7 +7,7 @@ import { TodayScene } from '../scenes/today/TodayScene.tsx'
 import { SignInCode } from './SignInCode.tsx'
 
 interface FloorProps {
-  /** Null where there is nothing to show beside today's ranking. */
+  /** Null where there is nothing to show beside today's ranking but the time. */
   scene: SceneId | null
   onBroken(id: SceneId): void
 }
@@ -23,14 +23,15 @@ export function Floor({ scene, onBroken }: FloorProps) {
       </div>
     )
   }
+  const beside = scene ?? 'idle'
   return (
     <div className="floor">
       <ErrorBoundary>
         <TodayScene />
       </ErrorBoundary>
       <aside className="side">
-        <div className="panel side-scene" data-scene={scene ?? ''} key={scene}>
-          {scene && <Turn scene={scene} onBroken={onBroken} />}
+        <div className="panel side-scene" data-scene={beside} key={beside}>
+          <Turn scene={beside} onBroken={onBroken} />
         </div>
         <ErrorBoundary>
           <SignInCode />

@@ -15,17 +15,21 @@ export interface Frame {
   main: Size
   /** What a side scene has for itself, inside its panel. */
   scene: Size
+  /** What a scene that takes the floor has for itself, inside its panel. */
+  whole: Size
 }
 
 const LANDSCAPE: Frame = {
   portrait: false,
   main: { width: 10.7, height: 7.45 },
   scene: { width: 5.84, height: 5.2 },
+  whole: { width: 16.8, height: 7.11 },
 }
 const PORTRAIT: Frame = {
   portrait: true,
   main: { width: 9.72, height: 7.4 },
   scene: { width: 9.28, height: 4.9 },
+  whole: { width: 9.24, height: 14.68 },
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,11 +1,14 @@
+import type { Podium, Snapshot } from '@leitai/shared/protocol'
 import type { Standing } from '@leitai/shared/standings'
-import { useWallTexts } from '../../../i18n/wall.ts'
+import { useWallTexts, type WallTexts } from '../../../i18n/wall.ts'
 import { fitName } from '../../board/fitName.ts'
-import { weekNumber } from '../../live/stationTime.ts'
-import { useSnapshot } from '../../live/WallContext.ts'
+import { dateOfKey, weekNumber } from '../../live/stationTime.ts'
+import { useNow, useSnapshot } from '../../live/WallContext.ts'
 import { SceneTitle } from '../SceneTitle.tsx'
 import './podium.css'
 
+/** Each has its turn by the time, however often the scene comes and goes. */
+const PAGE_MS = 6_000
 /** As the steps stand: silver, gold, bronze. */
 const STEPS = [2, 1, 3] as const
 /** More names than this do not fit above a step. */
@@ -14,29 +17,46 @@ const NAME_ROOM = { width: 3.5, lines: 2 } as const
 /** From here on a figure needs the whole width of its step. */
 const ROOMY_SCORE = 1_000
 
-/** Last week's top three, ties included. Until the week is final they are provisional (F1, F2). */
+type PodiumKind = 'day' | 'week' | 'month'
+
+/** The tops of what ended last, the week first; those without a pickup are left out where there are others. */
+function podiumsOf({ lastDay, lastWeek, lastMonth }: Snapshot): [PodiumKind, Podium][] {
+  const all: [PodiumKind, Podium][] = [
+    ['week', lastWeek],
+    ['day', lastDay],
+    ['month', lastMonth],
+  ]
+  const filled = all.filter(([, { standings }]) => standings.length > 0)
+  return filled.length > 0 ? filled : all.slice(0, 1)
+}
+
+/** The last top three of week, day and month in turn, ties included; provisional until they are final (F1, F2). */
 export function PodiumScene() {
   const texts = useWallTexts()
-  const { lastWeek, members } = useSnapshot()
-  const names = new Map(members.map(({ id, name }) => [id, name]))
-  const nameOf = (id: string) => names.get(id) ?? id
+  const snapshot = useSnapshot()
+  const podiums = podiumsOf(snapshot)
+  const turn = Math.floor(useNow() / PAGE_MS)
+  const shown = podiums[turn % podiums.length]
+  const names = new Map(snapshot.members.map(({ id, name }) => [id, name]))
+  if (!shown) return null
+  const [kind, { period, state, standings }] = shown
   return (
     <>
-      <SceneTitle title={texts.podiumTitle}>
-        {lastWeek.state !== 'final' && <span className="provisional">{texts.provisional}</span>}
-        <b>{texts.week(weekNumber(lastWeek.period))}</b>
+      <SceneTitle title={texts.podiumTitles[kind]}>
+        {state !== 'final' && <span className="provisional">{texts.provisional}</span>}
+        <b>{periodText(kind, period, texts)}</b>
       </SceneTitle>
-      {lastWeek.standings.length === 0 ? (
-        <p className="empty">{texts.noChampion}</p>
+      {standings.length === 0 ? (
+        <p className="empty">{texts.noChampions[kind]}</p>
       ) : (
         <>
-          <ol className="podium">
+          <ol className="podium" data-podium={kind}>
             {STEPS.map((rank) => (
               <Step
                 key={rank}
                 rank={rank}
-                standings={lastWeek.standings.filter((standing) => standing.rank === rank)}
-                nameOf={nameOf}
+                standings={standings.filter((standing) => standing.rank === rank)}
+                nameOf={(id) => names.get(id) ?? id}
               />
             ))}
           </ol>
@@ -45,6 +65,13 @@ export function PodiumScene() {
       )}
     </>
   )
+}
+
+function periodText(kind: PodiumKind, period: string, texts: WallTexts): string {
+  if (kind === 'week') return texts.week(weekNumber(period))
+  if (kind === 'month') return texts.month(Number(period.slice(5)))
+  const { month, day } = dateOfKey(period)
+  return texts.shortDate(month, day)
 }
 
 interface StepProps {

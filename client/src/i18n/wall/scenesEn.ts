@@ -1,0 +1,50 @@
+/** Words of the wall's scenes in English. */
+import type { scenesZh } from './scenesZh.ts'
+
+const figures = new Intl.NumberFormat('en-US')
+const figure = (n: number) => figures.format(n)
+
+export const scenesEn: typeof scenesZh = {
+  overtake: {
+    needs: 'needs',
+    toCatch: 'to pass',
+    truck: (time) => `${time} truck`,
+    minutes: (n) => `in ${n} min`,
+  },
+
+  podiumTitles: { day: 'Yesterday', week: 'Last week', month: 'Last month' },
+  noChampions: {
+    day: 'No pickups yesterday: the throne is free',
+    week: 'No pickups last week: the throne is free',
+    month: 'No pickups last month: the throne is free',
+  },
+
+  aHead: (n) => `${figure(n)} a head`,
+  reachedHead: (reached, all) => `${reached} of ${all} there`,
+
+  raceTitle: "Today's race",
+  raceOverTitle: 'The race',
+  pacer: 'Pacer',
+  pack: (n) => `${n} more`,
+
+  stationsTitle: 'Stations',
+  stationsHead: 'A head',
+  stationsGoal: 'Of the goal',
+  stationsTotal: 'Today',
+
+  duelTitle: 'Head to head',
+  duelKinds: { day: 'today', week: 'this week' },
+  versus: 'VS',
+  ahead: { before: 'ahead by', after: '' },
+  level: 'level',
+
+  joinTitle: 'Your own rank, on your phone',
+  joinSteps: [
+    'Scan with WeChat or a browser',
+    'Enter your number, choose a PIN',
+    'See your rank, the gap, every parcel',
+  ],
+  joinHint: 'The code renews itself; for this station only',
+
+  idleSlogan: 'The ring is open: the champion awaits you!',
+}

@@ -1,0 +1,112 @@
+import type { CSSProperties } from 'react'
+import { useWallTexts } from '../../../i18n/wall.ts'
+import { RollingNumber } from '../../../ui/RollingNumber.tsx'
+import { fitName } from '../../board/fitName.ts'
+import { Medal } from '../../board/Medal.tsx'
+import type { Race, Runner } from './raceOf.ts'
+
+const TYPE_REM = 0.42
+/** No name is set smaller than this. */
+const SMALLEST_REM = 0.3
+/** The runner and a little air beside it. */
+const RUNNER_REM = 0.95
+const AIR_REM = 0.3
+
+export interface LaneSize {
+  height: number
+  /** Length of the track, rem. */
+  track: number
+}
+
+/** Words stand before a runner who is past the middle, else behind: there is always room for them. */
+function sideOf(at: number): 'before' | 'after' {
+  return at > 0.5 ? 'before' : 'after'
+}
+
+function moved(at: number, { track }: LaneSize): CSSProperties {
+  return { transform: `translateX(${at * track}rem)` }
+}
+
+interface LaneProps {
+  runner: Runner
+  /** From the top, 0 on. */
+  index: number
+  lane: LaneSize
+}
+
+/** One courier on the way. */
+export function Lane({ runner, index, lane }: LaneProps) {
+  const { rank, score, at, name } = runner
+  const room = Math.max(at, 1 - at) * lane.track - RUNNER_REM - AIR_REM
+  const figureRem = (String(score).length * 0.68 + 0.6) * TYPE_REM
+  const fit = fitName(name, {
+    width: (room - figureRem) / TYPE_REM,
+    lines: lane.height > 2.2 * SMALLEST_REM ? 2 : 1,
+    smallest: SMALLEST_REM / TYPE_REM,
+  })
+  return (
+    <li
+      className={rank <= 3 && score > 0 ? `lane lane-${rank}` : 'lane'}
+      style={{ height: `${lane.height}rem`, transform: `translateY(${index * lane.height}rem)` }}
+      data-member-id={runner.memberId}
+      data-score={score}
+      data-rank={rank}
+    >
+      <span className="lane-rank">{score > 0 ? <Medal rank={rank} /> : '·'}</span>
+      <span className="trail" style={{ width: `${lane.track}rem`, transform: `scaleX(${at})` }} />
+      <span className="runner" style={moved(at, lane)}>
+        <RunnerFigure />
+        <span className={`runner-words ${sideOf(at)}`}>
+          <bdi
+            className={fit.lines === 2 ? 'two-lines' : ''}
+            style={{ fontSize: `${fit.scale}em`, maxWidth: `${(room - figureRem) / fit.scale / TYPE_REM}em` }}
+          >
+            {name}
+          </bdi>
+          <b>
+            <RollingNumber value={score} />
+          </b>
+        </span>
+      </span>
+    </li>
+  )
+}
+
+/** Where everyone would have to be by now for the goal. */
+export function PacerLane({ pacer, lane }: { pacer: NonNullable<Race['pacer']>; lane: LaneSize }) {
+  const texts = useWallTexts()
+  return (
+    <div className="lane pacer" style={{ height: `${lane.height}rem` }} data-pacer={pacer.score}>
+      <span className="runner" style={moved(pacer.at, lane)}>
+        <RunnerFigure />
+        <span className={`runner-words ${sideOf(pacer.at)}`}>
+          <span>{texts.pacer}</span>
+          <b>{texts.aHead(pacer.score)}</b>
+        </span>
+      </span>
+    </div>
+  )
+}
+
+/** All who have no lane of their own, without their names. */
+export function PackLane({ pack, lane }: { pack: Race['pack']; lane: LaneSize }) {
+  const texts = useWallTexts()
+  return (
+    <div className="lane pack" style={{ height: `${lane.height}rem` }} data-pack={pack.length}>
+      {pack.map(({ memberId, at }) => (
+        <i key={memberId} style={moved(at, lane)} />
+      ))}
+      <span className="pack-words">{texts.pack(pack.length)}</span>
+    </div>
+  )
+}
+
+function RunnerFigure() {
+  return (
+    <svg className="runner-figure" viewBox="0 0 40 40" aria-hidden="true">
+      <circle cx="25" cy="6" r="5" />
+      <path className="parcel" d="M5 10h11v11H5z" />
+      <path d="M23 12 17 24l8 5-2 10M17 24l-4 8-8 1M22 14l6 6 7-2" />
+    </svg>
+  )
+}
