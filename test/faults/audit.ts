@@ -34,6 +34,8 @@ export async function audit(
   mayBeLost: ReadonlySet<Entry> = new Set(),
 ) {
   expect(ledger.wrong).toEqual([])
+  // before anything is asked of the server: it takes seconds in which no connection is looked after
+  const expected = naiveFold(company.roster, ledger.deliveries())
   const verified = await leitai(['verify'], { dataDir: company.dataDir, env: company.env })
 
   const { acknowledged } = ledger.counts()
@@ -49,7 +51,6 @@ export async function audit(
 
   // an older version may have been acknowledged and cut away with the newest one known: all are sent again
   if (gone.length > 0) await send(ledger.deliveries().map((delivery) => ({ delivery, state: 'sent' })))
-  const expected = naiveFold(company.roster, ledger.deliveries())
   const stored = await readBoards(caller, Object.keys(expected))
   const audited = await auditedInside(company)
   const doubled = surplus(stored, expected)
