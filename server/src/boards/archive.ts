@@ -32,10 +32,10 @@ export interface Archive {
   /** Throws `archive_unreadable` where the file is missing or damaged. */
   read(stationId: string, entry: WeekEntry): Promise<ArchivedWeek>
   /**
-   * Moves a week to a file, given all that Redis has of it and `kept` of the station as they were read. False where
-   * something has changed since: then nothing is different from before.
+   * Moves a week to a file, given all that Redis has of it and `kept` of the station as they were read. `known`
+   * where another was quicker; `changed` where something has changed since: then nothing is different from before.
    */
-  store(week: ArchivedWeek, kept: string): Promise<boolean>
+  store(week: ArchivedWeek, kept: string): Promise<'moved' | 'known' | 'changed'>
   /** Puts weeks back, in Redis; those that are not archived are left alone. Gives those whose file cannot be read. */
   foldBack(stationId: string, firstDays: readonly number[]): Promise<number[]>
 }
@@ -130,9 +130,10 @@ export function createArchive(deps: { commands: Redis; files: ArchiveFiles; cloc
         ...stamps,
         lines.join(''),
       )
-      if (Number(reply) === -1) return false
+      if (Number(reply) === -1) return 'changed'
+      if (Number(reply) === 0) return 'known'
       await files.tidy(stationId, firstDay, stamps, clock.now())
-      return true
+      return 'moved'
     },
 
     async foldBack(stationId, firstDays) {

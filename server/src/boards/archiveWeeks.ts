@@ -91,10 +91,9 @@ export function createArchiving(deps: {
         left: await leftOf(stationId, firstDay),
       }
       const isPending = pickups.some(({ versions: [latest = ''] }) => parseFact(latest).state === 'pending')
-      if (isPending || !(await archive.store(week, kept ?? '0'))) {
-        left.push(firstDay)
-        continue
-      }
+      const outcome = isPending ? 'changed' : await archive.store(week, kept ?? '0')
+      if (outcome === 'changed') left.push(firstDay)
+      if (outcome !== 'moved') continue
       result.weeks++
       result.facts += pickups.length
     }
