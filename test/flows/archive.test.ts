@@ -1,9 +1,30 @@
+import { stat } from 'node:fs/promises'
 import type { Explanation } from '@leitai/shared/explanation'
 import { expect, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
-import { archiveAll, expectBoards, expectVerified, sendAll, startClosedCity } from '../helpers/archive.ts'
-import type { ClosingCompany } from '../helpers/finals.ts'
+import {
+  archiveAll,
+  archiveFiles,
+  expectBoards,
+  expectSound,
+  expectVerified,
+  sendAll,
+  settle,
+  startClosedCity,
+} from '../helpers/archive.ts'
+import { type ClosingCompany, startClosingCompany } from '../helpers/finals.ts'
+import { buildPickup } from '../helpers/pickups.ts'
+import { EAST } from '../helpers/stations.ts'
 
+const DAY_MS = 86_400_000
+/** Pickups of a day. */
+const A_DAY = 50
+/** As an embedded Redis has them. */
+const EMBEDDED_LIMITS = {
+  'hash-max-listpack-entries': '512',
+  'hash-max-listpack-value': '512',
+  'zset-max-listpack-entries': '256',
+}
 const METRICS = ['pickups', 'walkin', 'revenue']
 const PERIODS = ['2026-11-11', '2026-W45', '2026-10', '2026-Q4', '2026']
 
@@ -94,3 +115,45 @@ test('[P1] [P2] [P6] the sample city in the archive: all that was told of it is 
   await expectVerified(company)
   for (const { id } of services.roster.stations()) expect(await services.archive.weeks(id)).toEqual([])
 })
+
+test('a year of a station in the archive takes a fraction of the memory', async () => {
+  const company = await startClosingCompany('2026-01-20T12:00:00+08:00')
+  const { commands } = company.redis
+  for (const [name, value] of Object.entries(EMBEDDED_LIMITS)) await commands.config('SET', name, value)
+  const year = Date.parse('2025-01-01T08:00:00+08:00')
+  const deliveries = Array.from({ length: 365 * A_DAY }, (_, index) =>
+    buildPickup(`e${1 + (index % 6)}`, {
+      at: new Date(year + Math.floor(index / A_DAY) * DAY_MS + (index % A_DAY) * 600_000).toISOString(),
+    }),
+  )
+  await sendAll(company, deliveries)
+  company.setTime('2027-03-01T12:00:00+08:00')
+  await settle(company)
+  const before = await bytesOf(company)
+  const started = performance.now()
+  const { weeks, facts } = await archiveAll(company)
+  const tookMs = Math.round(performance.now() - started)
+  const after = await bytesOf(company)
+  expect(facts).toBe(deliveries.length)
+  const sizes = await Promise.all((await archiveFiles(company)).map(async (file) => (await stat(file)).size))
+  const onDisk = sizes.reduce((sum, size) => sum + size, 0)
+  const each = (bytes: number) => (bytes / facts).toFixed(1)
+  console.log(
+    `memory: ${facts} pickups of a year, bytes a pickup ${each(before)} before, ${each(after)} after, ` +
+      `${each(onDisk)} on disk; ${weeks} weeks moved in ${tookMs} ms`,
+  )
+  expect(after).toBeLessThan(before / 3)
+  await company.services.archive.foldBack(
+    EAST,
+    (await company.services.archive.weeks(EAST)).map(({ firstDay }) => firstDay),
+  )
+  expect(Math.abs((await bytesOf(company)) / before - 1)).toBeLessThan(0.1)
+  await expectSound(company)
+})
+
+/** Memory of a station's keys, its finals left out. */
+async function bytesOf({ redis: { commands } }: ClosingCompany): Promise<number> {
+  const keys = (await commands.keys(`lt:s:{${EAST}}:*`)).filter((key) => !/:[zy]$/.test(key))
+  const sizes = await Promise.all(keys.map((key) => commands.memory('USAGE', key, 'SAMPLES', 0)))
+  return sizes.reduce<number>((sum, size) => sum + Number(size), 0)
+}
