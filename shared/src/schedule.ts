@@ -10,7 +10,13 @@ const HELD_AT_MOST_MINUTES = DAY_MINUTES
 
 /** What holds where nobody has arranged anything. */
 export const DEFAULT_PROGRAMME: Programme = {
-  items: SCENE_IDS.map((scene) => ({ scene, seconds: SCENE_SECONDS[scene], days: null, hours: null })),
+  // what idles comes by itself where nothing else can
+  items: SCENE_IDS.filter((scene) => scene !== 'idle').map((scene) => ({
+    scene,
+    seconds: SCENE_SECONDS[scene],
+    days: null,
+    hours: null,
+  })),
   quiet: [],
   volume: [
     { from: '08:00', percent: 60 },

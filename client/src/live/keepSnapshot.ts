@@ -1,6 +1,5 @@
 /** Keeps the last good snapshot through a reload and a power cut (L3). */
-import type { Snapshot } from '@leitai/shared/protocol'
-import type { SnapshotKeep } from './liveStore.ts'
+import type { KeptSnapshot, SnapshotKeep } from './liveState.ts'
 
 const DATABASE = 'leitai'
 const STORE = 'snapshots'
@@ -30,10 +29,10 @@ export function createSnapshotKeep(name: string): SnapshotKeep & { clear(): void
     return opened ? opened.transaction(STORE, mode).objectStore(STORE) : null
   }
 
-  async function load(): Promise<Snapshot | null> {
+  async function load(): Promise<KeptSnapshot | null> {
     try {
       const snapshots = await store('readonly')
-      const found: Snapshot | undefined = snapshots ? await settled(snapshots.get(name)) : undefined
+      const found: KeptSnapshot | undefined = snapshots ? await settled(snapshots.get(name)) : undefined
       return found ?? null
     } catch {
       return null

@@ -4,6 +4,7 @@
  */
 import type { Clock } from '@leitai/shared/clock'
 import { applyChange } from '@leitai/shared/live'
+import type { Programme } from '@leitai/shared/programme'
 import {
   type Ack,
   BEAT_MS,
@@ -14,32 +15,13 @@ import {
   type Snapshot,
   type SocketAuth,
   type WallReport,
-  type WallTicket,
 } from '@leitai/shared/protocol'
 import type { Problem } from '@leitai/shared/refusal'
 import { createAlarm } from './alarm.ts'
 import { adjustOffset } from './clockOffset.ts'
 import { connectSocket, type LiveSocket } from './connect.ts'
+import { type Link, type LiveState, NOTHING_KNOWN, type SnapshotKeep } from './liveState.ts'
 import { browserNetwork, type Network } from './network.ts'
-
-/** `redisAway`: the server answers but cannot vouch for the numbers. `revoked` is for good. */
-export type Link = 'connecting' | 'live' | 'redisAway' | 'serverAway' | 'offline' | 'revoked'
-
-export interface LiveState {
-  /** Null until something is known, from the server or from what was kept. */
-  snapshot: Snapshot | null
-  link: Link
-  /** When the server last confirmed these numbers, by this device's clock; null for kept ones. */
-  heardAt: number | null
-  /** When the numbers were right, by the server's clock. */
-  asOf: number | null
-  /** To be added to this device's clock for the server's. */
-  clockOffsetMs: number
-  /** Walls only. */
-  ticket: WallTicket | null
-  /** False while nothing has confirmed the numbers for SILENT_AFTER_MS (L3). */
-  fresh: boolean
-}
 
 export interface LiveStore {
   get(): LiveState
@@ -47,12 +29,6 @@ export interface LiveStore {
   /** A wall's word about itself; dropped while there is no connection. */
   report(report: WallReport): void
   close(): void
-}
-
-/** Where the last good snapshot outlives the page. */
-export interface SnapshotKeep {
-  load(): Promise<Snapshot | null>
-  save(snapshot: Snapshot): void
 }
 
 export interface LiveStoreOptions {
@@ -66,6 +42,8 @@ export interface LiveStoreOptions {
   /** From 0 up to 1, for jitter. */
   random?: () => number
 }
+
+export type { Link, LiveState }
 
 const ANSWER_WITHIN_MS = 10_000
 const SAVE_EVERY_MS = 5_000
@@ -86,18 +64,10 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
   const network = options.network ?? browserNetwork()
   const listeners = new Set<() => void>()
   let closed = false
-  let saved: { snapshot: Snapshot; asOf: number } | null = null
+  let saved: { snapshot: Snapshot; programme: Programme | null; asOf: number } | null = null
   /** Changes that arrive while a snapshot is asked for; null while none is. */
   let gathered: Change[] | null = null
-  let state: LiveState = {
-    snapshot: null,
-    link: 'connecting',
-    heardAt: null,
-    asOf: null,
-    clockOffsetMs: 0,
-    ticket: null,
-    fresh: false,
-  }
+  let state: LiveState = NOTHING_KNOWN
 
   const stale = createAlarm(() => update({ fresh: false }))
   const silence = createAlarm(reconnect)
@@ -113,11 +83,12 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
   }
 
   function save(): void {
-    const { snapshot, asOf } = state
+    const { snapshot, programme, asOf } = state
     if (!snapshot || asOf === null) return
-    if (saved?.snapshot === snapshot && asOf - saved.asOf < RENEW_KEPT_MS) return
-    saved = { snapshot, asOf }
-    keep?.save({ ...snapshot, asOf })
+    const isKept = saved?.snapshot === snapshot && saved.programme === programme
+    if (isKept && saved && asOf - saved.asOf < RENEW_KEPT_MS) return
+    saved = { snapshot, programme, asOf }
+    keep?.save({ ...snapshot, asOf, programme })
   }
 
   function awayLink(): Link {
@@ -142,13 +113,14 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
   }
 
   /** The server stands behind the numbers as of `asOf`. */
-  function confirm(asOf: number, sentAt: number, snapshot: Snapshot): void {
+  function confirm(asOf: number, sentAt: number, snapshot: Snapshot, stretch = state.stretch): void {
     const now = clock.now()
     const agedMs = Math.max(0, sentAt - asOf)
     stale.set(Math.max(0, SILENT_AFTER_MS - agedMs))
     update({
       snapshot,
       asOf,
+      stretch,
       link: 'live',
       heardAt: now,
       fresh: agedMs < SILENT_AFTER_MS,
@@ -175,7 +147,8 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
     if (error || !reply) {
       if (socket.connected) retrySoon()
     } else if (reply.ok) {
-      accept(changes.reduce((snapshot, change) => applyChange(snapshot, change) ?? snapshot, reply.value))
+      const snapshot = changes.reduce((before, change) => applyChange(before, change) ?? before, reply.value)
+      accept(snapshot, state.stretch + 1)
     } else if (isRefusedForGood(reply.problem)) {
       revoke()
     } else {
@@ -184,10 +157,10 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
     }
   }
 
-  function accept(snapshot: Snapshot): void {
+  function accept(snapshot: Snapshot, stretch?: number): void {
     gap.clear()
     retry.clear()
-    confirm(snapshot.asOf, snapshot.sentAt, snapshot)
+    confirm(snapshot.asOf, snapshot.sentAt, snapshot, stretch)
   }
 
   function onSnapshot(snapshot: Snapshot): void {
@@ -250,7 +223,9 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
   async function loadKept(): Promise<void> {
     const kept = await keep?.load()
     if (!kept || state.snapshot || kept.protocol !== PROTOCOL) return
-    if (stationId === null || stationId === kept.station.id) update({ snapshot: kept, asOf: kept.asOf })
+    if (stationId !== null && stationId !== kept.station.id) return
+    const { programme = null, ...snapshot } = kept
+    update({ snapshot, asOf: kept.asOf, programme: state.programme ?? programme })
   }
 
   const socket = connect(auth)
@@ -262,6 +237,12 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
   socket.on('beat', onBeat)
   socket.on('peers', (peers) => state.snapshot && update({ snapshot: { ...state.snapshot, peers } }))
   socket.on('ticket', (ticket) => update({ ticket }))
+  socket.on('programme', (programme) => {
+    // told again with every connection: the same one is no change
+    if (JSON.stringify(programme) === JSON.stringify(state.programme)) return
+    update({ programme })
+    if (keep && !saving.isSet()) saving.set(SAVE_EVERY_MS)
+  })
   socket.on('revoked', revoke)
   socket.onAny(() => silence.set(SILENT_AFTER_MS))
   const unwatchNetwork = network.watch(onWake)

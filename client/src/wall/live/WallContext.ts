@@ -34,9 +34,13 @@ export function useSnapshot(): Snapshot {
   return snapshot
 }
 
+/** The server's clock, as this device reckons it. */
+export function useServerClock(): Clock {
+  const { store, clock } = useWall()
+  return useMemo(() => ({ now: () => clock.now() + store.get().clockOffsetMs }), [store, clock])
+}
+
 /** The server's time in ms, told anew just after every full second of it. */
 export function useNow(): number {
-  const { store, clock } = useWall()
-  const serverClock = useMemo(() => ({ now: () => clock.now() + store.get().clockOffsetMs }), [store, clock])
-  return useClock(serverClock, SECOND_MS)
+  return useClock(useServerClock(), SECOND_MS)
 }

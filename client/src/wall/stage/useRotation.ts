@@ -1,38 +1,40 @@
 import type { Snapshot } from '@leitai/shared/protocol'
-import { SCENE_IDS, SCENE_SECONDS, type SceneId } from '@leitai/shared/sceneIds'
+import type { SceneId } from '@leitai/shared/sceneIds'
+import { turnAt } from '@leitai/shared/schedule'
 import { useEffect, useState } from 'react'
-import type { LiveState } from '../../live/liveStore.ts'
+import { useMoment, useProgramme } from '../live/useProgramme.ts'
 import { useWallLive } from '../live/WallContext.ts'
-import { askedScene, nextScene } from '../scenes/order.ts'
+import { askedScene } from '../scenes/order.ts'
 import { SCENES } from '../scenes/scenes.ts'
 
-/** Scenes that have something to show and have not broken. */
-function readyScenes(snapshot: Snapshot, live: LiveState, broken: readonly SceneId[]): SceneId[] {
-  return SCENE_IDS.filter((id) => !broken.includes(id) && SCENES[id].isReady(snapshot, live))
-}
-
 export interface Rotation {
-  /** Null where there is nothing to show. */
-  scene: SceneId | null
+  scene: SceneId
   /** A scene that broke is left out from then on. */
   skip(id: SceneId): void
 }
 
-/** Which side scene is on; each stays for its time, then the next one that is ready comes. */
+/** Which scene is on: each of the programme for its time, then the next one that is ready; idle without any. */
 export function useRotation(snapshot: Snapshot): Rotation {
   const live = useWallLive((state) => state)
+  const { items } = useProgramme()
+  const moment = useMoment()
   const [asked] = useState(() => askedScene(location.search))
   const [broken, setBroken] = useState<readonly SceneId[]>([])
-  const [turn, setTurn] = useState<SceneId>(asked ?? 'week')
-  const ready = readyScenes(snapshot, live, broken)
-  const scene = ready.includes(turn) ? turn : nextScene(turn, ready)
-  const next = scene === null || asked ? scene : nextScene(scene, ready)
+  const [turn, setTurn] = useState({ items, place: 0 })
+  const isReady = (id: SceneId) => !broken.includes(id) && SCENES[id].isReady(snapshot, live)
+  // another programme begins with its first scene
+  const place = turnAt(items, turn.items === items ? turn.place : 0, moment, isReady)
+  const item = place === null ? undefined : items[place]
 
   useEffect(() => {
-    if (!scene || !next || next === scene) return
-    const timer = setTimeout(() => setTurn(next), SCENE_SECONDS[scene] * 1_000)
+    if (place === null || !item) return
+    const next = { items, place: (place + 1) % items.length }
+    const timer = setTimeout(() => setTurn(next), item.seconds * 1_000)
     return () => clearTimeout(timer)
-  }, [scene, next])
+  }, [place, item, items])
 
-  return { scene, skip: (id) => setBroken((known) => (known.includes(id) ? known : [...known, id])) }
+  return {
+    scene: asked && isReady(asked) ? asked : (item?.scene ?? 'idle'),
+    skip: (id) => setBroken((known) => (known.includes(id) ? known : [...known, id])),
+  }
 }
