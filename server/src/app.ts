@@ -24,6 +24,7 @@ import { buildId, createPages } from './http/pages.ts'
 import { createPrincipals } from './http/principals.ts'
 import { createProblemHandler } from './http/problems.ts'
 import { createServer } from './http/server.ts'
+import { createLiteRoutes } from './lite/routes.ts'
 import { createRooms } from './live/rooms.ts'
 import { createSockets } from './live/sockets.ts'
 import { createViews } from './live/view.ts'
@@ -120,6 +121,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   app.use(createMetricsRoutes({ token: options.metricsToken, collect }))
   app.use(createSecurityHeaders())
   app.use('/api/v1', api)
+  app.use(createLiteRoutes({ walls, principals, views, clock, secureCookies, log }))
   app.use(createPages())
   app.use(() => {
     throw new Refusal('not_found', 'Nothing here.')

@@ -8,8 +8,6 @@ import type { Throttle } from '../people/throttle.ts'
 import type { Walls } from './walls.ts'
 
 const MAX_BODY_BYTES = 4_096
-/** A station's walls may share one address; each asks anew every ten minutes. */
-const PAIRINGS_PER_ADDRESS = 60
 const PAIR_TRIES = 30
 const WINDOW_S = 600
 
@@ -20,8 +18,7 @@ export function createWallRoutes(deps: { walls: Walls; throttle: Throttle; princ
 
   // before a wall is paired it is nobody: these two are open, and limited
   router.post('/walls/pairings', async (req, res) => {
-    await throttle.attempt(`pairing:${networkOf(req.ip ?? '')}`, PAIRINGS_PER_ADDRESS, WINDOW_S)
-    res.status(201).json(await walls.begin())
+    res.status(201).json(await walls.begin(networkOf(req.ip ?? '')))
   })
   router.post('/walls/pairings/poll', async (req, res) => {
     const { secret } = parseAs(pollSchema, await readJson(req, MAX_BODY_BYTES))

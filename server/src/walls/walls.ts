@@ -6,10 +6,13 @@ import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { StoredWall } from '../org/collections.ts'
 import type { Org } from '../org/org.ts'
+import type { Throttle } from '../people/throttle.ts'
 import { hashToken, newToken, randomLetters } from '../secrets/secrets.ts'
 
 const CODE_LENGTH = 8
 const CODE_LIFETIME_S = 600
+/** A station's walls may share one address; each asks anew every ten minutes. */
+const PAIRINGS_PER_NETWORK = 60
 /** A wall asks every five seconds; the reply with its token may get lost a few times. */
 const TOKEN_LIFETIME_S = 60
 /** A wall reports every 30 s; what it said is forgotten after a week of silence. */
@@ -36,8 +39,8 @@ const reportSchema = z.object({
 })
 
 export interface Walls {
-  /** A wall asks to be paired. */
-  begin(): Promise<PairingReply>
+  /** A wall asks to be paired. Throws `too_many_attempts` where its network asks for more than walls need. */
+  begin(network: string): Promise<PairingReply>
   /** The wall asks how it stands; its token is told for a minute from when it first asked. Throws `pairing_expired`. */
   poll(secret: string): Promise<PollReply>
   /** The manager enters the code of a wall. Throws `pairing_expired`. */
@@ -53,7 +56,8 @@ export interface Walls {
 }
 
 /** The station's TVs: paired by a code of eight letters (RFC 8628 in spirit), known by a device token after that. */
-export function createWalls({ commands, org, clock }: { commands: Redis; org: Org; clock: Clock }): Walls {
+export function createWalls(deps: { commands: Redis; org: Org; throttle: Throttle; clock: Clock }): Walls {
+  const { commands, org, throttle, clock } = deps
   const pairingKey = (code: string) => `lt:{org}:pairing:${code}`
   // by the hash of the wall's secret: that it waits, and what it waits for. Who has only the code cannot touch them
   const waitingKey = (secretHash: string) => `lt:{org}:pairing-secret:${secretHash}`
@@ -94,7 +98,8 @@ export function createWalls({ commands, org, clock }: { commands: Redis; org: Or
   }
 
   return {
-    async begin() {
+    async begin(network) {
+      await throttle.attempt(`pairing:${network}`, PAIRINGS_PER_NETWORK, CODE_LIFETIME_S)
       const secret = newToken()
       const secretHash = hashToken(secret)
       const take = (code: string) => commands.set(pairingKey(code), secretHash, 'EX', CODE_LIFETIME_S, 'NX')

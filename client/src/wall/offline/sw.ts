@@ -6,6 +6,8 @@
 const CACHE = 'leitai-wall'
 const PAGE = '/wall/'
 const ASSETS = '/wall/assets/'
+/** The wall that the server draws is another page. */
+const LITE = '/wall/lite'
 /** A server that takes longer than this for a small page is as good as away. */
 const PAGE_WITHIN_MS = 6_000
 
@@ -77,7 +79,7 @@ function onRequest(event: Event): void {
   if (!isRequestEvent(event)) return
   const { request } = event
   const { origin, pathname } = new URL(request.url)
-  if (request.method !== 'GET' || origin !== location.origin) return
+  if (request.method !== 'GET' || origin !== location.origin || pathname === LITE) return
   if (request.mode === 'navigate') event.respondWith(servePage(request))
   else if (pathname.indexOf(ASSETS) === 0) event.respondWith(serveAsset(request))
 }

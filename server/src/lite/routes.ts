@@ -1,0 +1,151 @@
+import type { Clock } from '@leitai/shared/clock'
+import { type Audience, PAIRING_LETTERS, POLL_MS, type Snapshot } from '@leitai/shared/protocol'
+import { Refusal } from '@leitai/shared/refusal'
+import { type CookieOptions, type Request, type Response, Router } from 'express'
+import { cookieOf } from '../http/cookies.ts'
+import { networkOf } from '../http/networks.ts'
+import type { Principals } from '../http/principals.ts'
+import type { Language } from '../http/words.ts'
+import type { Views } from '../live/view.ts'
+import type { Log } from '../log.ts'
+import { isRedisAway } from '../redis/away.ts'
+import type { WallPrincipal, Walls } from '../walls/walls.ts'
+import { writeBoard } from './boardPage.ts'
+import { writePairing, writeTrouble } from './messagePages.ts'
+import { LITE_WORDS } from './words.ts'
+
+const PATH = '/wall/lite'
+/** The device token of a wall whose browser keeps it where no script can read it. */
+const TOKEN_COOKIE = 'leitai_wall'
+/** While it is being paired: the code that it shows, and the secret that it asks with. */
+const PAIRING_COOKIE = 'leitai_wall_pairing'
+/** As long as browsers keep a cookie at most; each answer renews it. */
+const TOKEN_COOKIE_MS = 400 * 86_400_000
+const TROUBLE_REFRESH_S = 10
+
+/**
+ * `/wall/lite`: the wall for browsers that are too old for the real one. The server draws it, the page renews
+ * itself, and nothing in it needs a script. It is paired, masked and revoked like every other wall.
+ */
+export function createLiteRoutes(deps: {
+  walls: Walls
+  principals: Principals
+  views: Views
+  clock: Clock
+  secureCookies: boolean
+  log: Log
+}): Router {
+  const { walls, principals, views, clock, secureCookies, log } = deps
+  /** The last good numbers of each station and audience: shown on, and dated, while Redis is away. */
+  const lastGood = new Map<string, Snapshot>()
+  // a TV's launcher may open the page from another site
+  const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: PATH }
+
+  async function snapshotOf(stationId: string, audience: Audience): Promise<[Snapshot, boolean]> {
+    const key = `${stationId} ${audience}`
+    try {
+      const snapshot = await views.snapshot(stationId, audience)
+      lastGood.set(key, snapshot)
+      return [snapshot, false]
+    } catch (error) {
+      const known = lastGood.get(key)
+      if (!known || !isRedisAway(error)) throw error
+      return [known, true]
+    }
+  }
+
+  /** The token of a wall, from its cookie or from a pairing that a manager has just ended, or what it waits for. */
+  async function identify(req: Request): Promise<{ token?: string; waiting?: Pairing }> {
+    const pairing = pairingOf(req)
+    if (!pairing) return { token: cookieOf(req, TOKEN_COOKIE) }
+    try {
+      const reply = await walls.poll(pairing.secret)
+      return reply.state === 'paired' ? { token: reply.token } : { waiting: pairing }
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'pairing_expired') return {}
+      throw error
+    }
+  }
+
+  async function showPairing(req: Request, res: Response, waiting: Pairing | undefined): Promise<void> {
+    const { code, secret } = waiting ?? (await walls.begin(networkOf(req.ip ?? '')))
+    if (!waiting) res.cookie(PAIRING_COOKIE, `${code}.${secret}`, cookie)
+    res.clearCookie(TOKEN_COOKIE, cookie)
+    const language = languageOf(req)
+    const frame = { words: LITE_WORDS[language], refreshS: POLL_MS / 1000, next: addressOf(language) }
+    res.send(writePairing(frame, code, req.get('host') ?? '', addressOf(language === 'zh' ? 'en' : 'zh')))
+  }
+
+  async function showBoard(req: Request, res: Response, wall: WallPrincipal, token: string): Promise<void> {
+    const [snapshot, redisAway] = await snapshotOf(wall.stationId, wall.audience)
+    res.cookie(TOKEN_COOKIE, token, { ...cookie, maxAge: TOKEN_COOKIE_MS })
+    res.clearCookie(PAIRING_COOKIE, cookie)
+    const language = languageOf(req)
+    res.send(
+      writeBoard({
+        words: LITE_WORDS[language],
+        snapshot,
+        now: clock.now(),
+        page: pageOf(req),
+        addressOf: (page) => addressOf(language, page),
+        redisAway,
+      }),
+    )
+  }
+
+  async function show(req: Request, res: Response): Promise<void> {
+    const { token, waiting } = await identify(req)
+    const wall = token === undefined ? undefined : await walls.principalOf(token)
+    if (token === undefined || !wall || !principals.may(wall, 'live.watch', wall.stationId)) {
+      return showPairing(req, res, waiting)
+    }
+    await showBoard(req, res, wall, token)
+  }
+
+  /** Whatever is the matter, the page says it and asks again: nobody is near to reload it. */
+  function showTrouble(error: unknown, req: Request, res: Response): void {
+    if (!(error instanceof Refusal) && !isRedisAway(error)) log.error('simple wall', error)
+    const language = languageOf(req)
+    const frame = { words: LITE_WORDS[language], refreshS: TROUBLE_REFRESH_S, next: addressOf(language) }
+    const busy = error instanceof Refusal && error.code === 'too_many_attempts'
+    res.status(busy ? 429 : 503).send(writeTrouble(frame, busy ? 'busy' : 'noNumbers'))
+  }
+
+  const router = Router()
+  router.get(PATH, async (req, res) => {
+    res.set('Cache-Control', 'no-store').type('html')
+    try {
+      await show(req, res)
+    } catch (error) {
+      showTrouble(error, req, res)
+    }
+  })
+  return router
+}
+
+interface Pairing {
+  code: string
+  secret: string
+}
+
+/** The pairing that a browser carries; its code is shown as it came, so it must look like one. */
+function pairingOf(req: Request): Pairing | undefined {
+  const [code = '', secret = ''] = (cookieOf(req, PAIRING_COOKIE) ?? '').split('.')
+  const isCode = code.length === 8 && [...code].every((letter) => PAIRING_LETTERS.includes(letter))
+  return isCode && /^[\w-]{1,100}$/.test(secret) ? { code, secret } : undefined
+}
+
+function languageOf(req: Request): Language {
+  return req.query.lang === 'en' ? 'en' : 'zh'
+}
+
+function pageOf(req: Request): number {
+  const page = Number(req.query.page)
+  return Number.isSafeInteger(page) && page > 0 ? page : 0
+}
+
+function addressOf(language: Language, page = 0): string {
+  const lang = language === 'en' ? ['lang=en'] : []
+  const query = [...lang, ...(page > 0 ? [`page=${page}`] : [])].join('&')
+  return query === '' ? PATH : `${PATH}?${query}`
+}
