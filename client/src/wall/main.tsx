@@ -1,6 +1,8 @@
+import { lazy, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../ui/theme.css'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
+import { loadCeremony } from './ceremony/CeremonyLayer.tsx'
 import { keepPage } from './offline/keepPage.ts'
 import { loadScenes } from './scenes/scenes.ts'
 import { WallApp } from './WallApp.tsx'
@@ -8,12 +10,16 @@ import { WallApp } from './WallApp.tsx'
 /** A wall has nobody near to press a key: whatever breaks as a whole is tried again from the start. */
 const START_OVER_MS = 10_000
 
+/** Scenes with sample data, for who arranges them; walls never load it. */
+const Preview = lazy(async () => ({ default: (await import('./preview/Preview.tsx')).Preview }))
+const isPreview = /^\/wall\/preview\/?$/.test(location.pathname)
+
 const clock = { now: () => Date.now() }
 const root = document.getElementById('wall')
 if (root) {
   createRoot(root).render(
     <ErrorBoundary onBroken={() => setTimeout(() => location.reload(), START_OVER_MS)}>
-      <WallApp clock={clock} />
+      <Suspense fallback={null}>{isPreview ? <Preview /> : <WallApp clock={clock} />}</Suspense>
     </ErrorBoundary>,
   )
 }
@@ -21,11 +27,11 @@ if (root) {
 /** What can wait until the board is up: the other scenes, so that they are kept as well, and the keeping. */
 async function afterLoad(): Promise<void> {
   try {
-    await loadScenes()
+    await Promise.all([loadScenes(), loadCeremony()])
   } catch (error) {
     console.warn('Not every scene could be loaded ahead.', error)
   }
   await keepPage()
 }
 
-window.addEventListener('load', () => void afterLoad())
+if (!isPreview) window.addEventListener('load', () => void afterLoad())

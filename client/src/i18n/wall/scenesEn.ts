@@ -46,5 +46,37 @@ export const scenesEn: typeof scenesZh = {
   ],
   joinHint: 'The code renews itself; for this station only',
 
+  seasonAhead: 'begins in',
+  seasonRunning: 'left, with today',
+
+  sceneNames: {
+    today: "Today's ranking",
+    week: "The week's ranking",
+    podium: 'Podium',
+    goal: 'Goals',
+    trend: 'Eight weeks',
+    hall: 'Champions and records',
+    race: 'The race',
+    stations: 'Stations',
+    duel: 'Head to head',
+    season: 'Season countdown',
+    poster: 'Announcements',
+    join: 'Join by phone',
+    idle: 'Clock',
+  },
+  previewTitle: 'Scenes of the wall',
+  previewLead: 'Sample data, no station.',
+  previewMark: 'Preview · sample data',
+  caseNames: {
+    usual: 'usual',
+    few: 'three couriers',
+    many: 'sixty',
+    ties: 'ties',
+    long: 'long names',
+    zero: 'nothing yet',
+    huge: 'huge figures',
+    public: 'in public',
+  },
+
   idleSlogan: 'The ring is open: the champion awaits you!',
 }

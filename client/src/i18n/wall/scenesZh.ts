@@ -1,8 +1,26 @@
 /** Words of the wall's scenes. */
 import type { GoalKind } from '@leitai/shared/goal'
+import type { SceneId } from '@leitai/shared/sceneIds'
 
 const figures = new Intl.NumberFormat('en-US')
 const figure = (n: number) => figures.format(n)
+
+type Shown = SceneId | 'today'
+const sceneNames: Record<Shown, string> = {
+  today: '今日擂台',
+  week: '本周擂台',
+  podium: '冠军领奖台',
+  goal: '目标进度',
+  trend: '近八周走势',
+  hall: '历届冠军与纪录',
+  race: '今日赛道',
+  stations: '营业部比拼',
+  duel: '一对一 PK',
+  season: '活动倒计时',
+  poster: '喜报通报',
+  join: '扫码看名次',
+  idle: '时钟',
+}
 
 const duelKinds: Record<GoalKind, string> = { day: '今日', week: '本周' }
 
@@ -43,6 +61,24 @@ export const scenesZh = {
   joinTitle: '我的名次，扫码就看',
   joinSteps: ['微信或浏览器扫一扫', '输入工号，设一个六位 PIN', '看名次、差距和每一件'],
   joinHint: '二维码自动更新，只在站内使用',
+
+  seasonAhead: '距开始还有',
+  seasonRunning: '连今天还有',
+
+  sceneNames,
+  previewTitle: '大屏画面预览',
+  previewLead: '示例数据，不连营业部。',
+  previewMark: '预览 · 示例数据',
+  caseNames: {
+    usual: '平常',
+    few: '三人',
+    many: '六十人',
+    ties: '并列',
+    long: '长名字',
+    zero: '未开张',
+    huge: '大数字',
+    public: '公开大屏',
+  },
 
   idleSlogan: '擂台已开，冠军等你们来挑战！',
 }

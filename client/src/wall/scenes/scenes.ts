@@ -9,6 +9,7 @@ import { podiumScene } from './podium/scene.ts'
 import { posterScene } from './poster/scene.ts'
 import { raceScene } from './race/scene.ts'
 import type { Scene } from './scene.ts'
+import { seasonScene } from './season/scene.ts'
 import { stationsScene } from './stations/scene.ts'
 import { trendScene } from './trend/scene.ts'
 import { weekScene } from './week/scene.ts'
@@ -22,6 +23,7 @@ export const SCENES: Record<SceneId, Scene> = {
   race: raceScene,
   stations: stationsScene,
   duel: duelScene,
+  season: seasonScene,
   poster: posterScene,
   join: joinScene,
   idle: idleScene,

@@ -1,0 +1,71 @@
+import type { Clock } from '@leitai/shared/clock'
+import { SCENE_IDS, type SceneId } from '@leitai/shared/sceneIds'
+import { useMemo, useSyncExternalStore } from 'react'
+import { useWallTexts } from '../../i18n/wall.ts'
+import { Foot } from '../foot/Foot.tsx'
+import { Head } from '../head/Head.tsx'
+import { WallContext } from '../live/WallContext.ts'
+import { Floor } from '../stage/Floor.tsx'
+import '../stage/stage.css'
+import { CASES, type CaseId, PREVIEW_AT } from './cases.ts'
+import { createFixedStore } from './fixedStore.ts'
+import { PreviewIndex } from './PreviewIndex.tsx'
+import './preview.css'
+
+/** Today's ranking is no scene of the programme: it stands beside those at the side. */
+const PREVIEWED = ['today', ...SCENE_IDS] as const
+export type PreviewId = (typeof PREVIEWED)[number]
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('popstate', listener)
+  return () => window.removeEventListener('popstate', listener)
+}
+
+/** What `?scene=&case=&after=` asks for; `after` are seconds, to see what has its turn later. */
+function askedOf(search: string): { scene: PreviewId | null; of: CaseId; afterMs: number } {
+  const query = new URLSearchParams(search)
+  return {
+    scene: PREVIEWED.find((id) => id === query.get('scene')) ?? null,
+    of: CASES.find((id) => id === query.get('case')) ?? 'usual',
+    afterMs: (Number(query.get('after')) || 0) * 1_000,
+  }
+}
+
+/** A clock that begins at the moment of the cases and goes on from there. */
+function clockFrom(atMs: number): Clock {
+  const startedAt = Date.now()
+  return { now: () => atMs + Date.now() - startedAt }
+}
+
+/** Scenes one by one with forced data, through the very components of the wall: no station, no socket. */
+export function Preview() {
+  const search = useSyncExternalStore(subscribe, () => location.search)
+  const { scene, of, afterMs } = askedOf(search)
+  if (!scene) return <PreviewIndex scenes={PREVIEWED} cases={CASES} />
+  return <PreviewStage key={search} scene={scene} of={of} afterMs={afterMs} />
+}
+
+interface PreviewStageProps {
+  scene: PreviewId
+  of: CaseId
+  afterMs: number
+}
+
+function PreviewStage({ scene, of, afterMs }: PreviewStageProps) {
+  const texts = useWallTexts()
+  const wall = useMemo(
+    () => ({ store: createFixedStore(of), clock: clockFrom(PREVIEW_AT + afterMs) }),
+    [of, afterMs],
+  )
+  const shown: SceneId = scene === 'today' ? 'week' : scene
+  return (
+    <WallContext value={wall}>
+      <main className="stage" data-preview={`${scene}/${of}`}>
+        <Head />
+        <Floor scene={shown} onBroken={() => undefined} />
+        <Foot />
+      </main>
+      <p className="preview-mark">{texts.previewMark}</p>
+    </WallContext>
+  )
+}

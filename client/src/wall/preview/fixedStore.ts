@@ -1,0 +1,32 @@
+import { DEFAULT_PROGRAMME } from '@leitai/shared/schedule'
+import type { LiveState, LiveStore } from '../../live/liveStore.ts'
+import { type CaseId, caseSnapshot, PREVIEW_AT } from './cases.ts'
+
+const HOUR_MS = 3_600_000
+
+/** A live store that never hears anything: what it holds is the case. */
+export function createFixedStore(id: CaseId): LiveStore {
+  const snapshot = caseSnapshot(id)
+  const state: LiveState = {
+    snapshot,
+    link: 'live',
+    heardAt: PREVIEW_AT,
+    asOf: PREVIEW_AT,
+    clockOffsetMs: 0,
+    ticket:
+      snapshot.audience === 'staff'
+        ? { path: '/me/?preview=1', expiresAt: PREVIEW_AT + 1_000 * HOUR_MS }
+        : null,
+    programme: {
+      ...DEFAULT_PROGRAMME,
+      season: {
+        name: id === 'long' || id === 'huge' ? '首月保首季揽收争霸赛暨年终冲刺百日大会战' : '双十二冲刺',
+        from: id === 'few' ? '2026-11-18' : '2026-12-01',
+        to: '2026-12-12',
+      },
+    },
+    stretch: 0,
+    fresh: true,
+  }
+  return { get: () => state, subscribe: () => () => {}, report() {}, close() {} }
+}
