@@ -18,6 +18,8 @@ export const STEP_OF_RANK = ['first', 'second', 'third'] as const satisfies read
 
 /** One of the first three, with the figures that are read out. */
 export interface Honoured {
+  /** For the public it only tells one from another. */
+  memberId: string
   rank: number
   /** Full for staff, masked for the public. */
   name: string

@@ -1,4 +1,5 @@
 /** What is known of a station at one moment, and what of it outlives the page. */
+import type { LiveCeremony } from '@leitai/shared/ceremony'
 import type { Programme } from '@leitai/shared/programme'
 import type { Snapshot, WallTicket } from '@leitai/shared/protocol'
 
@@ -19,6 +20,8 @@ export interface LiveState {
   ticket: WallTicket | null
   /** Walls only; null until it is known. */
   programme: Programme | null
+  /** Walls only: the awards ceremony that runs at the station. */
+  ceremony: LiveCeremony | null
   /**
    * Raised whenever numbers came that had to be asked for, or were kept: what changed since those before was not
    * seen happening.
@@ -47,6 +50,7 @@ export const NOTHING_KNOWN: LiveState = {
   clockOffsetMs: 0,
   ticket: null,
   programme: null,
+  ceremony: null,
   stretch: 0,
   fresh: false,
 }

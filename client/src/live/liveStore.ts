@@ -237,6 +237,7 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
   socket.on('beat', onBeat)
   socket.on('peers', (peers) => state.snapshot && update({ snapshot: { ...state.snapshot, peers } }))
   socket.on('ticket', (ticket) => update({ ticket }))
+  socket.on('ceremony', (ceremony) => update({ ceremony }))
   socket.on('programme', (programme) => {
     // told again with every connection: the same one is no change
     if (JSON.stringify(programme) === JSON.stringify(state.programme)) return

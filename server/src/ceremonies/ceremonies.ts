@@ -149,7 +149,11 @@ export function createCeremonies(deps: {
       const honoured =
         audience === 'staff'
           ? honours.honoured
-          : honours.honoured.map((one) => ({ ...one, name: maskName(one.name) }))
+          : honours.honoured.map((one, index) => ({
+              ...one,
+              memberId: String(index),
+              name: maskName(one.name),
+            }))
       return { id, step, stepAt, before, honours: { ...honours, honoured } }
     },
   }

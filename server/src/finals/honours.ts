@@ -53,6 +53,7 @@ export function createHonours({
         total: totalOfRows(record.rows),
         honoured: first.map(
           ([rank, memberId, score]): Honoured => ({
+            memberId,
             rank,
             name: roster.nameOf(memberId),
             score,

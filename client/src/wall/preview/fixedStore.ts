@@ -25,6 +25,7 @@ export function createFixedStore(id: CaseId): LiveStore {
         to: '2026-12-12',
       },
     },
+    ceremony: null,
     stretch: 0,
     fresh: true,
   }

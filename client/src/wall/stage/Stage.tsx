@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx'
+import { CeremonyLayer } from '../ceremony/CeremonyLayer.tsx'
+import { useCeremonyStep } from '../ceremony/useCeremonyStep.ts'
 import { Foot } from '../foot/Foot.tsx'
 import { Head } from '../head/Head.tsx'
 import { useSnapshot, useWall, useWallLive } from '../live/WallContext.ts'
@@ -37,7 +39,8 @@ export function Stage() {
   const snapshot = useSnapshot()
   const fresh = useWallLive((state) => state.fresh)
   const { scene, skip } = useRotation(snapshot)
-  useReports(scene ?? 'today', snapshot.build)
+  const awarding = useCeremonyStep() !== null
+  useReports(awarding ? 'ceremony' : (scene ?? 'today'), snapshot.build)
   return (
     <main className={fresh ? 'stage' : 'stage stale'}>
       <Head />
@@ -46,6 +49,7 @@ export function Stage() {
       <ErrorBoundary>
         <Takeover />
       </ErrorBoundary>
+      <CeremonyLayer />
     </main>
   )
 }

@@ -1,0 +1,261 @@
+/** Draws a poster of the honours on a canvas: red and gold, for a wall or for a chat group. */
+import type { Honours } from '@leitai/shared/ceremony'
+import type { HonoursTexts } from '../i18n/honours.ts'
+import { fitNames, heightOf, type Measure } from './fitNames.ts'
+import { drawGround, GOLD, type Size } from './ground.ts'
+import { type Place, placesOf } from './places.ts'
+
+export const LANDSCAPE: Size = { width: 1920, height: 1080 }
+export const PORTRAIT: Size = { width: 1080, height: 1920 }
+
+const SANS =
+  '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans", sans-serif'
+/** The headline as it is printed: heavy strokes of a book face where the system has one. */
+const SERIF = `"Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "STZhongsong", "SimSun", ${SANS}`
+
+const IVORY = '#fdf6e7'
+const PALE = '#ffe6a3'
+const INK = '#6d0d10'
+
+interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+interface PosterPlan {
+  headline: { y: number; size: number }
+  congratulations: { y: number; size: number }
+  heading: { y: number; size: number }
+  /** Boxes of the first, second and third. */
+  places: readonly [Box, Box, Box]
+  closing: { y: number; size: number }
+  foot: { y: number; size: number }
+}
+
+const PLANS: Record<'landscape' | 'portrait', PosterPlan> = {
+  landscape: {
+    headline: { y: 152, size: 168 },
+    congratulations: { y: 268, size: 44 },
+    heading: { y: 338, size: 56 },
+    places: [
+      { x: 640, y: 408, width: 640, height: 470 },
+      { x: 112, y: 452, width: 496, height: 426 },
+      { x: 1312, y: 452, width: 496, height: 426 },
+    ],
+    closing: { y: 936, size: 46 },
+    foot: { y: 1000, size: 34 },
+  },
+  portrait: {
+    headline: { y: 238, size: 230 },
+    congratulations: { y: 400, size: 54 },
+    heading: { y: 488, size: 58 },
+    places: [
+      { x: 110, y: 580, width: 860, height: 540 },
+      { x: 110, y: 1160, width: 414, height: 450 },
+      { x: 556, y: 1160, width: 414, height: 450 },
+    ],
+    closing: { y: 1700, size: 52 },
+    foot: { y: 1778, size: 38 },
+  },
+}
+
+/** Draws in a coordinate system of LANDSCAPE or PORTRAIT: `scale` it first. */
+export function drawPoster(
+  context: CanvasRenderingContext2D,
+  portrait: boolean,
+  honours: Honours,
+  texts: HonoursTexts,
+): void {
+  const size = portrait ? PORTRAIT : LANDSCAPE
+  const plan = PLANS[portrait ? 'portrait' : 'landscape']
+  const middle = size.width / 2
+  drawGround(context, size)
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+
+  const roomy = size.width * 0.84
+  const period = texts.period(honours)
+  const range = texts.range(honours)
+  drawHeadline(context, texts.good, middle, plan.headline, size.width * 0.6)
+  drawLine(context, texts.congratulations, middle, plan.congratulations, { color: IVORY, width: roomy })
+  drawLine(
+    context,
+    `\u2068${honours.stationName}\u2069  ${texts.heading(period, texts.what[honours.metric])}`,
+    middle,
+    plan.heading,
+    { color: PALE, width: roomy },
+  )
+  placesOf(honours, texts).forEach((place) => {
+    const box = plan.places[place.rank - 1]
+    if (box) drawPlace(context, box, place, texts)
+  })
+  drawLine(context, texts.closing, middle, plan.closing, { color: PALE, width: roomy })
+  const foot = [range, texts.total(honours.total)].filter(Boolean).join('  ·  ')
+  drawLine(context, foot, middle, plan.foot, { color: IVORY, width: roomy })
+}
+
+function font(size: number, family = SANS): string {
+  return `700 ${size}px ${family}`
+}
+
+interface LineLook {
+  color: string
+  width: number
+}
+
+/** One line in the middle of `x`, smaller where it would be too wide. */
+function drawLine(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  { y, size }: { y: number; size: number },
+  { color, width }: LineLook,
+): void {
+  context.font = font(size)
+  const scale = Math.min(width / Math.max(context.measureText(text).width, 1), 1)
+  context.font = font(size * scale)
+  context.fillStyle = color
+  context.fillText(text, x, y)
+}
+
+function drawHeadline(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  { y, size }: { y: number; size: number },
+  width: number,
+): void {
+  // characters stand apart as on a banner: engines of TVs know no letter spacing on a canvas
+  const characters = [...text]
+  const chinese = characters.every((character) => character > '\u2e80')
+  const spread = chinese ? characters.join('\u2002') : text
+  context.save()
+  context.font = font(size, SERIF)
+  const scale = Math.min(width / Math.max(context.measureText(spread).width, 1), 1)
+  context.font = font(size * scale, SERIF)
+  const gold = context.createLinearGradient(0, y - size / 2, 0, y + size / 2)
+  gold.addColorStop(0, '#fff6dc')
+  gold.addColorStop(0.55, GOLD)
+  gold.addColorStop(1, '#d89e2c')
+  context.shadowColor = 'rgba(40, 4, 6, 0.75)'
+  context.shadowBlur = size * 0.12
+  context.shadowOffsetY = size * 0.04
+  context.fillStyle = gold
+  context.fillText(spread, x, y)
+  context.restore()
+}
+
+function drawPlace(context: CanvasRenderingContext2D, box: Box, place: Place, texts: HonoursTexts): void {
+  const { x, y, width, height } = box
+  const first = place.rank === 1
+  const middle = x + width / 2
+  const unit = height / 100
+  drawCard(context, box, first)
+  drawLabel(context, place.label, middle, y, unit * (first ? 9.5 : 8.5), first)
+
+  const measure: Measure = (text, size) => {
+    context.font = font(size)
+    return context.measureText(text).width
+  }
+  const namesBox = {
+    width: width * 0.88,
+    height: unit * 34,
+    largest: unit * (first ? 21 : 17),
+    smallest: unit * 6.4,
+    and: texts.and,
+    more: texts.more,
+  }
+  const set = fitNames(
+    place.members.map(({ name }) => name),
+    namesBox,
+    measure,
+  )
+  context.font = font(set.size)
+  context.fillStyle = IVORY
+  const top = y + unit * 30 - heightOf(set) / 2
+  set.lines.forEach((line, index) => {
+    context.fillText(line, middle, top + (heightOf(set) / set.lines.length) * (index + 0.5))
+  })
+  drawScore(context, place.score, middle, y + unit * 61, unit * (first ? 24 : 20), width * 0.88, texts)
+  place.notes.forEach((note, index) => {
+    const at = y + unit * (80 + (index - (place.notes.length - 1) / 2) * 9)
+    drawLine(context, note, middle, { y: at, size: unit * 6.6 }, { color: PALE, width: width * 0.9 })
+  })
+}
+
+function drawCard(context: CanvasRenderingContext2D, { x, y, width, height }: Box, first: boolean): void {
+  const ground = context.createLinearGradient(0, y, 0, y + height)
+  ground.addColorStop(0, first ? 'rgba(110, 12, 15, 0.9)' : 'rgba(90, 10, 13, 0.75)')
+  ground.addColorStop(1, 'rgba(60, 6, 9, 0.85)')
+  roundedPath(context, { x, y, width, height }, 26)
+  context.fillStyle = ground
+  context.fill()
+  context.lineWidth = first ? 6 : 4
+  context.strokeStyle = first ? GOLD : 'rgba(238, 188, 76, 0.7)'
+  context.stroke()
+}
+
+function drawLabel(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+  first: boolean,
+): void {
+  context.font = font(size)
+  const width = context.measureText(text).width + size * 2.2
+  const height = size * 1.7
+  roundedPath(context, { x: x - width / 2, y: y - height / 2, width, height }, height / 2)
+  const gold = context.createLinearGradient(0, y - height / 2, 0, y + height / 2)
+  gold.addColorStop(0, first ? '#fff3cf' : '#f7ead0')
+  gold.addColorStop(1, first ? GOLD : '#cfa25a')
+  context.fillStyle = gold
+  context.fill()
+  context.fillStyle = INK
+  context.fillText(text, x, y + size * 0.04)
+}
+
+/** The figure, and its unit smaller behind it. */
+function drawScore(
+  context: CanvasRenderingContext2D,
+  score: number,
+  x: number,
+  y: number,
+  size: number,
+  width: number,
+  texts: HonoursTexts,
+): void {
+  const figure = texts.figure(score)
+  const unit = ` ${texts.unit(score)}`
+  const widths = (at: number) => {
+    context.font = font(at)
+    const first = context.measureText(figure).width
+    context.font = font(at * 0.42)
+    return [first, context.measureText(unit).width] as const
+  }
+  const [wholeFigure, wholeUnit] = widths(size)
+  const fitted = size * Math.min(width / (wholeFigure + wholeUnit), 1)
+  const [figureWidth, unitWidth] = widths(fitted)
+  const left = x - (figureWidth + unitWidth) / 2
+  context.textAlign = 'left'
+  context.font = font(fitted)
+  context.fillStyle = GOLD
+  context.fillText(figure, left, y)
+  context.font = font(fitted * 0.42)
+  context.fillStyle = PALE
+  context.fillText(unit, left + figureWidth, y + fitted * 0.2)
+  context.textAlign = 'center'
+}
+
+function roundedPath(context: CanvasRenderingContext2D, { x, y, width, height }: Box, radius: number): void {
+  context.beginPath()
+  context.moveTo(x + radius, y)
+  context.arcTo(x + width, y, x + width, y + height, radius)
+  context.arcTo(x + width, y + height, x, y + height, radius)
+  context.arcTo(x, y + height, x, y, radius)
+  context.arcTo(x, y, x + width, y, radius)
+  context.closePath()
+}
