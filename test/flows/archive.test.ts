@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { verifyStation } from '@leitai/server/verify/verify'
 import type { Explanation } from '@leitai/shared/explanation'
 import { expect, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
@@ -13,8 +14,9 @@ import {
   startClosedCity,
 } from '../helpers/archive.ts'
 import { type ClosingCompany, startClosingCompany } from '../helpers/finals.ts'
+import { naiveFold } from '../helpers/naiveFold.ts'
 import { buildPickup } from '../helpers/pickups.ts'
-import { EAST } from '../helpers/stations.ts'
+import { EAST, SMALL_ROSTER } from '../helpers/stations.ts'
 
 const DAY_MS = 86_400_000
 /** Pickups of a day. */
@@ -149,6 +151,34 @@ test('a year of a station in the archive takes a fraction of the memory', async 
   )
   expect(Math.abs((await bytesOf(company)) / before - 1)).toBeLessThan(0.1)
   await expectSound(company)
+})
+
+test('a damaged board of an archived week is found, and made anew once the week is folded back', async () => {
+  const day = '2026-03-03'
+  const company = await startClosingCompany(`${day}T20:00:00+08:00`)
+  const deliveries = ['e1', 'e2', 'e2'].map((courier) =>
+    buildPickup(courier, { at: `${day}T09:00:00+08:00` }),
+  )
+  await sendAll(company, deliveries)
+  company.setTime('2028-03-01T12:00:00+08:00')
+  await settle(company)
+  await archiveAll(company)
+  const { services, redis } = company
+  const station = services.roster.station(EAST)
+  await redis.commands.zincrby(`lt:s:{${EAST}}:b:pickups:d${Date.parse(day) / DAY_MS}`, 5, 'e1')
+  const damaged = [{ period: day, memberId: 'e1', stored: 6, expected: 1 }]
+  expect((await verifyStation(station, services.boards)).differences).toMatchObject(damaged)
+  await services.boards.rebuild(EAST, station.calendar)
+  expect((await verifyStation(station, services.boards)).differences).toMatchObject(damaged)
+  expect(
+    await services.archive.foldBack(
+      EAST,
+      (await services.archive.weeks(EAST)).map(({ firstDay }) => firstDay),
+    ),
+  ).toEqual([])
+  await services.boards.rebuild(EAST, station.calendar)
+  await expectSound(company)
+  await expectBoards(company, naiveFold(SMALL_ROSTER, deliveries))
 })
 
 /** Memory of a station's keys, its finals left out. */

@@ -131,9 +131,7 @@ export function createArchive(deps: { commands: Redis; files: ArchiveFiles; cloc
         lines.join(''),
       )
       if (Number(reply) === -1) return 'changed'
-      if (Number(reply) === 0) return 'known'
-      await files.tidy(stationId, firstDay, stamps, clock.now())
-      return 'moved'
+      return Number(reply) === 0 ? 'known' : 'moved'
     },
 
     async foldBack(stationId, firstDays) {

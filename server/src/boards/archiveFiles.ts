@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
@@ -10,10 +10,9 @@ import { type ArchivedWeek, parseWeek, writeWeek } from './archiveFormat.ts'
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
 
-/** Whoever reads a week reads day by day, and a year week by week. */
-const MAX_KNOWN = 2
+/** Pickups of weeks that are kept in memory, some 30 MB: whoever reads a week reads it day by day and page by page. */
+const MAX_KNOWN = 50_000
 const READABLE_NAME = 60
-const HOUR_MS = 3_600_000
 
 /** Where a week's file is, and what must be in it. */
 export interface WeekFile {
@@ -27,19 +26,26 @@ export interface ArchiveFiles {
   write(week: ArchivedWeek): Promise<WeekFile>
   /** Throws where the file is missing or is not what was written. */
   read(stationId: string, firstDay: number, file: WeekFile): Promise<ArchivedWeek>
-  /**
-   * Removes a station's files of a week that can never be named again: they are of earlier facts than those that
-   * the days were known to have with these stamps.
-   */
-  tidy(stationId: string, firstDay: number, stamps: readonly string[], nowMs: number): Promise<void>
 }
 
 /**
- * Files of archived weeks, `<station>/<first day>.<SHA-256>.ndjson.gz`. A file is named by what is in it and never
- * written to again: so two who archive at once, or fold back what another has just archived, cannot mix anything up.
+ * Files of archived weeks, `<station>/<first day>.<SHA-256>.ndjson.gz`. A file is named by what is in it, never
+ * written to again and never removed: so two who archive at once, or fold back what another has just archived, cannot
+ * mix anything up, and a copy of the files that was made after one of Redis has all that Redis names.
  */
 export function createArchiveFiles({ dir }: { dir: string }): ArchiveFiles {
-  const known = new Map<string, ArchivedWeek>()
+  const known = new Map<string, ArchivedWeek>() // the one that was asked for last comes last
+
+  function remember(sha256: string, week: ArchivedWeek): void {
+    known.delete(sha256)
+    known.set(sha256, week)
+    let pickups = [...known.values()].reduce((sum, each) => sum + each.pickups.length, 0)
+    for (const [oldest, { pickups: gone }] of known) {
+      if (pickups <= MAX_KNOWN) return
+      known.delete(oldest)
+      pickups -= gone.length
+    }
+  }
 
   async function readFresh({ file, sha256 }: WeekFile): Promise<ArchivedWeek> {
     const { week, sha256: found } = parseWeek(
@@ -54,8 +60,8 @@ export function createArchiveFiles({ dir }: { dir: string }): ArchiveFiles {
       const { text, sha256 } = writeWeek(week)
       const folder = folderOf(week.stationId)
       const file = join(folder, `${dateOf(week.firstDay)}.${sha256.slice(0, 16)}.ndjson.gz`)
-      const made = await mkdir(join(dir, folder), { recursive: true, mode: 0o700 })
-      if (made !== undefined) await Promise.all([syncFolder(dirname(made)), syncFolder(dir)])
+      await mkdir(join(dir, folder), { recursive: true, mode: 0o700 })
+      await Promise.all([syncFolder(dirname(dir)), syncFolder(dir)])
       const packed = await pack(text)
       await replaceFile(join(dir, file), (temporary) => writeFile(temporary, packed))
       await readFresh({ file, sha256 })
@@ -63,45 +69,12 @@ export function createArchiveFiles({ dir }: { dir: string }): ArchiveFiles {
     },
 
     async read(stationId, firstDay, file) {
-      const week = known.get(file.file) ?? (await readFresh(file))
+      const week = known.get(file.sha256) ?? (await readFresh(file))
       if (week.stationId !== stationId || week.firstDay !== firstDay) throw new Error('it is of another week')
-      known.delete(file.file)
-      known.set(file.file, week)
-      for (const [oldest] of known) if (known.size > MAX_KNOWN) known.delete(oldest)
+      remember(file.sha256, week)
       return week
     },
-
-    async tidy(stationId, firstDay, stamps, nowMs) {
-      const folder = join(dir, folderOf(stationId))
-      for (const name of await readdir(folder)) {
-        if (!name.startsWith(`${dateOf(firstDay)}.`)) continue
-        const path = join(folder, name)
-        const isOver = name.endsWith('.ndjson.gz') ? await isOutdated(path, stamps) : await isOld(path, nowMs)
-        if (isOver) await rm(path, { force: true })
-      }
-    },
   }
-}
-
-async function readWeek(path: string): Promise<{ week: ArchivedWeek; sha256: string }> {
-  return parseWeek((await unpack(await readFile(path))).toString('utf8'))
-}
-
-/** The numbers that stamps begin with only grow: whoever wants to archive by an older file is turned away. */
-async function isOutdated(path: string, stamps: readonly string[]): Promise<boolean> {
-  const read = await readWeek(path).catch(() => undefined)
-  if (!read) return false // somebody else was quicker, or it is for a person to look at
-  return read.week.stamps.some((stamp, index) => numberIn(stamp) < numberIn(stamps[index] ?? ''))
-}
-
-function numberIn(stamp: string): number {
-  return Number.parseInt(stamp, 10) || 0 // of a day that never had facts it is empty
-}
-
-/** What somebody who was killed has left half written. */
-async function isOld(path: string, nowMs: number): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined)
-  return found !== undefined && nowMs - found.mtimeMs > HOUR_MS
 }
 
 /** A folder's name for a station: readable, and another for every id whatever the file system makes equal. */

@@ -5,7 +5,8 @@ import { readArgs } from './usage.ts'
 const HELP = `Usage: leitai rebuild [--station ID] [--data DIR]
 
 Makes all boards anew from the facts, station by station, beside a running server or without one. Walls and
-phones that are looking on get the new numbers at once.
+phones that are looking on get the new numbers at once. Boards of archived weeks are left as they are: leitai
+archive --back brings those weeks back first.
 `
 
 export async function rebuild(args: string[]): Promise<number> {
