@@ -23,7 +23,10 @@ export interface OldBrowser {
 }
 
 /** Starts Chromium 66 with one page. A current Playwright speaks too new a dialect for it, so plain DevTools. */
-export async function startOldBrowser(viewport: { width: number; height: number }): Promise<OldBrowser> {
+export async function startOldBrowser(
+  viewport: { width: number; height: number },
+  { scripts = true }: { scripts?: boolean } = {},
+): Promise<OldBrowser> {
   const folder = await createTmpDir()
   const port = await freePort()
   // its home stays from run to run: there it keeps what it has read of the fonts, which takes seconds
@@ -57,6 +60,7 @@ export async function startOldBrowser(viewport: { width: number; height: number 
   })
   await Promise.all([Page.enable(), Runtime.enable()])
   await Emulation.setDeviceMetricsOverride({ ...viewport, deviceScaleFactor: 1, mobile: false })
+  await Emulation.setScriptExecutionDisabled({ value: !scripts })
   const { userAgent } = await Browser.getVersion()
 
   return {

@@ -12,6 +12,8 @@ const ROWS_A_COLUMN = 10
 const COLUMNS = 2
 const ROWS_A_PAGE = ROWS_A_COLUMN * COLUMNS
 const WEEK_ROWS = 5
+/** Longer names are set smaller. */
+const LONG_NAME = 6
 /** The stage moves by a few pixels with every minute, so that nothing burns in. */
 const SHIFTS = 4
 const MINUTE_MS = 60_000
@@ -88,11 +90,12 @@ function week({ words, snapshot }: BoardView): Html {
 
 function rowsOf(words: LiteWords, { members }: Snapshot, standings: readonly Standing[]): Html {
   const names = new Map(members.map(({ id, name }) => [id, name]))
-  const rows = standings.map(
-    ({ memberId, rank, score }) => html`<tr class="${rank === 1 && score > 0 ? 'first' : 'other'}">
-<td class="rank">${rank}</td><td class="name"><bdi>${names.get(memberId) ?? memberId}</bdi></td>
-<td class="score">${words.figure(score)}</td></tr>`,
-  )
+  const rows = standings.map(({ memberId, rank, score }) => {
+    const name = names.get(memberId) ?? memberId
+    return html`<tr class="${rank === 1 && score > 0 ? 'first' : 'other'}">
+<td class="rank">${rank}</td><td class="${name.length > LONG_NAME ? 'name long' : 'name'}"><bdi>${name}</bdi></td>
+<td class="score">${words.figure(score)}</td></tr>`
+  })
   return html`<table class="rows">${rows}</table>`
 }
 
@@ -101,8 +104,8 @@ function goal({ words, snapshot }: BoardView, kind: GoalKind): Html {
   if (target === null) return NOTHING
   const done = boardTotal(snapshot.boards[boardId(snapshot, kind)])
   const percent = Math.floor((done / target) * 100)
-  return html`<table class="goal" id="goal-${kind}"><tr><td>${words.goals[kind]}</td>
-<td class="figures">${words.figure(done)} / ${words.figure(target)} · ${percent}%</td></tr></table>
+  return html`<table class="goal" id="goal-${kind}"><tr><td>${words.goals[kind]} ${percent}%</td>
+<td class="figures">${words.figure(done)} / ${words.figure(target)}</td></tr></table>
 <div class="bar"><div style="width: ${Math.min(percent, 100)}%"></div></div>`
 }
 

@@ -35,14 +35,15 @@ h1, h2, p { margin: 0; font-weight: 700; white-space: nowrap; overflow: hidden; 
 .rows td { height: .62rem; line-height: .62rem; vertical-align: middle; white-space: nowrap; overflow: hidden;
   text-overflow: ellipsis; }
 .columns > tbody > tr > td + td { padding-left: .3rem; }
-.rows .rank { width: .95rem; font-size: .44rem; color: #e4cda6; }
-.rows .score { width: 1.7rem; font-size: .48rem; font-weight: 700; text-align: right; color: #ffe6a3; }
+.rows .rank { width: .75rem; font-size: .44rem; color: #e4cda6; }
+.rows .score { width: 1.6rem; font-size: .48rem; font-weight: 700; text-align: right; color: #ffe6a3; }
 .rows .name { font-size: .44rem; }
+.rows .long { font-size: .34rem; }
 .rows .first td { color: #ffd86b; }
 .rows tr td { border-bottom: .01rem solid #4a1a14; }
-.goal { margin-top: .2rem; }
+.goal { margin-top: .1rem; }
 .goal td { height: .6rem; line-height: .6rem; font-size: .42rem; white-space: nowrap; }
-.goal .figures { text-align: right; color: #ffe6a3; font-weight: 700; }
+.goal .figures { width: 3rem; text-align: right; color: #ffe6a3; font-weight: 700; }
 .bar { height: .2rem; background: #5a1f18; }
 .bar div { height: .2rem; background: #f0b93f; }
 .foot { height: 1.1rem; line-height: 1.1rem; }
@@ -64,7 +65,7 @@ h1, h2, p { margin: 0; font-weight: 700; white-space: nowrap; overflow: hidden; 
   .parent { display: none; }
   .floor { height: 15rem; }
   .floor > tbody > tr > td { display: block; width: auto; height: 7.5rem; }
-  .beside .panel { margin-left: 0; }
+  .floor .panel { margin: 0 0 .14rem; }
   .pairing .code { font-size: 1.3rem; }
   .foot .time { width: 4.9rem; }
 }
