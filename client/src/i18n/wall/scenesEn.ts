@@ -7,9 +7,9 @@ const figure = (n: number) => figures.format(n)
 export const scenesEn: typeof scenesZh = {
   overtake: {
     needs: 'needs',
-    toCatch: 'to pass',
+    toCatch: 'to catch',
     truck: (time) => `${time} truck`,
-    minutes: (n) => `in ${n} min`,
+    minutes: (n) => `${n} min left`,
   },
 
   podiumTitles: { day: 'Yesterday', week: 'Last week', month: 'Last month' },

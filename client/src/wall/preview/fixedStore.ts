@@ -1,5 +1,6 @@
 import { DEFAULT_PROGRAMME } from '@leitai/shared/schedule'
-import type { LiveState, LiveStore } from '../../live/liveStore.ts'
+import { type LiveState, NOTHING_KNOWN } from '../../live/liveState.ts'
+import type { LiveStore } from '../../live/liveStore.ts'
 import { type CaseId, caseSnapshot, PREVIEW_AT } from './cases.ts'
 
 const HOUR_MS = 3_600_000
@@ -8,11 +9,11 @@ const HOUR_MS = 3_600_000
 export function createFixedStore(id: CaseId): LiveStore {
   const snapshot = caseSnapshot(id)
   const state: LiveState = {
+    ...NOTHING_KNOWN,
     snapshot,
     link: 'live',
     heardAt: PREVIEW_AT,
     asOf: PREVIEW_AT,
-    clockOffsetMs: 0,
     ticket:
       snapshot.audience === 'staff'
         ? { path: '/me/?preview=1', expiresAt: PREVIEW_AT + 1_000 * HOUR_MS }
@@ -26,7 +27,6 @@ export function createFixedStore(id: CaseId): LiveStore {
       },
     },
     ceremony: null,
-    stretch: 0,
     fresh: true,
   }
   return { get: () => state, subscribe: () => () => {}, report() {}, close() {} }

@@ -23,7 +23,23 @@ export function GoalScene() {
         {goals.day !== null && dayRuns && <GoalGauge kind="day" target={goals.day} now={now} />}
         {goals.week !== null && weekRuns && <GoalGauge kind="week" target={goals.week} now={now} />}
       </div>
+      {goals.day !== null && dayRuns && <HeadGoal target={goals.day} />}
     </>
+  )
+}
+
+/** What the day's goal is for each courier, and how many are there. In public not all of them are known. */
+function HeadGoal({ target }: { target: number }) {
+  const texts = useWallTexts()
+  const { audience, boards, settings } = useSnapshot()
+  const { rows } = boards[`day/${settings.wallMetric}`]
+  if (audience === 'public' || rows.length === 0) return null
+  const aHead = Math.ceil(target / rows.length)
+  const reached = rows.filter(([, score]) => score >= aHead).length
+  return (
+    <p className="goal-heads" data-a-head={aHead} data-reached={reached}>
+      {texts.aHead(aHead)} <b>{texts.reachedHead(reached, rows.length)}</b>
+    </p>
   )
 }
 

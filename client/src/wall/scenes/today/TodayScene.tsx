@@ -5,6 +5,8 @@ import { RollingNumber } from '../../../ui/RollingNumber.tsx'
 import { Board, pagesOf } from '../../board/Board.tsx'
 import { areaBelow, type BoardArea } from '../../board/boardLayout.ts'
 import { boardRows } from '../../board/boardRows.ts'
+import { OVERTAKE_REM, OvertakeLine } from '../../board/OvertakeLine.tsx'
+import { overtakeOf } from '../../board/overtake.ts'
 import { RIBBON_REM, Ribbon } from '../../board/Ribbon.tsx'
 import { useTurn } from '../../board/useTurn.ts'
 import { dateOfKey, daysOver } from '../../live/stationTime.ts'
@@ -35,7 +37,8 @@ export function TodayScene() {
   const title = over === 0 ? texts.todayTitle : over === 1 ? texts.yesterdayTitle : ''
   const total = boardTotal(board)
   const ringOpen = rows.length > 0 && total === 0 && over === 0
-  const area = ringOpen ? areaBelow(whole, RIBBON_REM) : whole
+  const overtake = over === 0 ? overtakeOf(rows, snapshot, now) : null
+  const area = areaBelow(whole, ringOpen ? RIBBON_REM : overtake ? OVERTAKE_REM : 0)
   const pages = pagesOf(rows, area)
   return (
     <section className="panel today" data-scene="today" data-day={period} data-over={over > 0}>
@@ -53,6 +56,7 @@ export function TodayScene() {
       {rows.length === 0 && <p className="empty">{texts.noCouriers}</p>}
       {ringOpen && <Ribbon text={texts.ringOpen} />}
       <Board key={period} kind="day" rows={rows} area={area} turn={turn} />
+      {overtake && <OvertakeLine overtake={overtake} width={area.width} />}
     </section>
   )
 }
