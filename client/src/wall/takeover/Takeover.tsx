@@ -1,6 +1,7 @@
 import type { Announcement } from '@leitai/shared/protocol'
 import type { CSSProperties } from 'react'
 import { useWallTexts } from '../../i18n/wall.ts'
+import { useProgramme } from '../live/useProgramme.ts'
 import { useNow, useSnapshot } from '../live/WallContext.ts'
 import { bodyType, titleSize } from './posterType.ts'
 import { takeoverAt } from './takeoverAt.ts'
@@ -11,10 +12,15 @@ interface RollStyle extends CSSProperties {
   '--hidden': string
 }
 
+/** The announcement that fills the wall now; null without one. */
+export function useTakeover(): Announcement | null {
+  const { announcements, station } = useSnapshot()
+  return takeoverAt(announcements, useNow(), useProgramme(), station.timeZone)
+}
+
 /** An announcement over the whole wall, for as long as it has been given. */
 export function Takeover() {
-  const { announcements } = useSnapshot()
-  const announcement = takeoverAt(announcements, useNow())
+  const announcement = useTakeover()
   return announcement && <Poster key={announcement.id} announcement={announcement} />
 }
 

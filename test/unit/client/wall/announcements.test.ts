@@ -1,7 +1,11 @@
 import type { Announcement } from '@leitai/shared/protocol'
 import { describe, expect, test } from 'vitest'
 import { runningTickers } from '../../../../client/src/wall/foot/runningTickers.ts'
-import { takeoverAt } from '../../../../client/src/wall/takeover/takeoverAt.ts'
+import { takeoverAt as takeoverBy } from '../../../../client/src/wall/takeover/takeoverAt.ts'
+
+const ZONE = 'Asia/Shanghai'
+const takeoverAt = (announcements: Announcement[], now: number) =>
+  takeoverBy(announcements, now, { quiet: [] }, ZONE)
 
 function announce(parts: Partial<Announcement>): Announcement {
   return {
@@ -31,6 +35,17 @@ describe('a takeover', () => {
   test('ends with its announcement, and one without a takeover never starts', () => {
     expect(takeoverAt([announce({ endsAt: 110_000 })], 115_000)).toBeNull()
     expect(takeoverAt([announce({ takeover: false })], 100_000)).toBeNull()
+  })
+
+  test('[H2] what is not urgent waits until quiet hours end, and takes its time from then on', () => {
+    const programme = { quiet: [{ days: null, hours: { from: '21:00', to: '07:00' } }] }
+    const on = (time: string) => Date.parse(`2026-11-${time}+08:00`)
+    const shown = (parts: Partial<Announcement>) => (time: string) =>
+      takeoverBy([announce({ startsAt: on('16T22:15:00'), ...parts })], on(time), programme, ZONE) !== null
+    const times = ['16T22:15:00', '16T22:15:29', '17T06:59:59', '17T07:00:00', '17T07:00:29', '17T07:00:30']
+    expect(times.map(shown({}))).toEqual([false, false, false, true, true, false])
+    expect(times.map(shown({ urgent: true }))).toEqual([true, true, false, false, false, false])
+    expect(times.map(shown({ endsAt: on('17T06:00:00') }))).toEqual(times.map(() => false))
   })
 
   test('of several the newest is shown', () => {
