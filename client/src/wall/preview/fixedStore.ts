@@ -21,7 +21,7 @@ export function createFixedStore(id: CaseId): LiveStore {
     programme: {
       ...DEFAULT_PROGRAMME,
       season: {
-        name: id === 'long' || id === 'huge' ? '首月保首季揽收争霸赛暨年终冲刺百日大会战' : '双十二冲刺',
+        name: id === 'long' ? '首月保首季揽收争霸赛暨年终冲刺百日大会战' : '双十二冲刺',
         from: id === 'few' ? '2026-11-18' : '2026-12-01',
         to: '2026-12-12',
       },

@@ -1,12 +1,17 @@
 import { type GoalKind, goalOpensAt, type Pace, paceOf } from '@leitai/shared/goal'
 import { boardTotal } from '@leitai/shared/live'
-import { useWallTexts } from '../../../i18n/wall.ts'
+import { useWallTexts, type WallTexts } from '../../../i18n/wall.ts'
 import { Figure } from '../../../ui/Figure.tsx'
+import { widthOf } from '../../board/fitName.ts'
 import { daysOver, isWeekOver, minutesText } from '../../live/stationTime.ts'
 import { useNow, useSnapshot } from '../../live/WallContext.ts'
 import { SceneTitle } from '../SceneTitle.tsx'
 import { Gauge } from './Gauge.tsx'
 import './goal.css'
+
+/** What stands below a gauge has room for so much. */
+const REACHED_EM = 9.5
+const ROOMY_FIGURE = 100_000
 
 /** How far the station is with its goals of day and week, against how far it should be by now. */
 export function GoalScene() {
@@ -43,6 +48,12 @@ function HeadGoal({ target }: { target: number }) {
   )
 }
 
+/** The target is left out beside figures that leave no room for it: the gauge has its share. */
+function reachedText(score: number, target: number, texts: WallTexts): string {
+  const both = texts.reached(score, target)
+  return widthOf(both) <= REACHED_EM ? both : texts.figure(score)
+}
+
 function GoalGauge({ kind, target, now }: { kind: GoalKind; target: number; now: number }) {
   const texts = useWallTexts()
   const snapshot = useSnapshot()
@@ -53,9 +64,9 @@ function GoalGauge({ kind, target, now }: { kind: GoalKind; target: number; now:
     <section className={`goal band-${pace.band}`} data-goal={kind} data-band={pace.band}>
       <h3>{texts.goals[kind]}</h3>
       <Gauge progress={pace.progress} expected={pace.expected} />
-      <p className="reached">{texts.reached(score, target)}</p>
+      <p className="reached">{reachedText(score, target, texts)}</p>
       <p className="band">{texts.bands[pace.band]}</p>
-      <p className="need">
+      <p className={Math.max(score, target) < ROOMY_FIGURE ? 'need' : 'need tight'}>
         <Need kind={kind} pace={pace} beyond={score - target} until={minutesText(settings.hours.toMinutes)} />
       </p>
     </section>

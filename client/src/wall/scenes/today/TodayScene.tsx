@@ -8,6 +8,7 @@ import { boardRows } from '../../board/boardRows.ts'
 import { OVERTAKE_REM, OvertakeLine } from '../../board/OvertakeLine.tsx'
 import { overtakeOf } from '../../board/overtake.ts'
 import { RIBBON_REM, Ribbon } from '../../board/Ribbon.tsx'
+import { areaFor } from '../../board/rowFit.ts'
 import { useTurn } from '../../board/useTurn.ts'
 import { dateOfKey, daysOver } from '../../live/stationTime.ts'
 import { useNow, useSnapshot } from '../../live/WallContext.ts'
@@ -38,7 +39,8 @@ export function TodayScene() {
   const total = boardTotal(board)
   const ringOpen = rows.length > 0 && total === 0 && over === 0
   const overtake = over === 0 ? overtakeOf(rows, snapshot, now) : null
-  const area = areaBelow(whole, ringOpen ? RIBBON_REM : overtake ? OVERTAKE_REM : 0)
+  const free = areaBelow(whole, ringOpen ? RIBBON_REM : overtake ? OVERTAKE_REM : 0)
+  const area = areaFor(free, 'day', rows)
   const pages = pagesOf(rows, area)
   return (
     <section className="panel today" data-scene="today" data-day={period} data-over={over > 0}>

@@ -6,6 +6,7 @@ import { Board } from '../../board/Board.tsx'
 import { areaBelow, type BoardArea } from '../../board/boardLayout.ts'
 import { boardRows } from '../../board/boardRows.ts'
 import { RIBBON_REM, Ribbon } from '../../board/Ribbon.tsx'
+import { areaFor } from '../../board/rowFit.ts'
 import { isWeekOver, weekNumber } from '../../live/stationTime.ts'
 import { useNow, useSnapshot } from '../../live/WallContext.ts'
 import { useFrame } from '../../stage/frame.ts'
@@ -27,7 +28,7 @@ export function WeekScene() {
   const board = snapshot.boards[`week/${wallMetric}`]
   const total = boardTotal(board)
   const ringOpen = total === 0
-  const area = ringOpen ? areaBelow(whole, RIBBON_REM) : whole
+  const area = areaFor(areaBelow(whole, ringOpen ? RIBBON_REM : 0), 'week', rows)
   return (
     <>
       <SceneTitle title={over ? texts.weekOverTitle(weekNumber(board.period)) : texts.weekTitle}>
