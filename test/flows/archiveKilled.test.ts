@@ -101,6 +101,23 @@ test('[P3] archive and folding back killed at any moment: every pickup is there,
   await expectVerified(company)
 })
 
+test('[P3] a week that was folded back while somebody read it to archive it is not archived half', async () => {
+  const { company, deliveries } = await closedCompany(createRandom(1))
+  const { services, redis } = company
+  const root = `lt:s:{${EAST}}`
+  expect(await services.archiving.archiveWeeks(EAST, [FIRST_WEEK])).toMatchObject({ weeks: 1 })
+  const days = Array.from({ length: 7 }, (_, index) => String(FIRST_WEEK + index))
+  const stamps = (await redis.commands.hmget(`${root}:g`, ...days)).map((stamp) => stamp ?? '')
+  const unstamped = (await redis.commands.hget(`${root}:meta`, 'unstamped')) ?? '0'
+  // whoever walks through the facts now meets stubs only
+  await services.archive.foldBack(EAST, [FIRST_WEEK])
+  const empty = { stationId: EAST, firstDay: FIRST_WEEK, stamps, pickups: [], left: [] }
+  expect(await services.archive.store(empty, unstamped)).toBe('changed')
+  expect(await services.archive.weeks(EAST)).toEqual([])
+  await expectSound(company)
+  await expectBoards(company, naiveFold(SMALL_ROSTER, deliveries))
+})
+
 test('[P1] [P2] processes that archive, fold back and count the same weeks at once end in what the set of versions says', async () => {
   const random = createRandom(drawSeed('archive at once'))
   const { company, deliveries } = await closedCompany(random)

@@ -28,18 +28,30 @@ local function archived_between(root, from, to)
   return found
 end
 
+-- whether so many facts are all that the indexes of a week have, and no score of it has others behind it
+local function are_all(root, first, indexes, facts)
+  for index in pairs(indexes) do facts = facts - redis.call('ZCARD', index) end
+  for day = first, first + 6 do
+    for _, courier in ipairs(redis.call('ZRANGE', root .. ':b:pickups:d' .. day, 0, -1)) do
+      if not indexes[root .. ':i:' .. day .. ':' .. courier] then return false end
+    end
+  end
+  return facts == 0
+end
+
 --[[ boards_archive_v1: leave stubs in the place of a week's facts, which are on disk in its file by now.
   KEYS   1 root
-  ARGV   1 first day of the week   2 entry for root:a, JSON   3 `kept` of root:meta when the facts were read
+  ARGV   1 first day of the week   2 entry for root:a, JSON   3 `unstamped` of root:meta before the facts were read
          4 to 10 the stamps that the days of the week had then, '' for none
          11 all facts of the week: lines `id {TAB version} LF` with the versions before the latest
-  Reply  1 archived, 0 it was already, -1 something has changed since: nothing was written
-  The same stamps and `kept` mean that no fact and no older version has come, changed or gone. ]]
+  Reply  1 archived, 0 it was already, -1 something has changed since, or these are not all: nothing was written
+  The same stamps and `unstamped` mean that no fact and no older version has come, changed or gone, and that none
+  was a stub when it was read. ]]
 local function archive(keys, args)
   local root, first, meta = keys[1], tonumber(args[1]), read_meta(keys[1])
   if not first or #args ~= 11 then return redis.error_reply('BOARDS a week, its stamps and its facts') end
   if redis.call('HEXISTS', root .. ':a', first) == 1 then return 0 end
-  if (redis.call('HGET', root .. ':meta', 'kept') or '0') ~= args[3] then return -1 end
+  if (redis.call('HGET', root .. ':meta', 'unstamped') or '0') ~= args[3] then return -1 end
   for i = 0, 6 do
     if (redis.call('HGET', root .. ':g', first + i) or '') ~= args[4 + i] then return -1 end
   end
@@ -51,6 +63,7 @@ local function archive(keys, args)
     indexes[root .. ':i:' .. fact.day .. ':' .. fact.courier] = true
     known[#known + 1] = { id = id, bucket = bucket, versions = versions }
   end
+  if not are_all(root, first, indexes, #known) then return -1 end
 
   for _, fact in ipairs(known) do
     redis.call('HSET', fact.bucket, fact.id, first)
@@ -106,6 +119,7 @@ local function unarchive(keys, args)
   redis.call('HDEL', root .. ':a', first)
   while meta.fields > meta.buckets * BUCKET_FIELDS do split_bucket(root, meta) end
   redis.call('HSET', root .. ':meta', 'fields', meta.fields, 'buckets', meta.buckets)
+  redis.call('HINCRBY', root .. ':meta', 'unstamped', 1)
   return 1
 end
 

@@ -32,10 +32,10 @@ export interface Archive {
   /** Throws `archive_unreadable` where the file is missing or damaged. */
   read(stationId: string, entry: WeekEntry): Promise<ArchivedWeek>
   /**
-   * Moves a week to a file, given all that Redis has of it and `kept` of the station as they were read. `known`
+   * Moves a week to a file, given all that Redis has of it and `unstamped` of the station from before it was read. `known`
    * where another was quicker; `changed` where something has changed since: then nothing is different from before.
    */
-  store(week: ArchivedWeek, kept: string): Promise<'moved' | 'known' | 'changed'>
+  store(week: ArchivedWeek, unstamped: string): Promise<'moved' | 'known' | 'changed'>
   /** Puts weeks back, in Redis; those that are not archived are left alone. Gives those whose file cannot be read. */
   foldBack(stationId: string, firstDays: readonly number[]): Promise<number[]>
 }
@@ -103,7 +103,7 @@ export function createArchive(deps: { commands: Redis; files: ArchiveFiles; cloc
         .sort((a, b) => a.firstDay - b.firstDay)
     },
 
-    async store(week, kept) {
+    async store(week, unstamped) {
       const { stationId, firstDay, stamps, pickups } = week
       const file = await files.write(week)
       const days = new Set(
@@ -126,7 +126,7 @@ export function createArchive(deps: { commands: Redis; files: ArchiveFiles; cloc
         stationRoot(stationId),
         firstDay,
         JSON.stringify(entry),
-        kept,
+        unstamped,
         ...stamps,
         lines.join(''),
       )

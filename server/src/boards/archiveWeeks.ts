@@ -75,8 +75,8 @@ export function createArchiving(deps: {
   ): Promise<number[]> {
     const root = stationRoot(stationId)
     // read before the facts: with these unchanged in the end, so are the facts
-    const [kept, ...stamps] = await Promise.all([
-      commands.hget(`${root}:meta`, 'kept'),
+    const [unstamped, ...stamps] = await Promise.all([
+      commands.hget(`${root}:meta`, 'unstamped'),
       ...firstDays.map((firstDay) => commands.hmget(`${root}:g`, ...daysFrom(firstDay).map(String))),
     ])
     const weeks = await pickupsOf(stationId, firstDays)
@@ -91,7 +91,7 @@ export function createArchiving(deps: {
         left: await leftOf(stationId, firstDay),
       }
       const isPending = pickups.some(({ versions: [latest = ''] }) => parseFact(latest).state === 'pending')
-      const outcome = isPending ? 'changed' : await archive.store(week, kept ?? '0')
+      const outcome = isPending ? 'changed' : await archive.store(week, unstamped ?? '0')
       if (outcome === 'changed') left.push(firstDay)
       if (outcome !== 'moved') continue
       result.weeks++

@@ -68,7 +68,7 @@ local function fold(keys, args)
       if redis.call('HEXISTS', buckets[id], field) == 0 then
         keep(field, id, fact.text)
         note(id, fact)
-        redis.call('HINCRBY', root .. ':meta', 'kept', 1)
+        redis.call('HINCRBY', root .. ':meta', 'unstamped', 1)
       end
     else
       changed = true

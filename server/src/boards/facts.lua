@@ -4,7 +4,8 @@
 Every function takes one key, the station's root `lt:s:{stationId}`; all other keys are made from it and
 so lie in the same slot:
   root:meta                  hash: epoch, seq, fields (in all buckets), buckets, received (ms, newest),
-                             kept (how often an older version came after a newer one)
+                             unstamped (how often facts changed without a stamp: an older version came after
+                             a newer one, or a week was folded back)
   root:f:<n>                 bucket of facts, hash: id -> fact, and id TAB version -> superseded fact; of an
                              archived one only a stub, id -> first day of its week
   root:a                     archive, hash: first day of an archived week -> JSON, see archive.lua
