@@ -137,14 +137,25 @@ describe('commands', () => {
     expect(stdout + stderr).toContain('e2')
   })
 
-  test.each(['serve', 'demo', 'import', 'verify', 'password', 'key', 'key create', 'key list', 'key revoke'])(
-    '%s has help',
-    async (command) => {
-      const { code, stdout } = await leitai([...command.split(' '), '--help'])
-      expect(code).toBe(0)
-      expect(stdout).toContain('leitai')
-    },
-  )
+  test.each([
+    'serve',
+    'demo',
+    'import',
+    'verify',
+    'rebuild',
+    'archive',
+    'backup',
+    'restore',
+    'password',
+    'key',
+    'key create',
+    'key list',
+    'key revoke',
+  ])('%s has help', async (command) => {
+    const { code, stdout } = await leitai([...command.split(' '), '--help'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('leitai')
+  })
 
   test.each([
     [['frobnicate']],
@@ -152,6 +163,12 @@ describe('commands', () => {
     [['key', 'create']],
     [['import']],
     [['import', '/no/such/file']],
+    [['backup']],
+    [['backup', '/no/such/folder/file']],
+    [['restore']],
+    [['restore', '/no/such/file']],
+    [['archive', '--older-than', 'long']],
+    [['archive', '--week', '2026-W46']],
   ])('%j is answered with what is wrong, and not 0', async (args) => {
     const { code, stderr } = await leitai(args, { dataDir: await tmpDir() })
     expect(code).not.toBe(0)
