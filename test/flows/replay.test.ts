@@ -1,12 +1,13 @@
 import type { StandingsReply } from '@leitai/shared/api'
 import type { Replay } from '@leitai/shared/replay'
-import { expect, test } from 'vitest'
-import type { Caller } from '../helpers/api.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { type Caller, createCaller } from '../helpers/api.ts'
 import { at, DAY, startClosingCompany } from '../helpers/finals.ts'
+import { tmpDir } from '../helpers/folders.ts'
 import { signInManager } from '../helpers/people.ts'
 import { buildPickup, sendLines } from '../helpers/pickups.ts'
-import { useSmallCompany } from '../helpers/smallCompany.ts'
-import { EAST, WEST } from '../helpers/stations.ts'
+import { startServer } from '../helpers/server.ts'
+import { createKey, EAST, importRoster, WEST } from '../helpers/stations.ts'
 import { suizhouLines, suizhouRosterText } from '../helpers/suizhou.ts'
 
 /** The board that a day's events end in, added up as simply as can be. */
@@ -115,11 +116,14 @@ test('[H1] a wall in public gets the top alone, masked, and the parcels of the o
   expect(JSON.stringify(replay)).not.toMatch(/"e[1-6]"|徐静/)
 })
 
-const city = useSmallCompany(suizhouRosterText())
-
 test('[C1] [S2] the last frame of every day of the sample city is the board of that day exactly', async () => {
-  await sendLines(city.source, suizhouLines())
-  const manager = await signInManager(city.server)
+  const dataDir = await tmpDir()
+  await importRoster(dataDir, suizhouRosterText())
+  const key = await createKey(dataDir)
+  const server = await startServer({ dataDir })
+  onTestFinished(() => server.stop())
+  await sendLines(createCaller(server.baseUrl, { key }), suizhouLines())
+  const manager = await signInManager(server)
   const { stations } = await manager.get<{ stations: { id: string }[] }>('/roster')
   let events = 0
   for (const { id } of stations.slice(0, 3)) {

@@ -27,6 +27,10 @@ export interface ClosingCompany {
   archiveDir: string
   /** What every process takes for the time; instants as text. */
   setTime(instant: string): void
+  /** From now on the time goes on by itself. */
+  letTimeRun(): void
+  /** What every process takes for the time, ms. */
+  now(): number
   /** Another process on the same Redis. */
   another(): Promise<Services>
   send(...deliveries: Delivery[]): Promise<Receipt['status'][]>
@@ -42,7 +46,10 @@ export async function startClosingCompany(
   const { url } = await startOwnRedis(await tmpDir())
   const archiveDir = await tmpDir()
   let time = Date.parse(instant)
-  const clock = { now: () => time }
+  let runningSince: number | undefined
+  const clock = {
+    now: () => time + (runningSince === undefined ? 0 : Math.round(performance.now() - runningSince)),
+  }
   const log = createLog((line) => process.stderr.write(line), clock.now)
 
   async function start(): Promise<{ services: Services; redis: RedisConnections }> {
@@ -68,6 +75,10 @@ export async function startClosingCompany(
     setTime(next) {
       time = Date.parse(next)
     },
+    letTimeRun() {
+      runningSince = performance.now()
+    },
+    now: clock.now,
     another: async () => (await start()).services,
     send: (...deliveries) =>
       Promise.all(deliveries.map(async (one) => (await services.pickups.accept(one, TEST_SOURCE)).status)),

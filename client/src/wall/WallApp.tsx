@@ -1,11 +1,12 @@
 import type { Clock } from '@leitai/shared/clock'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useWallTexts } from '../i18n/wall.ts'
 import { createSnapshotKeep } from '../live/keepSnapshot.ts'
 import { createLiveStore, type LiveStore } from '../live/liveStore.ts'
 import { useLive } from '../live/useLive.ts'
+import { createReadReplay } from '../replay/readReplay.ts'
 import { LinkMark } from './foot/LinkMark.tsx'
-import { WallContext } from './live/WallContext.ts'
+import { type Wall, WallContext } from './live/WallContext.ts'
 import { PairingScreen } from './pairing/PairingScreen.tsx'
 import { Stage } from './stage/Stage.tsx'
 import { useReload } from './useReload.ts'
@@ -36,17 +37,22 @@ function PairedWall({ token, clock, onRevoked }: { token: string; clock: Clock; 
     setStore(opened)
     return () => opened.close()
   }, [token, clock])
-  return store && <WatchedWall store={store} clock={clock} onRevoked={onRevoked} />
+  const wall = useMemo(
+    () => store && { store, clock, readReplay: createReadReplay(token) },
+    [store, clock, token],
+  )
+  return wall && <WatchedWall wall={wall} onRevoked={onRevoked} />
 }
 
-function WatchedWall({ store, clock, onRevoked }: { store: LiveStore; clock: Clock; onRevoked: () => void }) {
+function WatchedWall({ wall, onRevoked }: { wall: Wall; onRevoked: () => void }) {
+  const { store, clock } = wall
   const known = useLive(store, (state) => state.snapshot !== null)
   const link = useLive(store, (state) => state.link)
   useReload(store, clock)
   useEffect(() => {
     if (link === 'revoked') onRevoked()
   }, [link, onRevoked])
-  return <WallContext value={{ store, clock }}>{known ? <Stage /> : <Waiting />}</WallContext>
+  return <WallContext value={wall}>{known ? <Stage /> : <Waiting />}</WallContext>
 }
 
 /** Before anything is known of the station: what the wall is waiting for. */

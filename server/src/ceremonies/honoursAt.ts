@@ -24,7 +24,13 @@ export async function honoursAt(
     )
     return found.flatMap((honours) => (honours && honours.honoured.length > 0 ? [honours] : []))
   }
-  const found = await Promise.all([...new Set(stations)].map(honoursOf))
+  const found = await Promise.all(
+    [...new Set(stations)].map(async (stationId) => {
+      const honours = await honoursOf(stationId).catch(withoutFinal)
+      if (honours) return honours
+      throw new Refusal('unknown_final', `Nothing final at ${stationId}.`, { field: 'stations' })
+    }),
+  )
   const empty = found.find(({ honoured }) => honoured.length === 0)
   if (empty) {
     throw new Refusal('nobody_honoured', `Nothing was counted at ${empty.stationId}.`, { field: 'stations' })

@@ -57,6 +57,7 @@ export const scenesEn: typeof scenesZh = {
     trend: 'Eight weeks',
     hall: 'Champions and records',
     race: 'The race',
+    replay: 'Replay in 30 s',
     stations: 'Stations',
     duel: 'Head to head',
     season: 'Season countdown',

@@ -14,6 +14,7 @@ const sceneNames: Record<Shown, string> = {
   trend: '近八周走势',
   hall: '历届冠军与纪录',
   race: '今日赛道',
+  replay: '30 秒回放',
   stations: '营业部比拼',
   duel: '一对一 PK',
   season: '活动倒计时',

@@ -4,6 +4,7 @@ import type { Snapshot } from '@leitai/shared/protocol'
 import { createContext, useContext, useMemo } from 'react'
 import type { LiveState, LiveStore } from '../../live/liveStore.ts'
 import { useLive } from '../../live/useLive.ts'
+import type { ReadReplay } from '../../replay/readReplay.ts'
 import { useNow as useClock } from '../../live/useNow.ts'
 
 const SECOND_MS = 1_000
@@ -11,6 +12,8 @@ const SECOND_MS = 1_000
 export interface Wall {
   store: LiveStore
   clock: Clock
+  /** Days as they came about, asked for when they are shown. */
+  readReplay: ReadReplay
 }
 
 export const WallContext = createContext<Wall | null>(null)

@@ -7,10 +7,11 @@ import { Head } from '../head/Head.tsx'
 import { WallContext } from '../live/WallContext.ts'
 import { Floor } from '../stage/Floor.tsx'
 import '../stage/stage.css'
-import { CASES, type CaseId, PREVIEW_AT } from './cases.ts'
+import { CASES, type CaseId, caseSnapshot, PREVIEW_AT } from './cases.ts'
 import { createFixedStore } from './fixedStore.ts'
 import { PreviewIndex } from './PreviewIndex.tsx'
 import './preview.css'
+import { sampleReplay } from './sampleReplay.ts'
 
 /** Today's ranking is no scene of the programme: it stands beside those at the side. */
 const PREVIEWED = ['today', ...SCENE_IDS] as const
@@ -54,7 +55,11 @@ interface PreviewStageProps {
 function PreviewStage({ scene, of, afterMs }: PreviewStageProps) {
   const texts = useWallTexts()
   const wall = useMemo(
-    () => ({ store: createFixedStore(of), clock: clockFrom(PREVIEW_AT + afterMs) }),
+    () => ({
+      store: createFixedStore(of),
+      clock: clockFrom(PREVIEW_AT + afterMs),
+      readReplay: async (_station: string, { date }: { date: string }) => sampleReplay(caseSnapshot(of), date),
+    }),
     [of, afterMs],
   )
   const shown: SceneId = scene === 'today' ? 'week' : scene

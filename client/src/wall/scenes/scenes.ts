@@ -8,6 +8,7 @@ import { joinScene } from './join/scene.ts'
 import { podiumScene } from './podium/scene.ts'
 import { posterScene } from './poster/scene.ts'
 import { raceScene } from './race/scene.ts'
+import { replayScene } from './replay/scene.ts'
 import type { Scene } from './scene.ts'
 import { seasonScene } from './season/scene.ts'
 import { stationsScene } from './stations/scene.ts'
@@ -21,6 +22,7 @@ export const SCENES: Record<SceneId, Scene> = {
   trend: trendScene,
   hall: hallScene,
   race: raceScene,
+  replay: replayScene,
   stations: stationsScene,
   duel: duelScene,
   season: seasonScene,
