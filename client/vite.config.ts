@@ -8,14 +8,34 @@ const MODES = ['wall', 'me', 'desk']
 const OLDEST_WALL = 'chrome 66'
 const OLDEST_PHONE = ['chrome 80', 'safari 14', 'ios 14']
 
-/** Writes the page of a mode as `index.html`, the name under which servers look for it. */
+/** The wall's watchdog is a plain script of its own: whatever becomes of the page's modules, it runs. */
+function watchdogIn(bundle: Record<string, { fileName: string; name?: string }>): string {
+  const script = Object.values(bundle).find(({ name }) => name === 'watchdog')
+  return script ? `<script async src="/wall/${script.fileName}"></script>` : ''
+}
+
+async function hashOf(text: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return Array.from(digest.slice(0, 6), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/**
+ * Writes the page of a mode as `index.html`, the name under which servers look for it, with the name of its build
+ * in its head: the files that it loads have theirs in their names, so what it says stands for them all.
+ */
 function asIndex(mode: string): Plugin {
   return {
     name: 'leitai-as-index',
     enforce: 'post',
-    generateBundle(_options, bundle) {
+    async generateBundle(_options, bundle) {
       const page = bundle[`${mode}.html`]
-      if (page) page.fileName = 'index.html'
+      if (page?.type !== 'asset') return
+      const source = String(page.source).replace('</head>', `${watchdogIn(bundle)}</head>`)
+      page.source = source.replace(
+        '</head>',
+        `<meta name="build" content="${await hashOf(source)}" /></head>`,
+      )
+      page.fileName = 'index.html'
     },
   }
 }
@@ -40,7 +60,11 @@ export default defineConfig(({ mode, command }) => {
       cssTarget: onWall ? 'chrome66' : ['chrome80', 'safari14', 'ios14'],
       rolldownOptions: onWall
         ? {
-            input: { wall: 'wall.html', sw: 'src/wall/offline/sw.ts' },
+            input: {
+              wall: 'wall.html',
+              sw: 'src/wall/offline/sw.ts',
+              watchdog: 'src/wall/offline/watchdog.ts',
+            },
             // a service worker is known by its address, and may speak only for what is below it
             output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
           }

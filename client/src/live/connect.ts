@@ -3,14 +3,22 @@ import { io, type Socket } from 'socket.io-client'
 
 export type LiveSocket = Socket<ServerEvents, ClientEvents>
 
-/** The socket to the server that this page came from; it reconnects by itself, jittered. */
+/**
+ * How a socket comes back by itself: within two seconds where only the network was away, and never all at once.
+ * A server that starts again is found by walls one after the other.
+ */
+export const RECONNECTION = {
+  reconnectionDelay: 1_000,
+  reconnectionDelayMax: 5_000,
+  randomizationFactor: 0.9,
+} as const
+
+/** The socket to the server that this page came from. */
 export function connectSocket(auth: SocketAuth): LiveSocket {
   return io({
     auth,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 5_000,
-    randomizationFactor: 0.5,
+    ...RECONNECTION,
   })
 }

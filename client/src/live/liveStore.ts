@@ -70,7 +70,8 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
   let state: LiveState = NOTHING_KNOWN
 
   const stale = createAlarm(() => update({ fresh: false }))
-  const silence = createAlarm(reconnect)
+  // all viewers of a server that stands still notice it in the same moment, and come back one by one
+  const silence = createAlarm(() => socket.disconnect())
   const gap = createAlarm(watch)
   const retry = createAlarm(() => (socket.connected ? watch() : socket.connect()))
   const saving = createAlarm(save)
@@ -99,7 +100,7 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
     retry.set(RETRY_MIN_MS + random() * RETRY_SPREAD_MS)
   }
 
-  /** A connection that says nothing is as good as none, and a new one is quicker than waiting for its timeout. */
+  /** A new connection is quicker than waiting for what an old one may still say. */
   function reconnect(): void {
     update({ link: awayLink() })
     socket.disconnect()

@@ -2,7 +2,9 @@ import { lazy, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../ui/theme.css'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
+import { loadCelebrations } from './celebrations/CelebrationsLayer.tsx'
 import { loadCeremony } from './ceremony/CeremonyLayer.tsx'
+import { Alive } from './offline/Alive.tsx'
 import { keepPage } from './offline/keepPage.ts'
 import { loadScenes } from './scenes/scenes.ts'
 import { WallApp } from './WallApp.tsx'
@@ -19,6 +21,7 @@ const root = document.getElementById('wall')
 if (root) {
   createRoot(root).render(
     <ErrorBoundary onBroken={() => setTimeout(() => location.reload(), START_OVER_MS)}>
+      <Alive clock={clock} />
       <Suspense fallback={null}>{isPreview ? <Preview /> : <WallApp clock={clock} />}</Suspense>
     </ErrorBoundary>,
   )
@@ -27,7 +30,7 @@ if (root) {
 /** What can wait until the board is up: the other scenes, so that they are kept as well, and the keeping. */
 async function afterLoad(): Promise<void> {
   try {
-    await Promise.all([loadScenes(), loadCeremony()])
+    await Promise.all([loadScenes(), loadCeremony(), loadCelebrations()])
   } catch (error) {
     console.warn('Not every scene could be loaded ahead.', error)
   }

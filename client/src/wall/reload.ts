@@ -4,8 +4,8 @@ import { offsetMs } from '@leitai/shared/calendar'
 export interface PageLife {
   /** This device's time at which the page came up. */
   bornAt: number
-  /** The build that the server named first. */
-  firstBuild: string | null
+  /** The build that the page is of; null where it was not built. */
+  build: string | null
 }
 
 const HOUR_MS = 3_600_000
@@ -14,9 +14,13 @@ const NOT_AGAIN_WITHIN_MS = 10 * 60_000
 const NIGHT_HOUR = 4
 const OLD_ENOUGH_MS = 6 * HOUR_MS
 
-/** True when the server's build is no longer the one that this page came up with. */
-export function isNewBuild(life: PageLife, build: string, now: number, lastReloadAt: number): boolean {
-  return life.firstBuild !== null && build !== life.firstBuild && now - lastReloadAt > NOT_AGAIN_WITHIN_MS
+/**
+ * True when the page is of none of the builds that the server serves: it names one for each of its clients. A page
+ * that came up from what was kept knows so as soon as the server is there.
+ */
+export function isNewBuild(life: PageLife, served: string, now: number, lastReloadAt: number): boolean {
+  if (life.build === null || served.split('.').includes(life.build)) return false
+  return now - lastReloadAt > NOT_AGAIN_WITHIN_MS
 }
 
 /** True in the small hours of the station for a page that has been up for long: what leaked is let go of. */

@@ -1,6 +1,7 @@
 import type { Clock } from '@leitai/shared/clock'
 import { useEffect } from 'react'
 import type { LiveStore } from '../live/liveStore.ts'
+import { ownBuild } from './ownBuild.ts'
 import { isNewBuild, isNightlyReload, type PageLife } from './reload.ts'
 
 const RELOADED_AT = 'leitai.wall.reloadedAt'
@@ -28,7 +29,7 @@ function noteReload(now: number): void {
 /** Loads the page again when the server has a newer one, and once a night; only while the server is there. */
 export function useReload(store: LiveStore, clock: Clock): void {
   useEffect(() => {
-    const life: PageLife = { bornAt: clock.now(), firstBuild: null }
+    const life: PageLife = { bornAt: clock.now(), build: ownBuild() }
     let timer: ReturnType<typeof setTimeout> | undefined
 
     function reloadSoon() {
@@ -41,7 +42,6 @@ export function useReload(store: LiveStore, clock: Clock): void {
       const { snapshot, heardAt, link, clockOffsetMs } = store.get()
       // a kept snapshot says nothing about what is served now
       if (!snapshot || heardAt === null || link !== 'live') return
-      life.firstBuild ??= snapshot.build
       const now = clock.now()
       const again =
         isNewBuild(life, snapshot.build, now, lastReloadAt()) ||

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,14 +13,17 @@ export function hasPages(): boolean {
   return PAGES.every((page) => existsSync(join(DIST, page, 'index.html')))
 }
 
-/** Names the build that is served: an open page that was loaded from another one reloads itself. */
+/**
+ * Names the builds that are served, one for each page and a dot between: an open page that is of another one
+ * reloads itself.
+ */
 export function buildId(): string {
-  const hash = createHash('sha256')
-  for (const page of PAGES) {
-    const file = join(DIST, page, 'index.html')
-    if (existsSync(file)) hash.update(readFileSync(file))
-  }
-  return hash.digest('hex').slice(0, 12)
+  return PAGES.map((page) => buildOf(join(DIST, page, 'index.html'))).join('.')
+}
+
+function buildOf(file: string): string {
+  const page = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  return /<meta name="build" content="(\w+)"/.exec(page)?.[1] ?? 'none'
 }
 
 /** The three clients: wall, phone and desk, each at its own path. */

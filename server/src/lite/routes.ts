@@ -15,6 +15,7 @@ import { writePairing, writeTrouble } from './messagePages.ts'
 import { LITE_WORDS } from './words.ts'
 
 const PATH = '/wall/lite'
+const SCRIPT_PATH = '/wall/lite.js'
 /** The device token of a wall whose browser keeps it where no script can read it. */
 const TOKEN_COOKIE = 'leitai_wall'
 /** While it is being paired: the code that it shows, and the secret that it asks with. */
@@ -112,6 +113,10 @@ export function createLiteRoutes(deps: {
   }
 
   const router = Router()
+  // run by browsers only that know no modules, and so not the wall itself: in words that all of them know
+  router.get(SCRIPT_PATH, (_req, res) => {
+    res.type('js').send(`location.replace('${PATH}')`)
+  })
   router.get(PATH, async (req, res) => {
     res.set('Cache-Control', 'no-store').type('html')
     try {
