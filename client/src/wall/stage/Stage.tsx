@@ -1,5 +1,7 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx'
+import type { FootNews } from '../celebrations/Celebrations.tsx'
+import { CelebrationsLayer } from '../celebrations/CelebrationsLayer.tsx'
 import { CeremonyLayer } from '../ceremony/CeremonyLayer.tsx'
 import { useCeremonyStep } from '../ceremony/useCeremonyStep.ts'
 import { Foot } from '../foot/Foot.tsx'
@@ -7,6 +9,7 @@ import { Head } from '../head/Head.tsx'
 import { useSnapshot, useWall, useWallLive } from '../live/WallContext.ts'
 import { Takeover } from '../takeover/Takeover.tsx'
 import { Floor } from './Floor.tsx'
+import { Night } from './Night.tsx'
 import { useRotation } from './useRotation.ts'
 import './stage.css'
 
@@ -39,17 +42,20 @@ export function Stage() {
   const snapshot = useSnapshot()
   const fresh = useWallLive((state) => state.fresh)
   const { scene, skip } = useRotation(snapshot)
+  const [news, setNews] = useState<FootNews>()
   const awarding = useCeremonyStep() !== null
-  useReports(awarding ? 'ceremony' : (scene ?? 'today'), snapshot.build)
+  useReports(awarding ? 'ceremony' : scene, snapshot.build)
   return (
     <main className={fresh ? 'stage' : 'stage stale'}>
       <Head />
       <Floor scene={scene} onBroken={skip} />
-      <Foot />
+      <Foot news={news} />
       <ErrorBoundary>
         <Takeover />
       </ErrorBoundary>
+      <CelebrationsLayer onNews={setNews} />
       <CeremonyLayer />
+      <Night />
     </main>
   )
 }

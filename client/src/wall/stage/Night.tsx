@@ -1,0 +1,9 @@
+import { brightnessAt } from '@leitai/shared/schedule'
+import { useMoment, useProgramme } from '../live/useProgramme.ts'
+
+/** Darkens the whole wall at night; a veil costs an old TV less than a filter. */
+export function Night() {
+  const percent = brightnessAt(useProgramme(), useMoment())
+  if (percent === 100) return null
+  return <div className="night" data-brightness={percent} style={{ opacity: 1 - percent / 100 }} />
+}
