@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client'
 import '../ui/theme.css'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { loadCelebrations } from './celebrations/CelebrationsLayer.tsx'
-import { loadCelebrations } from './celebrations/CelebrationsLayer.tsx'
 import { loadCeremony } from './ceremony/CeremonyLayer.tsx'
 import { Alive } from './offline/Alive.tsx'
 import { keepPage } from './offline/keepPage.ts'
@@ -31,7 +30,7 @@ if (root) {
 /** What can wait until the board is up: the other scenes, so that they are kept as well, and the keeping. */
 async function afterLoad(): Promise<void> {
   try {
-    await Promise.all([loadScenes(), loadCeremony(), loadCelebrations(), loadCelebrations()])
+    await Promise.all([loadScenes(), loadCeremony(), loadCelebrations()])
   } catch (error) {
     console.warn('Not every scene could be loaded ahead.', error)
   }
