@@ -6,17 +6,17 @@ const FOLD = 'boards_fold'
 export interface CuttingProxy {
   url: string
   /**
-   * Cuts every connection at the next fold: `reply`, once Redis has carried it out and before its reply
+   * Cuts every connection at the next fold, or at the next call of another function: `reply`, once Redis has carried it out and before its reply
    * passes; `request`, when half of it has gone to Redis. Resolves with when (performance.now).
    */
-  cut(where: 'reply' | 'request'): Promise<number>
+  cut(where: 'reply' | 'request', call?: string): Promise<number>
   close(): void
 }
 
 /** Stands between the server and its Redis, and cuts the line at the worst moments. */
 export async function createCuttingProxy(redisPort: number): Promise<CuttingProxy> {
   const sockets = new Set<Socket>()
-  let armed: { where: 'reply' | 'request'; done(atMs: number): void } | undefined
+  let armed: { where: 'reply' | 'request'; call: string; done(atMs: number): void } | undefined
 
   function cutAll(): void {
     for (const socket of sockets) socket.destroy()
@@ -39,12 +39,12 @@ export async function createCuttingProxy(redisPort: number): Promise<CuttingProx
       })
     }
     client.on('data', (chunk) => {
-      const isFold = armed !== undefined && chunk.includes(FOLD)
-      if (isFold && armed?.where === 'request') {
+      const isMeant = armed !== undefined && chunk.includes(armed.call)
+      if (isMeant && armed?.where === 'request') {
         redis.write(chunk.subarray(0, Math.floor(chunk.length / 2)), cutAll)
         return
       }
-      if (isFold) awaitsReply = true
+      if (isMeant) awaitsReply = true
       redis.write(chunk)
     })
     redis.on('data', (chunk) => {
@@ -58,9 +58,9 @@ export async function createCuttingProxy(redisPort: number): Promise<CuttingProx
 
   return {
     url: `redis://127.0.0.1:${port}`,
-    cut: (where) =>
+    cut: (where, call = FOLD) =>
       new Promise((done) => {
-        armed = { where, done }
+        armed = { where, call, done }
       }),
     close() {
       for (const socket of sockets) socket.destroy()

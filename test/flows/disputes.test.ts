@@ -90,6 +90,14 @@ test('colleagues see nothing of each other, other stations nothing at all', asyn
   })
 })
 
+test('the same said twice, as by a second tap, is one dispute; said again after the answer it is another', async () => {
+  const first = await open('同一句话')
+  expect(await open('同一句话')).toEqual(first)
+  expect((await open('同一句话', { about: 'pickup', pickupId: 'EM1' })).id).not.toBe(first.id)
+  await decide(first.id, false, '看过了')
+  expect((await open('同一句话')).id).not.toBe(first.id)
+})
+
 test('pages go from the newest on, and say how many there are', async () => {
   const texts = ['一', '二', '三', '四', '五']
   for (const text of texts) await open(text)

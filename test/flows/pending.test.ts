@@ -124,6 +124,25 @@ test('[H3] an amendment beyond the rule waits with all of the pickup', async () 
   expect(await score()).toBe(0)
 })
 
+test('[H3] a burst over midnight is one burst', async () => {
+  const midnight = 15 * 60 // minutes from nine in the morning
+  for (let index = 0; index < 20; index++) await send(pickup(midnight - 1 - index / 10))
+  expect(await send(pickup(midnight + 1))).toMatchObject({ pending: true })
+  await decide('void', (await manager.get<PendingReply>(`/stations/${EAST}/pending`)).pickups)
+})
+
+test('[H3] a correction at the same moment opens no way round the rule', async () => {
+  const known = pickup(-300)
+  await send(known)
+  const body = { action: 'void', base: 1, reason: '退件' }
+  const [, ...receipts] = await Promise.all([
+    manager.post(`/stations/${EAST}/pickups/${known.id}/corrections`, body),
+    ...Array.from({ length: 40 }, () => send(pickup(0, { count: 500 }))),
+  ])
+  expect(receipts.every(({ pending: waits }) => waits === true)).toBe(true)
+  expect(await score()).toBe(0)
+})
+
 test('[H3] without a rule nothing is held, and what waits goes on waiting', async () => {
   await send(pickup(0, { count: 21 }))
   await setRule(null)

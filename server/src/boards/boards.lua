@@ -9,7 +9,8 @@
          d duplicate, s stale, x version conflict, z left alone, because an archived week would change by it or
          has the pickup; `weeks` are the first days of those weeks, to be folded back before it is sent again
   What sources send beyond the rule is held, as is every later version of what waits: only a person's version
-  or a void ends the waiting. So which pickups of a burst wait depends on their order; what they are does not.
+  or a void ends the waiting. So which pickups of a burst wait depends on their order; what they are does not,
+  and no span of the rule's length ever counts more parcels than it allows.
   Event  `epoch seq` on the channel, when anything changed: inside the write, so the order heard is the
          order written
   Redis never rolls back: the whole batch is parsed before the first write. A repeat changes nothing. ]]
@@ -35,7 +36,7 @@ local function fold(keys, args)
 
   local changed, fields_before = false, meta.fields
   local statuses, sums, latest_lost, days = {}, {}, {}, {}
-  local reached = {}
+  local reached, seen = {}, {}
   local weeks, archived = {}, {} -- archived weeks that are concerned, and by day what is known of them
 
   -- the archived week that a new version on this day would change; false where there is none
@@ -73,7 +74,7 @@ local function fold(keys, args)
     else
       changed = true
       if fact.counts and not fact.noted
-          and (old and old.pending or rule and is_burst(root, id, fact, rule, meta.buckets)) then
+          and (old and old.pending or rule and is_burst(root, id, fact, rule, meta.buckets, seen)) then
         fact = held(fact)
       end
       statuses[position] = fact.pending and 'p' or fact.void and 'v' or (old and 'a' or 'c')
@@ -89,7 +90,7 @@ local function fold(keys, args)
         end
       end
       keep(id, id, fact.text)
-      latest[id] = fact
+      latest[id], seen[id] = fact, nil
       redis.call('ZADD', index_key(fact), fact.at, id)
       if fact.pending then redis.call('ZADD', root .. ':p', fact.at, id) end
       note(id, fact)

@@ -1,5 +1,7 @@
 -- Part of the library that facts.lua begins: what facts do to the sorted sets.
 
+local MAX_NEAR = 4096
+
 -- gathers, for a whole batch, what is to be added to which member of which sorted set
 local function gather(sums, key, courier, amount)
   if amount == 0 then return end
@@ -51,33 +53,47 @@ local function latest_counted(root, day, courier, buckets)
   end
 end
 
--- a courier's pickups of a day from one moment on, back or ahead, as {at, count}, until their parcels are over
--- `most`; void ones are left out
-local function parcels_from(root, id, fact, buckets, most, command, limit)
-  local index, found, parcels, offset = root .. ':i:' .. fact.day .. ':' .. fact.courier, {}, 0, 0
-  while parcels <= most do
-    local ids = redis.call(command, index, fact.at, limit, 'LIMIT', offset, 64)
-    for _, other in ipairs(ids) do
-      local known = other ~= id and parse(redis.call('HGET', root .. ':f:' .. bucket_of(other, buckets), other))
-      if known and not known.void and parcels <= most then
-        found[#found + 1] = { at = known.at, count = known.count }
-        parcels = parcels + known.count
+-- what the rule for bursts needs of a stored pickup; each is read once a batch (`seen`). False for a void one
+local function glance(root, id, buckets, seen)
+  if seen[id] == nil then
+    local known = parse(redis.call('HGET', root .. ':f:' .. bucket_of(id, buckets), id))
+    seen[id] = not known.void and { at = known.at, count = known.count }
+  end
+  return seen[id]
+end
+
+-- a courier's pickups around one moment, those of the fact's day and then of the day beside it, as {at, count},
+-- nearest first, until their parcels are over `most`; void ones are left out
+local function parcels_near(root, id, fact, buckets, seen, most, command, limit, beside)
+  local found, parcels = {}, 0
+  for _, day in ipairs({ fact.day, fact.day + beside }) do
+    local index, offset = root .. ':i:' .. day .. ':' .. fact.courier, 0
+    while parcels <= most and offset < MAX_NEAR do
+      local ids = redis.call(command, index, fact.at, limit, 'LIMIT', offset, 64)
+      for _, other in ipairs(ids) do
+        local known = other ~= id and parcels <= most and glance(root, other, buckets, seen)
+        if known then
+          found[#found + 1] = known
+          parcels = parcels + known.count
+        end
       end
+      if #ids < 64 then break end
+      offset = offset + 64
     end
-    if #ids < 64 then break end
-    offset = offset + 64
   end
   return found, parcels
 end
 
 --[[ Whether there is a span of the rule's length, with this fact in it, that has more parcels of its courier than
 the rule allows (H3). What waits already is one of them, so that a burst is held to its end, in whatever order
-it comes. Reads some two pickups for each parcel that the rule allows, at most. ]]
-local function is_burst(root, id, fact, rule, buckets)
-  local before, sum_before = parcels_from(root, id, fact, buckets, rule.parcels,
-    'ZREVRANGEBYSCORE', '(' .. (fact.at - rule.span_ms))
+it comes. Reads some two pickups for each parcel that the rule allows, at most, and never more than MAX_NEAR
+of a day and direction, however many of them are void. ]]
+local function is_burst(root, id, fact, rule, buckets, seen)
+  local before, sum_before = parcels_near(root, id, fact, buckets, seen, rule.parcels,
+    'ZREVRANGEBYSCORE', '(' .. (fact.at - rule.span_ms), -1)
   if fact.count + sum_before > rule.parcels then return true end
-  local after, sum = parcels_from(root, id, fact, buckets, rule.parcels, 'ZRANGEBYSCORE', '(' .. (fact.at + rule.span_ms))
+  local after, sum = parcels_near(root, id, fact, buckets, seen, rule.parcels,
+    'ZRANGEBYSCORE', '(' .. (fact.at + rule.span_ms), 1)
   for i = #after, 1, -1 do
     if after[i].at == fact.at then -- found on the way back already
       sum = sum - after[i].count

@@ -85,7 +85,7 @@ export function createChallenges(deps: {
       const challenge = stored(station, input)
       await org.update(() => {
         const oldest = dayOf(clock.now(), station.calendar) - KEPT_DAYS
-        const others = kept(station.id).filter(({ toDay }) => toDay > oldest)
+        const others = kept(station.id).filter(({ id, toDay }) => toDay > oldest && id !== challenge.id)
         const open = others.filter((other) => ['coming', 'open'].includes(stateOf(other, station)))
         if (open.length >= MAX_OPEN_CHALLENGES) {
           throw new Refusal('too_many_challenges', `${open.length} challenges are open.`)
@@ -99,7 +99,7 @@ export function createChallenges(deps: {
       let found = false
       await org.update(() => {
         const others = kept(station.id).filter((challenge) => challenge.id !== id)
-        found = others.length < kept(station.id).length
+        found ||= others.length < kept(station.id).length
         return [['challenges', station.id, others]]
       })
       return found

@@ -9,10 +9,12 @@
   KEYS   1 root
   ARGV   1 id   2 courier   3 opened at   4 JSON that is there, empty for a new one   5 JSON
          6 `open` as long as it has no answer
-  Reply  1 done; 0 something else is there ]]
+  Reply  1 done, also where it was done before; 0 something else is there ]]
 local function put(keys, args)
   local root, id = keys[1], args[1]
-  if (redis.call('HGET', root .. ':q', id) or '') ~= args[4] then return 0 end
+  local known = redis.call('HGET', root .. ':q', id) or ''
+  if known == args[5] then return 1 end
+  if known ~= args[4] then return 0 end
   redis.call('HSET', root .. ':q', id, args[5])
   redis.call('ZADD', root .. ':q:all', args[3], id)
   redis.call('ZADD', root .. ':q:c:' .. args[2], args[3], id)

@@ -15,9 +15,6 @@ import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { Roster } from '../people/roster.ts'
 
-/** Ids that one call to Redis brings. */
-const PAGE = 500
-
 const storedSchema = z.object({
   courier: z.string(),
   about: z.enum(['pickup', 'missing']),
@@ -37,7 +34,7 @@ type StoredDispute = z.infer<typeof storedSchema>
 type Owner = string | undefined
 
 export interface Disputes {
-  /** Throws `too_many_disputes`, and `invalid_request` where it is about a pickup and names none. */
+  /** The same said twice is one dispute. Throws `too_many_disputes`, and `invalid_request` where it is about a pickup and names none. */
   open(stationId: string, courierId: string, input: z.output<typeof disputeSchema>): Promise<Dispute>
   /** Newest first. */
   list(
@@ -109,11 +106,16 @@ export function createDisputes(deps: {
     return describe(stationId, id, closed)
   }
 
-  async function openOnesOf(stationId: string, courierId: string): Promise<number> {
+  /** A courier's disputes without an answer, by id. */
+  async function openOnesOf(stationId: string, courierId: string): Promise<[string, StoredDispute][]> {
     const root = rootOf(stationId)
-    const own = await commands.zrevrange(`${root}:c:${courierId}`, 0, PAGE)
-    const open = new Set(await commands.zrange(`${root}:open`, '0', '-1'))
-    return own.filter((id) => open.has(id)).length
+    const ids = await commands.zinter(2, `${root}:c:${courierId}`, `${root}:open`)
+    if (ids.length === 0) return []
+    const found = await commands.hmget(root, ...ids)
+    return ids.flatMap((id, index) => {
+      const json = found[index]
+      return json ? [[id, storedSchema.parse(JSON.parse(json))] as const] : []
+    })
   }
 
   return {
@@ -121,7 +123,13 @@ export function createDisputes(deps: {
       if (about === 'pickup' && pickupId === null) {
         throw new Refusal('invalid_request', 'Which pickup?', { field: 'pickupId' })
       }
-      if ((await openOnesOf(stationId, courierId)) >= MAX_OPEN_DISPUTES) {
+      const open = await openOnesOf(stationId, courierId)
+      // said again, because the answer was lost on the way or a finger tapped twice
+      const same = open.find(
+        ([, known]) => known.about === about && known.pickupId === pickupId && known.trail[0]?.text === text,
+      )
+      if (same) return describe(stationId, ...same)
+      if (open.length >= MAX_OPEN_DISPUTES) {
         throw new Refusal('too_many_disputes', `${courierId} has ${MAX_OPEN_DISPUTES} open disputes.`)
       }
       const id = newId()

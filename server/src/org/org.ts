@@ -44,7 +44,8 @@ export interface Org {
   put(entries: readonly OrgEntry[], expected?: number): Promise<boolean>
   /**
    * Writes what `change` makes of the newest state, again and again until nobody else came between. `change`
-   * may throw to give up.
+   * may throw to give up. It may be asked once more after it was carried out, where the line broke before the
+   * reply: what it makes of its own result has to be that result.
    */
   update(change: () => readonly OrgEntry[]): Promise<void>
   /** Makes sure that what was written before this call is known here. */

@@ -29,7 +29,8 @@ export function createCorrectionRoutes(deps: {
   async function explained(req: Request, stationId: string, asked: string | undefined): Promise<string> {
     const present = await principals.of(req)
     const own = present.find(
-      (principal) => principal.role === 'courier' && principals.may(principal, 'standings.explain'),
+      (principal) =>
+        principal.role === 'courier' && principals.may(principal, 'standings.explain', stationId),
     )
     if (own?.role === 'courier' && (asked === undefined || asked === own.courierId)) return own.courierId
     const principal = await principals.require(req, 'standings.explain', stationId)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { dayOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
 import type {
@@ -19,6 +20,9 @@ import type { Roster, StationOnRoster } from '../people/roster.ts'
 import type { Settings } from '../settings/settings.ts'
 import { describeVersion, explainPickup } from './describe.ts'
 import { isTooFarAhead } from './pickups.ts'
+
+/** What says that a pickup is not as the manager saw it any more. */
+const DECIDED_MEANWHILE = new Set(['pickup_changed', 'not_applicable', 'unknown_pickup'])
 
 type CorrectionRequest = z.output<typeof correctionSchema>
 
@@ -64,24 +68,31 @@ export function createCorrections(deps: {
     return { stationId, id: pickupId, ...describeVersion(latest), history: history.map(describeVersion) }
   }
 
+  /** True where this very version is kept: a repeat of our own, after the line broke, rather than a colleague's. */
+  async function isLatest(stationId: string, pickupId: string, fact: StoredFact): Promise<boolean> {
+    return isDeepStrictEqual((await read(stationId, pickupId)).latest, fact)
+  }
+
   /** Folds a version made by a person; what the source sends later is older than it. */
   async function fold(
     { id: stationId, calendar }: StationOnRoster,
     pickupId: string,
-    content: Pick<StoredFact, 'courier' | 'at' | 'count' | 'revenue' | 'channel' | 'product' | 'state'>,
+    content: Omit<StoredFact, 'version' | 'receivedAt' | 'source' | 'note'>,
     base: number | null,
     { reason, name, address }: Corrector & { reason: string },
   ): Promise<void> {
     const fact: StoredFact = {
       ...content,
       version: Math.max(base ?? 0, MAX_SOURCE_VERSION) + 1,
-      day: dayOf(content.at, calendar),
       receivedAt: clock.now(),
       source: name,
       note: { reason, address, base },
     }
-    const status = await boards.fold({ id: stationId, calendar, burst: null }, pickupId, fact)
-    if (status === 'version_conflict' || status === 'stale') {
+    const { burst } = settings.of(stationId)
+    const status = await boards.fold({ id: stationId, calendar, burst }, pickupId, fact)
+    const isKept = status !== 'version_conflict' && status !== 'stale'
+    // somebody else may have made the same of it, for another reason
+    if (!isKept || (status === 'duplicate' && !(await isLatest(stationId, pickupId, fact)))) {
       throw new Refusal('pickup_changed', 'Somebody else was quicker.', { field: 'base' })
     }
   }
@@ -152,7 +163,8 @@ export function createCorrections(deps: {
       if (await boards.fact(stationId, id)) {
         throw new Refusal('pickup_exists', `There is a pickup ${id}.`, { field: 'id' })
       }
-      await fold(station, id, { ...pickup, state: 'counted' }, null, { ...by, reason })
+      const day = dayOf(pickup.at, station.calendar)
+      await fold(station, id, { ...pickup, day, state: 'counted' }, null, { ...by, reason })
       return factOf(stationId, id)
     },
 
@@ -165,7 +177,7 @@ export function createCorrections(deps: {
             await correct(stationId, id, { action, base, reason }, by)
             return true
           } catch (error) {
-            if (error instanceof Refusal) return false
+            if (error instanceof Refusal && DECIDED_MEANWHILE.has(error.code)) return false
             throw error
           }
         }),

@@ -10,12 +10,13 @@ import type { Roster } from '../people/roster.ts'
 import { explainPickup } from './describe.ts'
 
 /** The station may change between the reading of its board and of its pickups. */
-const TRIES = 5
+const TRIES = 20
 
 export interface Explanations {
   /**
    * Why a courier stands where they stand (S4): the standing and a page of the pickups behind it, both of one
-   * moment. Throws `unknown_station`, `unknown_courier`, `invalid_period`, `invalid_request`.
+   * moment. Throws `unknown_station`, `unknown_courier`, `invalid_period`, `invalid_request`,
+   * `unavailable`.
    */
   explain(
     stationId: string,
@@ -63,14 +64,15 @@ export function createExplanations(deps: {
   }
 }
 
-/** Reads a board and pickups until both are of the same moment; of a station in a storm the last reading. */
+/** Reads a board and pickups until both are of the same moment. Throws `unavailable` where they never are. */
 async function together<T extends { board: { seq: number }; page: { seq: number } }>(
   read: () => Promise<T>,
 ): Promise<T> {
-  for (let tries = 1; ; tries++) {
+  for (let tries = 0; tries < TRIES; tries++) {
     const found = await read()
-    if (found.board.seq === found.page.seq || tries === TRIES) return found
+    if (found.board.seq === found.page.seq) return found
   }
+  throw new Refusal('unavailable', 'The station changes too fast to be explained.')
 }
 
 function standingOf(own: StandingRow, rows: readonly StandingRow[]): Explanation['standing'] {

@@ -11,10 +11,6 @@ import type { Settings } from '../settings/settings.ts'
 
 const MAX_AHEAD_MS = 5 * 60_000 // scanner clocks drift; five minutes ahead is still believed
 
-/** Whether a pickup is dated further ahead than the drift of clocks explains. */
-export function isTooFarAhead(at: number, clock: Clock): boolean {
-  return at > clock.now() + MAX_AHEAD_MS
-}
 /** A process that stood still for longer, or was cut off from Redis, may have missed a change of a calendar (C1). */
 const MAX_ROSTER_AGE_MS = 60_000
 
@@ -26,6 +22,11 @@ export interface Pickups {
    * in the receipt; it throws only when nothing can be said, because Redis is away.
    */
   accept(delivered: unknown, source: Source): Promise<Receipt>
+}
+
+/** Whether a pickup is dated further ahead than the drift of clocks explains. */
+export function isTooFarAhead(at: number, clock: Clock): boolean {
+  return at > clock.now() + MAX_AHEAD_MS
 }
 
 /** Accepts pickups. Counting and ranking belong to the boards. */
@@ -109,7 +110,8 @@ export function createPickups(deps: {
       try {
         return await count(parsed.data, source)
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error
+        // what may do well in a second is no refusal of the pickup: the source is to send it again
+        if (!(error instanceof Refusal) || error.code === 'unavailable') throw error
         const { code, details } = error
         return { id: parsed.data.id, status: 'refused', code, field: details.field ?? '' }
       }
