@@ -199,6 +199,8 @@ export interface RosterReply {
   stations: {
     id: string
     name: string
+    /** Unit that it belongs to. */
+    parent: string | null
     parentName: string | null
     /** In force today, and today's date by them. */
     timeZone: string

@@ -14,7 +14,8 @@ export const STEP_LEAD_MS = 700
 /** A ceremony without a step for so long is over. */
 export const CEREMONY_IDLE_MS = 30 * 60_000
 
-export const STEP_OF_RANK = ['first', 'second', 'third'] as const satisfies readonly CeremonyStep[]
+/** The step that reveals rank 1, 2, 3. */
+export const STEP_OF_RANK: readonly CeremonyStep[] = ['first', 'second', 'third']
 
 /** One of the first three, with the figures that are read out. */
 export interface Honoured {

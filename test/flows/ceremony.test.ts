@@ -174,6 +174,8 @@ describe('a ceremony', () => {
   test('bad starts and steps are refused by their field, and change nothing', async () => {
     const taken = buildPickup('w1', { at: at('09:00:00'), count: 5 })
     const company = await closedTuesday([...TIED, taken, { ...taken, version: 2, void: true }])
+    company.setTime('2026-03-04T15:00:00+08:00') // noon is two hours later in the west
+    await company.services.finals.sweep()
     const manager = await company.signIn()
     const refused = (body: unknown, path = '/ceremonies') => manager.problem('POST', path, { body })
     expect(await refused({ ...onTuesday, metric: 'revenue' })).toMatchObject({ field: 'metric' })

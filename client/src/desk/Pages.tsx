@@ -2,7 +2,9 @@ import { useRoute } from './navigation.tsx'
 import { AccountPage } from './pages/account/AccountPage.tsx'
 import { AnnouncementsPage } from './pages/announcements/AnnouncementsPage.tsx'
 import { PostingPage } from './pages/announcements/PostingPage.tsx'
+import { CeremonyPage } from './pages/ceremony/CeremonyPage.tsx'
 import { HomePage } from './pages/home/HomePage.tsx'
+import { ReplayPage } from './pages/replay/ReplayPage.tsx'
 import { ImportPage } from './pages/roster/ImportPage.tsx'
 import { RosterPage } from './pages/roster/RosterPage.tsx'
 import { StationPage } from './pages/station/StationPage.tsx'
@@ -21,6 +23,10 @@ export function Pages() {
       return <StationPage key={route.stationId} stationId={route.stationId} tab={route.tab} />
     case 'why':
       return <WhyPage key={`${route.stationId}/${route.courierId}`} route={route} />
+    case 'ceremony':
+      return <CeremonyPage key={`${route.stationId}/${route.metric}/${route.period}`} route={route} />
+    case 'replay':
+      return <ReplayPage key={route.stationId} route={route} />
     case 'announcements':
       return <AnnouncementsPage />
     case 'posting':

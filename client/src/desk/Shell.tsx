@@ -13,6 +13,8 @@ const PLACE_OF: Partial<Record<Route['page'], MenuItem>> = {
   home: 'home',
   station: 'home',
   why: 'home',
+  ceremony: 'home',
+  replay: 'home',
   announcements: 'announcements',
   posting: 'announcements',
   walls: 'walls',

@@ -1,4 +1,5 @@
 /** The desk's pages and their addresses, all below `/desk/`. */
+import type { LiveMetric } from '@leitai/shared/protocol'
 import { METRICS, type Metric } from '@leitai/shared/standings'
 
 const BASE = '/desk/'
@@ -19,6 +20,10 @@ export type Route =
   | { page: 'station'; stationId: string; tab: StationTab }
   /** Why a courier stands where they stand; `period` is a key, or an alias such as `today`. */
   | { page: 'why'; stationId: string; courierId: string; metric: Metric; period: string }
+  /** Awards and poster of a final. */
+  | { page: 'ceremony'; stationId: string; metric: LiveMetric; period: string }
+  /** A day once more; today where none is named. */
+  | { page: 'replay'; stationId: string; date?: string; metric?: LiveMetric }
   | { page: 'announcements' }
   /** `stationId` preselects its station. */
   | { page: 'posting'; stationId?: string }
@@ -49,6 +54,14 @@ export function pathOf(route: Route): string {
       const path = `${BASE}stations/${encodeURIComponent(stationId)}/why/${encodeURIComponent(courierId)}`
       return withQuery(path, { metric, period })
     }
+    case 'ceremony': {
+      const { stationId, metric, period } = route
+      return withQuery(`${BASE}stations/${encodeURIComponent(stationId)}/ceremony`, { metric, period })
+    }
+    case 'replay': {
+      const { stationId, metric, date } = route
+      return withQuery(`${BASE}stations/${encodeURIComponent(stationId)}/replay`, { metric, date })
+    }
     case 'posting':
       return withQuery(`${BASE}announcements/new`, { station: route.stationId })
     case 'pairing':
@@ -75,6 +88,8 @@ export function parseRoute(pathname: string, search: string): Route {
   if (first === '') return { page: 'home' }
   if (first === 'stations' && second && third === 'why' && fourth) return whyRoute(second, fourth, query)
   if (fourth) return { page: 'unknown' }
+  if (first === 'stations' && second && third === 'ceremony') return ceremonyRoute(second, query)
+  if (first === 'stations' && second && third === 'replay') return replayRoute(second, query)
   if (first === 'stations' && second) return stationRoute(second, third ?? 'standings')
   if (third) return { page: 'unknown' }
   switch (`${first}/${second ?? ''}`) {
@@ -110,6 +125,24 @@ function whyRoute(station: string, courier: string, query: URLSearchParams): Rou
   if (stationId === null || courierId === null) return { page: 'unknown' }
   const metric = METRICS.find((name) => name === query.get('metric')) ?? 'pickups'
   return { page: 'why', stationId, courierId, metric, period: query.get('period') ?? 'today' }
+}
+
+function ceremonyRoute(station: string, query: URLSearchParams): Route {
+  const stationId = decoded(station)
+  const period = query.get('period')
+  if (stationId === null || period === null) return { page: 'unknown' }
+  return { page: 'ceremony', stationId, metric: liveMetricOf(query) ?? 'pickups', period }
+}
+
+function replayRoute(station: string, query: URLSearchParams): Route {
+  const stationId = decoded(station)
+  if (stationId === null) return { page: 'unknown' }
+  return { page: 'replay', stationId, date: query.get('date') ?? undefined, metric: liveMetricOf(query) }
+}
+
+function liveMetricOf(query: URLSearchParams): LiveMetric | undefined {
+  const asked = query.get('metric')
+  return asked === 'pickups' || asked === 'walkin' ? asked : undefined
 }
 
 /** Null for what is not an encoding that anything of ours has made. */

@@ -13,6 +13,9 @@ const pathSchema = z.object({ metric: z.enum(METRICS), period: z.string().max(20
 /** Revenue is not told in public. */
 const honoursPathSchema = pathSchema.extend({ metric: z.enum(['pickups', 'walkin']) })
 
+/** The newest revision where none is named. */
+const honoursQuerySchema = z.object({ revision: z.coerce.number().int().min(1).optional() })
+
 /** Finals, drafts of their revisions, the hall of fame, records. */
 export function createFinalRoutes(deps: { finals: Finals; roster: Roster; principals: Principals }): Router {
   const { finals, roster, principals } = deps
@@ -45,7 +48,8 @@ export function createFinalRoutes(deps: { finals: Finals; roster: Roster; princi
     const { stationId } = req.params
     const { metric, period } = parseAs(honoursPathSchema, req.params)
     await requireReader(req, metric, stationId)
-    res.json(await finals.honours(stationId, metric, period))
+    const { revision } = parseAs(honoursQuerySchema, req.query)
+    res.json(await finals.honours(stationId, metric, period, revision))
   })
   router.get('/stations/:stationId/hall-of-fame', async (req, res) => {
     const { stationId } = req.params

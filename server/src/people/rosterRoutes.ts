@@ -27,11 +27,12 @@ export function createRosterRoutes(deps: {
   router.get('/roster', async (req, res) => {
     await principals.require(req, 'roster.read')
     const reply: RosterReply = {
-      stations: roster.stations().map(({ id, name, parentName, calendar }) => {
+      stations: roster.stations().map(({ id, name, parent, parentName, calendar }) => {
         const today = dayOf(clock.now(), calendar)
         return {
           id,
           name,
+          parent,
           parentName,
           ...described(ruleOf(today, calendar)),
           today: dateOf(today),

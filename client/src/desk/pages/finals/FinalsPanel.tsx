@@ -73,7 +73,9 @@ export function FinalsPanel({ station, state }: FinalsPanelProps) {
           />
         </div>
         <Loaded resource={finals}>
-          {(data) => <FinalsTable finals={data} base={base} timeZone={station.timeZone} />}
+          {(data) => (
+            <FinalsTable finals={data} stationId={station.id} base={base} timeZone={station.timeZone} />
+          )}
         </Loaded>
       </section>
       {/* a revision may be a record, or undo one */}

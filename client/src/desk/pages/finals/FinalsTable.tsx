@@ -1,19 +1,22 @@
 import type { FinalBrief } from '@leitai/shared/final'
 import { useState } from 'react'
+import { useCeremonyTexts } from '../../../i18n/ceremonyDesk.ts'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
+import { Link } from '../../navigation.tsx'
 import { scoreText } from '../station/BoardView.tsx'
 import { History } from './History.tsx'
 
 interface FinalsTableProps {
   finals: readonly FinalBrief[]
+  stationId: string
   /** Address of the station in the API. */
   base: string
   timeZone: string
 }
 
 /** Sealed periods of one kind, newest first, each with its champions. */
-export function FinalsTable({ finals, base, timeZone }: FinalsTableProps) {
+export function FinalsTable({ finals, stationId, base, timeZone }: FinalsTableProps) {
   const t = useDeskTexts()
   const { listColumns } = t.finals
   const [opened, setOpened] = useState<FinalBrief | null>(null)
@@ -40,7 +43,13 @@ export function FinalsTable({ finals, base, timeZone }: FinalsTableProps) {
         </thead>
         <tbody>
           {finals.map((final) => (
-            <FinalRow key={final.period} final={final} timeZone={timeZone} onLook={() => setOpened(final)} />
+            <FinalRow
+              key={final.period}
+              final={final}
+              stationId={stationId}
+              timeZone={timeZone}
+              onLook={() => setOpened(final)}
+            />
           ))}
         </tbody>
       </table>
@@ -51,14 +60,16 @@ export function FinalsTable({ finals, base, timeZone }: FinalsTableProps) {
 
 interface FinalRowProps {
   final: FinalBrief
+  stationId: string
   timeZone: string
   onLook(): void
 }
 
-function FinalRow({ final, timeZone, onLook }: FinalRowProps) {
+function FinalRow({ final, stationId, timeZone, onLook }: FinalRowProps) {
   const t = useDeskTexts()
   const formats = useFormats()
   const { metric, period, from, to, champions, total, revision, sealedAt, drafted } = final
+  const awards = useCeremonyTexts()
   const [first] = champions
   return (
     <tr data-period={period} data-revision={revision}>
@@ -87,6 +98,15 @@ function FinalRow({ final, timeZone, onLook }: FinalRowProps) {
         <button type="button" className="button small" aria-label={t.finals.lookAt(period)} onClick={onLook}>
           {t.finals.look}
         </button>
+        {metric !== 'revenue' && first && (
+          <Link
+            className="button small"
+            aria-label={awards.openOf(period)}
+            to={{ page: 'ceremony', stationId, metric, period }}
+          >
+            {awards.open}
+          </Link>
+        )}
       </td>
     </tr>
   )

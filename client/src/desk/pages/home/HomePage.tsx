@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { RunningCeremonies } from '../ceremony/RunningCeremonies.tsx'
 import { StationTable } from './StationTable.tsx'
 import { Summary } from './Summary.tsx'
 import { TodoList } from './TodoList.tsx'
@@ -37,6 +38,7 @@ export function HomePage() {
           </Link>
         }
       />
+      <RunningCeremonies />
       <Loaded resource={stations}>
         {(data) => (data.length === 0 ? <FirstSteps /> : <Overview stations={data} />)}
       </Loaded>

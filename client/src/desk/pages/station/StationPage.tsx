@@ -1,5 +1,6 @@
 import type { RosterReply, StationState } from '@leitai/shared/api'
 import { useDeskTexts } from '../../../i18n/desk.ts'
+import { useReplayTexts } from '../../../i18n/replay.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
 import { useResource } from '../../hooks/useResource.ts'
 import { Link } from '../../navigation.tsx'
@@ -24,6 +25,7 @@ const RENEW_MS = 15_000
 /** One station: its standings live, its finals, what waits or is doubted, its goals, its settings. */
 export function StationPage({ stationId, tab }: { stationId: string; tab: StationTab }) {
   const t = useDeskTexts()
+  const replay = useReplayTexts()
   const roster = useResource<RosterReply>('/roster')
   const states = useResource<StationState[]>('/stations', RENEW_MS)
   const live = useStationLive(stationId)
@@ -43,9 +45,14 @@ export function StationPage({ stationId, tab }: { stationId: string; tab: Statio
         }
         lead={<LiveMark live={live} timeZone={station?.timeZone} />}
         actions={
-          <Link to={{ page: 'posting', stationId }} className="button">
-            <Icon name="announcements" /> {t.station.announce}
-          </Link>
+          <>
+            <Link to={{ page: 'replay', stationId }} className="button">
+              {replay.open}
+            </Link>
+            <Link to={{ page: 'posting', stationId }} className="button">
+              <Icon name="announcements" /> {t.station.announce}
+            </Link>
+          </>
         }
       />
       <nav className="tabs" aria-label={station?.name ?? stationId}>

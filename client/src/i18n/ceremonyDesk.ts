@@ -1,0 +1,118 @@
+/** What a manager reads who leads an awards ceremony or makes a poster. */
+import type { CeremonyStep } from '@leitai/shared/ceremony'
+import { createTexts } from './createTexts.ts'
+
+const steps: Record<CeremonyStep, string> = {
+  title: '片头',
+  third: '第三名',
+  second: '第二名',
+  first: '冠军',
+  all: '全体获奖者',
+  poster: '喜报',
+}
+const stepsEn: Record<CeremonyStep, string> = {
+  title: 'Title',
+  third: 'Third place',
+  second: 'Second place',
+  first: 'Champion',
+  all: 'All of them',
+  poster: 'Poster',
+}
+
+const zh = {
+  title: '颁奖与喜报',
+  open: '颁奖',
+  openOf: (period: string) => `为 ${period} 颁奖、做喜报`,
+  lead: '大屏从第三名揭晓到冠军，最后出喜报；手机上也能主持。',
+  back: '返回定榜',
+  honoured: '获奖者',
+  where: '在哪里颁奖',
+  places: { here: '本营业部', unit: '同一单位的营业部', some: '指定营业部' },
+  unitHint: (unit: string) => `${unit}下属、这一期有冠军的营业部，各颁各的奖，同步揭晓。`,
+  someHint: '各营业部颁自己的奖，同步揭晓；每一家这一期都要已定榜、有冠军。',
+  walls: (n: number) => (n > 0 ? `本营业部有 ${n} 块大屏在线` : '本营业部没有在线的大屏，连上后会自动跟上'),
+  drafted: '这一期有待确认的更正。先处理更正，再颁奖更稳妥。',
+  start: '开始颁奖',
+  started: '大屏正在打开颁奖画面',
+  running: '正在颁奖',
+  onWalls: '大屏正在显示',
+  stepsLabel: '颁奖步骤',
+  steps,
+  next: (step: string) => `揭晓：${step}`,
+  back1: (step: string) => `退回：${step}`,
+  atEnd: '已到最后一步',
+  idle: '半小时没有翻页会自动结束。',
+  end: '结束颁奖',
+  endTitle: '结束颁奖？',
+  endLead: '大屏马上回到平时的画面。',
+  ended: '颁奖已结束',
+  nobodyHere: '这一步本营业部没有名次，大屏停在上一步。',
+  revised: (stations: string) =>
+    `${stations}的定榜刚有更正。大屏仍按开始时的版本揭晓，是否改用新版由您决定。`,
+  adopt: '改用新版',
+  adopted: '大屏已改用新版',
+  elsewhere: (period: string) => `本营业部正在为 ${period} 颁奖。`,
+  lead2: '去主持',
+  stations: (n: number) => `${n} 个营业部`,
+  poster: '喜报海报',
+  posterLead: '可发到工作群，也可打印。随时能做，不必先颁奖。',
+  shape: '版式',
+  shapes: { portrait: '竖版 1080×1920', landscape: '横版 1920×1080' },
+  masked: '隐去姓名（徐*）',
+  maskedHint: '发到外部时用',
+  download: '下载 PNG',
+  fileName: (station: string, period: string) => `喜报-${station}-${period}.png`,
+  nobody: '这一期没有揽收，没有人可以颁奖。',
+}
+
+const en: typeof zh = {
+  title: 'Awards and poster',
+  open: 'Awards',
+  openOf: (period) => `Awards and poster of ${period}`,
+  lead: 'The walls reveal the third place first, then up to the champion, and end in a poster. A phone will do to lead it.',
+  back: 'Back to the finals',
+  honoured: 'Who is honoured',
+  where: 'Where',
+  places: { here: 'This station', unit: 'All of its unit', some: 'Chosen stations' },
+  unitHint: (unit) =>
+    `The stations of ${unit} that have a champion, each its own, revealed at the same moment.`,
+  someHint: 'Each station its own awards, revealed at the same moment; each needs a final with a champion.',
+  walls: (n) =>
+    n > 0
+      ? `${n} ${n === 1 ? 'wall' : 'walls'} of this station online`
+      : 'No wall of this station is online; those that come will follow',
+  drafted: 'A correction of this period waits for your word. Deal with it first, then hand out awards.',
+  start: 'Start the ceremony',
+  started: 'The walls open the ceremony',
+  running: 'Ceremony under way',
+  onWalls: 'On the walls now',
+  stepsLabel: 'Steps of the ceremony',
+  steps: stepsEn,
+  next: (step) => `Reveal: ${step}`,
+  back1: (step) => `Back to: ${step}`,
+  atEnd: 'That was the last step',
+  idle: 'It ends by itself after half an hour without a step.',
+  end: 'End the ceremony',
+  endTitle: 'End the ceremony?',
+  endLead: 'The walls go back to what they show otherwise, at once.',
+  ended: 'The ceremony is over',
+  nobodyHere: 'Nobody of this station has that place; its walls stay with the step before.',
+  revised: (stations) =>
+    `The final of ${stations} has just been revised. The walls stay with the version that the ceremony began with until you decide.`,
+  adopt: 'Use the new version',
+  adopted: 'The walls use the new version',
+  elsewhere: (period) => `A ceremony for ${period} is under way at this station.`,
+  lead2: 'Lead it',
+  stations: (n) => (n === 1 ? '1 station' : `${n} stations`),
+  poster: 'Poster',
+  posterLead: 'For the chat group, or to print. It needs no ceremony.',
+  shape: 'Shape',
+  shapes: { portrait: 'Upright 1080×1920', landscape: 'Wide 1920×1080' },
+  masked: 'Mask the names (徐*)',
+  maskedHint: 'for readers outside of the company',
+  download: 'Download PNG',
+  fileName: (station, period) => `honours-${station}-${period}.png`,
+  nobody: 'Nothing was collected in this period: there is nobody to honour.',
+}
+
+export const useCeremonyTexts = createTexts(zh, en)
