@@ -1,6 +1,6 @@
 import { dayOf, dayStartsAt } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
-import type { AnnouncedWords } from '@leitai/shared/final'
+import { type AnnouncedWords, BY_SYSTEM } from '@leitai/shared/final'
 import type { Metric } from '@leitai/shared/standings'
 import type { Announcements } from '../announcements/announcements.ts'
 import type { Roster } from '../people/roster.ts'
@@ -69,9 +69,10 @@ export function createRevisionNews(deps: {
     return isRecent && metric === settings.of(stationId).wallMetric && changesChampion(difference)
   }
 
-  /** Posts a revision that the system has made of a draft, where it is news. */
-  async function postByItself({ since }: Pick<DraftRecord, 'since'>, record: FinalRecord): Promise<void> {
-    const { difference, revision } = record
+  /** Posts a revision that the system has made within the last day, where it is news. */
+  async function postByItself(record: FinalRecord): Promise<void> {
+    const { difference, revision, by, sealedAt, since = sealedAt } = record
+    if (by !== BY_SYSTEM || clock.now() - sealedAt > DAY_MS) return
     if (!difference || !isNews({ ...record, difference, since })) return
     const words = wordsOf({ ...record, difference }, revision)
     if (words) await post(record, words)

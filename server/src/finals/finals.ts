@@ -36,6 +36,7 @@ import { createSealing } from './seal.ts'
 import { readSettled } from './settled.ts'
 import { createFinalsStore } from './store.ts'
 import { createSweep } from './sweep.ts'
+import { createTelling } from './telling.ts'
 import { type FinalsVerification, verifyFinals } from './verifyFinals.ts'
 
 export interface Finals {
@@ -93,11 +94,8 @@ export function createFinals(deps: {
   const sealing = createSealing({ boards, store, clock })
   const revising = createRevising({ boards, store, clock })
 
-  /** Viewers get the new podium and hall with a new snapshot. */
-  async function onFinals(stationId: string): Promise<void> {
-    await org.put([['revisions', stationId, { revisedAt: clock.now() }]])
-  }
-  const sweep = createSweep({ sealing, revising, store, roster, settings, clock, log, news, onFinals })
+  const tell = createTelling({ store, org, news, clock })
+  const sweep = createSweep({ sealing, revising, store, roster, settings, clock, log, tell })
 
   /** Names of the newest revisions that pass, with the first day of their periods. */
   async function newest(
@@ -142,9 +140,9 @@ export function createFinals(deps: {
           stationId,
           names.slice(0, limit).map(({ name }) => name),
         ),
-        store.drafts(stationId),
+        store.draftNames(stationId),
       ])
-      const drafted = new Set(drafts.map(prefixOf))
+      const drafted = new Set(drafts)
       return records.map((record) => describe.brief(record, drafted.has(prefixOf(record))))
     },
 
@@ -185,7 +183,7 @@ export function createFinals(deps: {
         throw new Refusal('invalid_request', 'Revenue is not announced.', { field: 'announce' })
       }
       const record = await revising.revise(station.id, metric, period, revision)
-      await onFinals(station.id)
+      await tell(station)
       if (words) await news.post(record, words)
       return describe.revision(record)
     },

@@ -3,7 +3,7 @@ import type { Hall, HallEntry, HallOfFame, Held, RecordScore } from '@leitai/sha
 import type { Metric } from '@leitai/shared/standings'
 import { courierRecords, type OwnRecords } from './courierRecords.ts'
 import { hallOfFame } from './hallOfFame.ts'
-import { championsOf, type FinalRecord } from './record.ts'
+import { championsOf, type FinalRecord, recordName } from './record.ts'
 import type { FinalsStore } from './store.ts'
 
 interface StationHall {
@@ -23,26 +23,52 @@ export type Halls = ReturnType<typeof createHalls>
 /** Halls of fame and records, worked out anew only when a station has more finals than it had. */
 export function createHalls({ store }: { store: FinalsStore }) {
   /** Finals are never changed, only added to: as long as there are as many, they are the same. */
-  const known = new Map<string, StationHall & { finals: number }>()
+  const known = new Map<string, { finals: number; made: Promise<StationHall> }>()
+  /** So each is read once: the newest revisions of a station and metric, by name. */
+  const kept = new Map<string, ReadonlyMap<string, FinalRecord>>()
+
+  async function newestOf(stationId: string, metric: Metric): Promise<FinalRecord[]> {
+    const key = `${stationId}/${metric}`
+    const before = kept.get(key) ?? new Map<string, FinalRecord>()
+    const names = [...(await store.revisions(stationId))]
+      .filter(([prefix]) => prefix.startsWith(`${metric}/`))
+      .map(([prefix, revision]) => `${prefix}/${revision}`)
+    const added = await store.records(
+      stationId,
+      names.filter((name) => !before.has(name)),
+    )
+    const byName = new Map(added.map((record) => [recordName(record), record]))
+    const records = names.flatMap((name): [string, FinalRecord][] => {
+      const record = before.get(name) ?? byName.get(name)
+      return record ? [[name, record]] : []
+    })
+    kept.set(key, new Map(records))
+    return records.map(([, record]) => record)
+  }
+
+  async function make(stationId: string, metric: Metric): Promise<StationHall> {
+    const records = await newestOf(stationId, metric)
+    const championships = records.map(({ kind, toDay, rows }) => ({
+      kind,
+      toDay,
+      memberIds: championsOf(rows).map(([, memberId]) => memberId),
+    }))
+    return { hall: hallOfFame(records), couriers: courierRecords(records), championships }
+  }
 
   return {
+    /** Whoever asks while it is being made waits for the same one, unless there are more finals by then. */
     async of(stationId: string, metric: Metric): Promise<StationHall> {
       const { finals } = await store.counts(stationId)
       const key = `${stationId}/${metric}`
       const before = known.get(key)
-      if (before?.finals === finals) return before
-      const names = [...(await store.revisions(stationId))]
-        .filter(([prefix]) => prefix.startsWith(`${metric}/`))
-        .map(([prefix, revision]) => `${prefix}/${revision}`)
-      const records = await store.records(stationId, names)
-      const championships = records.map(({ kind, toDay, rows }) => ({
-        kind,
-        toDay,
-        memberIds: championsOf(rows).map(([, memberId]) => memberId),
-      }))
-      const made = { finals, hall: hallOfFame(records), couriers: courierRecords(records), championships }
-      known.set(key, made)
-      return made
+      if (before?.finals === finals) return before.made
+      const now = { finals, made: make(stationId, metric) }
+      known.set(key, now)
+      now.made.catch(() => {
+        if (known.get(key) === now) known.delete(key)
+      })
+      return now.made
     },
   }
 }

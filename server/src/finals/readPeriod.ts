@@ -1,9 +1,10 @@
 import type { Metric } from '@leitai/shared/standings'
 import type { Boards } from '../boards/boards.ts'
 import type { StoredFact } from '../boards/fact.ts'
+import type { IdentifiedFact } from '../boards/ledger.ts'
 import type { CauseRecord } from './record.ts'
 import type { Stamp } from './store.ts'
-import { createTally, type IdentifiedFact, type Tallied } from './tally.ts'
+import { createTally, type Tallied } from './tally.ts'
 
 export interface PeriodRead {
   /** Every day with the stamp that it had: a write that names them goes wrong if one has changed since. */

@@ -29,6 +29,8 @@ export const recordSchema = boardSchema.extend(factsSchema.shape).extend({
   sealedAt: z.number(),
   by: z.string(),
   reason: z.string().nullable(),
+  /** When it was noticed that this revision is due; some were stored without it. */
+  since: z.number().optional(),
   /** Those with a score: rank, member, score, reached at. */
   rows: z.array(z.tuple([z.number(), z.string(), z.number(), z.number()])),
   difference: differenceSchema.nullable(),
@@ -64,6 +66,11 @@ export type FinalRowRecord = FinalRecord['rows'][number]
 /** `<metric>/<period>`: what revisions and the draft of a board are stored under. */
 export function prefixOf({ metric, period }: Pick<FinalRecord, 'metric' | 'period'>): string {
   return `${metric}/${period}`
+}
+
+/** `<metric>/<period>/<revision>`: what a revision is stored under. */
+export function recordName(record: Pick<FinalRecord, 'metric' | 'period' | 'revision'>): string {
+  return `${prefixOf(record)}/${record.revision}`
 }
 
 /** Everyone of rank 1. */

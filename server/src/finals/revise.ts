@@ -51,13 +51,18 @@ export function createRevising(deps: { boards: Boards; store: FinalsStore; clock
       fromDay,
       toDay,
       revision,
-      since: known?.revision === revision ? known.since : clock.now(),
+      since: sinceOf(known, base),
       factCount,
       factsHash,
       difference: differenceOf(base.rows, rows),
       causes: causes.slice(0, MAX_CAUSES),
       causeCount: causes.length,
     }
+  }
+
+  /** Since when the revision after `base` is due. */
+  function sinceOf(known: DraftRecord | undefined, { revision }: FinalRecord): number {
+    return known?.revision === revision ? known.since : clock.now()
   }
 
   /** Brings the drafts of one sealed period up to date; its days' stamps, or undefined if they kept changing. */
@@ -129,11 +134,13 @@ export function createRevising(deps: { boards: Boards; store: FinalsStore; clock
         await store.putDrafts(stationId, read.stamps, [{ base, draft: await draftOf(base, read) }])
         throw new Refusal('draft_changed', 'More has changed since.')
       }
+      const known = await store.draft(stationId, prefixOf(base))
       const revised: FinalRecord = {
         ...base,
         ...board,
         revision: base.revision + 1,
         sealedAt: clock.now(),
+        since: sinceOf(known, base),
         by,
         reason,
         difference: differenceOf(base.rows, board.rows),

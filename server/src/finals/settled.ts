@@ -14,10 +14,10 @@ export async function readSettled(
 ): Promise<(days: readonly number[]) => boolean> {
   const [sealed, drafts, touched] = await Promise.all([
     store.revisions(id),
-    store.drafts(id),
+    store.draftNames(id),
     store.touched(id),
   ])
-  const drafted = new Set(drafts.map(prefixOf))
+  const drafted = new Set(drafts)
   return (days) =>
     days.every((day) =>
       PERIOD_KINDS.map((kind) => periodOf(kind, day, calendar)).every(

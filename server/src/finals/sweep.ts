@@ -5,7 +5,6 @@ import type { Log } from '../log.ts'
 import type { Roster, StationOnRoster } from '../people/roster.ts'
 import { isRedisAway } from '../redis/away.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { RevisionNews } from './announce.ts'
 import type { createRevising } from './revise.ts'
 import type { createSealing } from './seal.ts'
 import type { FinalsStore } from './store.ts'
@@ -23,31 +22,29 @@ export function createSweep(deps: {
   settings: Settings
   clock: Clock
   log: Log
-  news: RevisionNews
-  /** Called when a station has other finals than before. */
-  onFinals: (stationId: string) => Promise<void>
+  /** Makes known what finals a station has got. */
+  tell: (station: StationOnRoster) => Promise<void>
 }) {
-  const { sealing, revising, store, roster, settings, clock, log, news, onFinals } = deps
+  const { sealing, revising, store, roster, settings, clock, log, tell } = deps
   let first = 0
 
-  /** Applies the drafts whose time has come, where the station wants that. */
-  async function applyDue(station: StationOnRoster): Promise<void> {
+  /** Applies the drafts whose time has come, where the station wants that; false where there are none. */
+  async function applyDue(station: StationOnRoster): Promise<boolean> {
     const { revisionAfterHours } = settings.of(station.id)
-    if (revisionAfterHours === null || (await store.draftCount(station.id)) === 0) return
+    if (revisionAfterHours === null || (await store.draftCount(station.id)) === 0) return false
     const due = (await store.drafts(station.id)).filter(
       ({ since }) => since + revisionAfterHours * HOUR_MS <= clock.now(),
     )
     for (const draft of due) {
       try {
         const revision = { by: BY_SYSTEM, reason: null }
-        const record = await revising.revise(station.id, draft.metric, draft.period, revision)
-        await onFinals(station.id)
-        await news.postByItself(draft, record)
+        await revising.revise(station.id, draft.metric, draft.period, revision)
       } catch (error) {
         // the manager was quicker, or it has become equal again
         if (!(error instanceof Refusal)) throw error
       }
     }
+    return due.length > 0
   }
 
   /** One round; a station that fails does not hold up the others. Ends after a station once `signal` says so. */
@@ -60,9 +57,9 @@ export function createSweep(deps: {
       try {
         const sealed = left > 0 ? await sealing.sealStation(station, left) : 0
         left -= sealed
-        if (sealed > 0) await onFinals(station.id)
+        await tell(station)
         await revising.draftStation(station)
-        await applyDue(station)
+        if (await applyDue(station)) await tell(station)
       } catch (error) {
         if (isRedisAway(error)) return
         log.error('finals not swept', error, { station: station.id })

@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto'
 import { METRICS, type Metric, rankRows, type ScoreRow } from '@leitai/shared/standings'
 import type { StoredFact } from '../boards/fact.ts'
+import type { IdentifiedFact } from '../boards/ledger.ts'
 import type { FinalRowRecord } from './record.ts'
-
-export interface IdentifiedFact {
-  id: string
-  fact: StoredFact
-}
 
 /** What a board comes to, worked out from facts alone. */
 export interface Tallied {

@@ -1,8 +1,9 @@
 import type { Metric } from '@leitai/shared/standings'
 import type { Boards } from '../boards/boards.ts'
+import type { IdentifiedFact } from '../boards/ledger.ts'
 import { type FinalRecord, prefixOf } from './record.ts'
 import type { FinalsStore } from './store.ts'
-import { createTally, type IdentifiedFact, type Tallied } from './tally.ts'
+import { createTally, type Tallied } from './tally.ts'
 
 /** A station that changes all the time is read again so often before it is given up. */
 const TRIES = 20
@@ -51,7 +52,7 @@ async function tryToVerify({
 }: Parameters<typeof verifyFinals>[0]): Promise<FinalsVerification | undefined> {
   const start = await boards.read(stationId, [])
   const touched = await store.touched(stationId)
-  const drafted = new Set((await store.drafts(stationId)).map(prefixOf))
+  const drafted = new Set(await store.draftNames(stationId))
   const names = [...(await store.revisions(stationId))].map(([prefix, revision]) => `${prefix}/${revision}`)
   const finals = await store.records(stationId, names)
   const all = await boards.allFacts(stationId)

@@ -91,8 +91,8 @@ const ceremonySchema = z.object({
   before: z.enum(CEREMONY_STEPS).nullable(),
 })
 
-/** When a final of the station was sealed or revised last: viewers are told by it. */
-const revisionsSchema = z.object({ revisedAt: z.number() })
+/** When finals of the station were sealed or revised last, and how many it had then: viewers are told by it. */
+const revisionsSchema = z.object({ revisedAt: z.number(), finals: z.number().default(0) })
 
 /** The organisation's collections and what an entry of each is. Keyed by id; goals, settings and challenges by station. */
 export const collectionSchemas = {
