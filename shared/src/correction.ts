@@ -62,7 +62,7 @@ export interface Correction {
 
 /** H3: more parcels of one courier within so many minutes are held until the manager has looked. */
 export const burstRuleSchema = z.strictObject({
-  parcels: z.int().min(1).max(2_000),
+  parcels: z.int().min(1).max(1_000),
   minutes: z.int().min(1).max(120),
 })
 export type BurstRule = z.infer<typeof burstRuleSchema>

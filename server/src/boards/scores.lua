@@ -69,7 +69,8 @@ local function parcels_near(root, id, fact, buckets, seen, most, command, limit,
   for _, day in ipairs({ fact.day, fact.day + beside }) do
     local index, offset = root .. ':i:' .. day .. ':' .. fact.courier, 0
     while parcels <= most and offset < MAX_NEAR do
-      local ids = redis.call(command, index, fact.at, limit, 'LIMIT', offset, 64)
+      local page = most + 2 - parcels -- the fact itself may be among them
+      local ids = redis.call(command, index, fact.at, limit, 'LIMIT', offset, page)
       for _, other in ipairs(ids) do
         local known = other ~= id and parcels <= most and glance(root, other, buckets, seen)
         if known then
@@ -77,8 +78,8 @@ local function parcels_near(root, id, fact, buckets, seen, most, command, limit,
           parcels = parcels + known.count
         end
       end
-      if #ids < 64 then break end
-      offset = offset + 64
+      if #ids < page then break end
+      offset = offset + page
     end
   end
   return found, parcels

@@ -23,7 +23,7 @@ export function burstForm(burst: BurstRule | null | undefined): BurstForm {
 /** What was typed, as the server takes it; undefined where it is no number. */
 export function readBurst(form: BurstForm): { [end in 'parcels' | 'minutes']: number | undefined } | null {
   if (form.kind === 'off') return null
-  return { parcels: wholeNumber(form.parcels, 1, 2_000), minutes: wholeNumber(form.minutes, 1, 120) }
+  return { parcels: wholeNumber(form.parcels, 1, 1_000), minutes: wholeNumber(form.minutes, 1, 120) }
 }
 
 interface BurstFieldsProps {
