@@ -1,12 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { inspectBackup } from '@leitai/server/backup/backupFile'
 import { Redis } from 'ioredis'
 import { expect, onTestFinished, test } from 'vitest'
 import { found, openCompany } from '../faults/company.ts'
 import { createLedger } from '../faults/ledger.ts'
 import { startLoad } from '../faults/load.ts'
 import { createCaller } from '../helpers/api.ts'
+import { sendAll } from '../helpers/archive.ts'
+import { startClosingCompany } from '../helpers/finals.ts'
 import { tmpDir } from '../helpers/folders.ts'
 import { LONG } from '../helpers/long.ts'
 import { naiveFold } from '../helpers/naiveFold.ts'
@@ -16,10 +19,12 @@ import { createRandom, drawSeed } from '../helpers/random.ts'
 import { startOwnRedis } from '../helpers/redis.ts'
 import { leitai, spawnLeitai, startServer } from '../helpers/server.ts'
 import { readBoards } from '../helpers/standings.ts'
-import { createKey, importRoster, SMALL_ROSTER } from '../helpers/stations.ts'
+import { createKey, EAST, importRoster, SMALL_ROSTER } from '../helpers/stations.ts'
 
 /** How often a restore is killed. */
-const KILLS = LONG ? 20 : 4
+const KILLS = LONG ? 20 : 3
+const ROUNDS = LONG ? 100 : 10
+const WEEK_MS = 7 * 86_400_000
 
 test('[P3] what was acknowledged before a backup began is in it, whatever comes while it is taken', async () => {
   const founded = await found()
@@ -110,18 +115,49 @@ test('a backup that is not whole is refused before anything is put back', async 
     nothing: Buffer.alloc(0),
   }
   for (const [what, content] of Object.entries(damages)) {
-    const damaged = join(folder, 'damaged.backup')
+    const damaged = join(folder, `${what}.backup`)
     await writeFile(damaged, content)
-    const { code, stderr } = await leitai(['restore', damaged], { env: { REDIS_URL: url } })
-    expect([what, code, stderr]).toEqual([
-      what,
+    await expect(inspectBackup(damaged), what).rejects.toThrow('is not a whole backup, nothing was restored')
+  }
+  for (const what of ['another number', 'no such']) {
+    const { code, stderr } = await leitai(['restore', join(folder, `${what}.backup`)], {
+      env: { REDIS_URL: url },
+    })
+    expect([code, stderr]).toEqual([
       1,
       expect.stringContaining('is not a whole backup, nothing was restored'),
     ])
     expect(await redis.dbsize()).toBe(0)
   }
-  const missing = await leitai(['restore', join(folder, 'no.such')], { env: { REDIS_URL: url } })
-  expect(missing.code).toBe(1)
+})
+
+test('[P3] weeks that are archived and folded back while a backup is taken are in it', async () => {
+  const company = await startClosingCompany('2026-03-30T12:00:00+08:00')
+  const random = createRandom(drawSeed('backup beside the archive'))
+  const monday = Date.parse('2026-01-05T00:00:00+08:00')
+  const deliveries = Array.from({ length: 2_000 }, () => {
+    const at = new Date(monday + Math.floor(random() * 10 * WEEK_MS)).toISOString()
+    return buildPickup('e1', { at, version: 1 + Math.floor(random() * 3) })
+  })
+  await sendAll(company, deliveries)
+  const wanted = deliveries.map(({ id, version }) => `${id} ${version}`).sort()
+  const { archiving, archive, backup } = company.services
+  const weeks = Array.from({ length: 10 }, (_, index) => Date.parse('2026-01-05') / 86_400_000 + 7 * index)
+  const some = () => weeks.filter(() => random() < 0.4)
+  let moves = 0
+  for (let round = 0; round < ROUNDS; round++) {
+    const seen = new Set<string>()
+    for await (const [kind, id, latest] of backup.lines()) {
+      if (kind === 'pickup') seen.add(`${id} ${String(latest).split('\t')[0]}`)
+      if (random() > 0.004) continue
+      moves++
+      if (random() < 0.5) await archiving.archiveWeeks(EAST, some())
+      else await archive.foldBack(EAST, some())
+    }
+    expect([...seen].sort()).toEqual(wanted)
+  }
+  console.log(`backup beside the archive: ${moves} times weeks were moved in ${ROUNDS} backups`)
+  expect(moves).toBeGreaterThan(ROUNDS)
 })
 
 test('a place with anything in it is refused, and so is one that a server uses', async () => {
