@@ -5,7 +5,7 @@ import { freePort } from './folders.ts'
 import { ROOT } from './paths.ts'
 import { until } from './wait.ts'
 
-const CLI = join(ROOT, 'server/src/cli/leitai.ts')
+const CLI = 'server/src/cli/leitai.ts'
 const START_TIMEOUT_MS = 30_000
 const STOP_TIMEOUT_MS = 20_000
 
@@ -28,6 +28,8 @@ export interface ServerOptions {
   command?: 'serve' | 'demo'
   env?: Record<string, string>
   args?: string[]
+  /** Another checkout, see `copyCheckout`. */
+  root?: string
 }
 
 /** Starts the real server as a process and waits until it says that it is ready. */
@@ -37,10 +39,12 @@ export async function startServer({
   command = 'serve',
   env = {},
   args = [],
+  root = ROOT,
 }: ServerOptions): Promise<TestServer> {
   const port = givenPort ?? (await freePort())
-  const child = spawn(process.execPath, [CLI, command, '--port', String(port), '--data', dataDir, ...args], {
-    cwd: ROOT,
+  const cli = join(root, CLI)
+  const child = spawn(process.execPath, [cli, command, '--port', String(port), '--data', dataDir, ...args], {
+    cwd: root,
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -105,7 +109,7 @@ export function spawnLeitai(
   args: string[],
   env: Record<string, string>,
 ): { process: ChildProcess; ended: Promise<CommandResult> } {
-  const child = spawn(process.execPath, [CLI, ...args], {
+  const child = spawn(process.execPath, [join(ROOT, CLI), ...args], {
     cwd: ROOT,
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],

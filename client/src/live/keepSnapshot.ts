@@ -12,7 +12,8 @@ function settled<T>(request: IDBRequest<T>): Promise<T> {
   })
 }
 
-function open(): Promise<IDBDatabase> {
+/** Async, so that a browser that throws at the very word is one that refuses. */
+async function open(): Promise<IDBDatabase> {
   const request = indexedDB.open(DATABASE, 1)
   request.onupgradeneeded = () => request.result.createObjectStore(STORE)
   return settled(request)
@@ -40,7 +41,7 @@ function writeStorage(name: string, snapshot: KeptSnapshot | null): void {
  * or full.
  */
 export function createSnapshotKeep(name: string): SnapshotKeep & { clear(): void } {
-  const database = 'indexedDB' in window ? open().catch(() => null) : Promise.resolve(null)
+  const database = open().catch(() => null)
 
   async function inDatabase<T>(
     mode: IDBTransactionMode,

@@ -1,0 +1,150 @@
+/** A wall with nobody near: what it does by itself. */
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { Caller } from '../helpers/api.ts'
+import { startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
+import { copyCheckout } from '../helpers/checkout.ts'
+import { removeTmpDir } from '../helpers/folders.ts'
+import { pairWall, signInManager } from '../helpers/people.ts'
+import { buildPickup } from '../helpers/pickups.ts'
+import { startServer } from '../helpers/server.ts'
+import { useSmallCompany } from '../helpers/smallCompany.ts'
+import { EAST } from '../helpers/stations.ts'
+import { until } from '../helpers/wait.ts'
+import { whenOnBoard } from '../helpers/wallPage.ts'
+
+const company = useSmallCompany()
+let browser: Browser
+let manager: Caller
+
+beforeAll(async () => {
+  browser = await startBrowser()
+  manager = await signInManager(company.server)
+  await company.source.post('/pickups', buildPickup('e1', { count: 6 }))
+})
+afterAll(() => browser?.close())
+
+const BOARD = '[data-board="day"] [data-member-id="e1"][data-score="6"]'
+
+async function openWall(before: (context: BrowserContext, page: Page) => Promise<unknown>): Promise<Page> {
+  const { token } = await pairWall(manager, EAST)
+  const context = await browser.newContext({ viewport: WALL_VIEWPORT, locale: 'zh-CN' })
+  onTestFinished(() => context.close())
+  const page = await context.newPage()
+  await before(context, page)
+  await page.goto(`${company.server.baseUrl}/wall#token=${token}`)
+  return page
+}
+
+/** Marks the page that is there now: one that was loaded anew bears no mark. */
+const mark = (page: Page) => page.evaluate('window.marked = true')
+const isMarked = (page: Page) => page.evaluate<boolean>('window.marked === true')
+
+test('[L3] the watchdog: a page whose program has died is loaded anew within seventy seconds, one that lives is not', async () => {
+  const page = await openWall((_context, opened) => opened.clock.install())
+  await page.waitForSelector(BOARD)
+  await mark(page)
+  await page.clock.runFor(90_000)
+  expect(await isMarked(page)).toBe(true)
+  const loaded = page.waitForEvent('load')
+  // a white screen that throws nothing: what React drew has gone, and nothing draws it again
+  await page.evaluate(`document.getElementById('wall').replaceChildren()`)
+  await page.clock.runFor(70_000)
+  await loaded
+  await page.waitForSelector(BOARD)
+  expect(await isMarked(page)).toBe(false)
+})
+
+test('[L3] the watchdog: a page whose files did not come is loaded anew until they do', async () => {
+  const program = /\/wall\/assets\/wall-.*\.js/
+  const page = await openWall(async (_context, opened) => {
+    await opened.clock.install()
+    await opened.route(program, (route) => route.abort())
+  })
+  await page.waitForFunction(`document.readyState === 'complete'`)
+  expect(await page.locator('[data-board]').count()).toBe(0)
+  await page.unroute(program)
+  const loaded = page.waitForEvent('load')
+  await page.clock.runFor(70_000)
+  await loaded
+  await page.waitForSelector(BOARD)
+})
+
+test('nothing burns in: the stage moves by 2 to 4 px with every minute', async () => {
+  const page = await openWall(async () => undefined)
+  await page.waitForSelector(BOARD)
+  const places = await page.evaluate<{ x: number; y: number }[]>(`(function () {
+    var stage = document.querySelector('.stage')
+    var drift = stage.getAnimations().find(function (animation) { return animation.animationName === 'drift' })
+    drift.pause()
+    return Array.from({ length: 9 }, function (_, minute) {
+      drift.currentTime = minute * 60000 + 30000
+      var matrix = new DOMMatrix(getComputedStyle(stage).transform)
+      return { x: matrix.e, y: matrix.f }
+    })
+  })()`)
+  const steps = places.slice(1).map(({ x, y }, index) => {
+    const before = places[index] ?? { x: 0, y: 0 }
+    return Math.hypot(x - before.x, y - before.y)
+  })
+  expect(steps).toHaveLength(8)
+  for (const step of steps) {
+    expect(step).toBeGreaterThanOrEqual(2)
+    expect(step).toBeLessThanOrEqual(4.01)
+  }
+})
+
+// these take the server of the file away and give it back
+
+test('a new build is picked up without hands, and not again and again', async () => {
+  const page = await openWall(async () => undefined)
+  await page.waitForSelector('[data-link="live"]')
+  await mark(page)
+  const folder = await copyCheckout('0123456789ab')
+  const { dataDir, port } = company.server
+  await company.server.stop()
+  const next = await startServer({ dataDir, port, root: folder })
+  onTestFinished(async () => {
+    await next.stop()
+    await removeTmpDir(folder)
+  })
+  await until(
+    'the wall to have loaded the new build',
+    () => page.evaluate<boolean>(IS_NEW).catch(() => false),
+    {
+      timeoutMs: 30_000,
+    },
+  )
+  await page.waitForSelector('[data-link="live"]')
+  await mark(page)
+  const seen = page.evaluate(whenOnBoard('e2', 9, 1))
+  await company.source.post('/pickups', buildPickup('e2', { count: 9 }))
+  await seen
+  expect(await isMarked(page)).toBe(true)
+})
+
+const IS_NEW = `document.querySelector('meta[name="build"]').content === '0123456789ab'`
+
+test('[L3] where the browser has no database the numbers are kept all the same', async () => {
+  const { dataDir, port } = company.server
+  const server = await startServer({ dataDir, port })
+  onTestFinished(() => server.kill9())
+  const page = await openWall((context) =>
+    context.addInitScript(`IDBFactory.prototype.open = function () { throw new Error('shut off') }`),
+  )
+  await page.waitForSelector(BOARD)
+  await until('the numbers and the page to be kept', () => page.evaluate<boolean>(IS_KEPT), {
+    timeoutMs: 20_000,
+  })
+  await server.kill9()
+  await page.reload()
+  await page.waitForSelector(`${BOARD}`)
+  await page.waitForSelector('[data-as-of]')
+})
+
+const IS_KEPT = `Promise.all([caches.open('leitai-wall'), navigator.serviceWorker.getRegistration('/wall/')])
+  .then(async ([cache, registration]) => {
+    const kept = (await cache.keys()).map(({ url }) => new URL(url).pathname)
+    return Boolean(registration && registration.active) && kept.includes('/wall/') && kept.some((path) => path.endsWith('.js'))
+      && localStorage.getItem('leitai.snapshot.wall') !== null
+  })`
