@@ -4,6 +4,7 @@ import { AnnouncementsPage } from './pages/announcements/AnnouncementsPage.tsx'
 import { PostingPage } from './pages/announcements/PostingPage.tsx'
 import { CeremonyPage } from './pages/ceremony/CeremonyPage.tsx'
 import { HomePage } from './pages/home/HomePage.tsx'
+import { WallProgrammePage } from './pages/programme/WallProgrammePage.tsx'
 import { ReplayPage } from './pages/replay/ReplayPage.tsx'
 import { ImportPage } from './pages/roster/ImportPage.tsx'
 import { RosterPage } from './pages/roster/RosterPage.tsx'
@@ -33,6 +34,8 @@ export function Pages() {
       return <PostingPage stationId={route.stationId} />
     case 'walls':
       return <WallsPage />
+    case 'wallProgramme':
+      return <WallProgrammePage key={route.wallId} wallId={route.wallId} />
     case 'pairing':
       return <PairingPage code={route.code} stationId={route.stationId} />
     case 'roster':

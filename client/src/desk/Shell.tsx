@@ -19,6 +19,7 @@ const PLACE_OF: Partial<Record<Route['page'], MenuItem>> = {
   posting: 'announcements',
   walls: 'walls',
   pairing: 'walls',
+  wallProgramme: 'walls',
   roster: 'roster',
   import: 'roster',
   account: 'account',

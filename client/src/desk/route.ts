@@ -11,6 +11,7 @@ export const STATION_TABS = [
   'disputes',
   'corrections',
   'goals',
+  'programme',
   'settings',
 ] as const
 export type StationTab = (typeof STATION_TABS)[number]
@@ -28,6 +29,7 @@ export type Route =
   /** `stationId` preselects its station. */
   | { page: 'posting'; stationId?: string }
   | { page: 'walls' }
+  | { page: 'wallProgramme'; wallId: string }
   /** `code` as the wall's QR code or a colleague's link may bring it. */
   | { page: 'pairing'; code?: string; stationId?: string }
   | { page: 'roster' }
@@ -66,6 +68,8 @@ export function pathOf(route: Route): string {
       return withQuery(`${BASE}announcements/new`, { station: route.stationId })
     case 'pairing':
       return withQuery(`${BASE}walls/pair`, { code: route.code, station: route.stationId })
+    case 'wallProgramme':
+      return `${BASE}walls/${encodeURIComponent(route.wallId)}/programme`
     case 'import':
       return `${BASE}roster/import`
     case 'home':
@@ -91,6 +95,7 @@ export function parseRoute(pathname: string, search: string): Route {
   if (first === 'stations' && second && third === 'ceremony') return ceremonyRoute(second, query)
   if (first === 'stations' && second && third === 'replay') return replayRoute(second, query)
   if (first === 'stations' && second) return stationRoute(second, third ?? 'standings')
+  if (first === 'walls' && second && third === 'programme') return wallRoute(second)
   if (third) return { page: 'unknown' }
   switch (`${first}/${second ?? ''}`) {
     case 'announcements/':
@@ -117,6 +122,11 @@ function stationRoute(encodedId: string, tab: string): Route {
   if (!known) return { page: 'unknown' }
   const stationId = decoded(encodedId)
   return stationId === null ? { page: 'unknown' } : { page: 'station', stationId, tab: known }
+}
+
+function wallRoute(encodedId: string): Route {
+  const wallId = decoded(encodedId)
+  return wallId === null ? { page: 'unknown' } : { page: 'wallProgramme', wallId }
 }
 
 function whyRoute(station: string, courier: string, query: URLSearchParams): Route {

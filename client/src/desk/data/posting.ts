@@ -16,6 +16,7 @@ export interface PostingForm {
   stationIds: string[]
   takeover: boolean
   takeoverS: string
+  urgent: boolean
   ticker: boolean
   onPublicWalls: boolean
   starts: 'now' | 'at'
@@ -33,6 +34,7 @@ export const EMPTY_POSTING: PostingForm = {
   stationIds: [],
   takeover: true,
   takeoverS: '30',
+  urgent: false,
   ticker: true,
   onPublicWalls: false,
   starts: 'now',
@@ -96,7 +98,7 @@ export function inputOf(form: PostingForm, timeZone: string): AnnouncementInput 
     body: form.body.trim(),
     stations: form.to === 'all' ? '*' : form.stationIds,
     takeover: form.takeover,
-    ...(form.takeover ? { takeoverS: wholeNumber(form.takeoverS, 5, 300) } : {}),
+    ...(form.takeover ? { takeoverS: wholeNumber(form.takeoverS, 5, 300), urgent: form.urgent } : {}),
     ticker: form.ticker,
     onPublicWalls: form.onPublicWalls,
     ...(start ? { startsAt: start.at } : {}),
@@ -115,6 +117,7 @@ export function formOf(posted: PostedAnnouncement): PostingForm {
     stationIds: posted.stations === '*' ? [] : posted.stations,
     takeover: posted.takeover,
     takeoverS: String(posted.takeoverS),
+    urgent: posted.urgent,
     ticker: posted.ticker,
     onPublicWalls: posted.onPublicWalls,
   }

@@ -3,6 +3,7 @@ import { counted, formFor } from '../plural.ts'
 import { finalsEn } from './finalsEn.ts'
 import { importEn } from './importEn.ts'
 import { postingEn } from './postingEn.ts'
+import { programmeEn, sceneNamesEn } from './programmeEn.ts'
 import { stationEn } from './stationEn.ts'
 import { trustEn } from './trustEn.ts'
 import type { DeskTexts } from './zh.ts'
@@ -177,10 +178,7 @@ export const en: DeskTexts = {
     showing: (scene) => `Showing ${scene}`,
     scenes: {
       today: 'today',
-      week: 'this week',
-      podium: "last week's champion",
-      goal: 'goal progress',
-      trend: 'the trend',
+      ...sceneNamesEn,
     },
     resolution: (width, height) => `${width} × ${height}`,
     pairedAt: (time) => `Paired ${time}`,
@@ -192,6 +190,7 @@ export const en: DeskTexts = {
     unknownStation: 'A station no longer in the roster',
   },
   unknownPage: { title: 'No such page', lead: 'The address may be mistyped.' },
+  ...programmeEn,
   ...stationEn,
   ...finalsEn,
   ...postingEn,

@@ -9,6 +9,7 @@ export const stationEn: typeof stationZh = {
       disputes: 'Disputes',
       corrections: 'Corrections',
       goals: 'Goals',
+      programme: 'Programme',
       settings: 'Settings',
     },
     unknown: 'No such station',

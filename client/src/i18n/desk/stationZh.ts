@@ -8,6 +8,7 @@ export const stationZh = {
       disputes: '异议',
       corrections: '更正记录',
       goals: '目标',
+      programme: '节目单',
       settings: '设置',
     },
     unknown: '没有这个营业部',

@@ -2,6 +2,7 @@ import { commonZh } from '../common.ts'
 import { finalsZh } from './finalsZh.ts'
 import { importZh } from './importZh.ts'
 import { postingZh } from './postingZh.ts'
+import { programmeZh, sceneNamesZh } from './programmeZh.ts'
 import { stationZh } from './stationZh.ts'
 import { trustZh } from './trustZh.ts'
 
@@ -166,10 +167,7 @@ export const zh = {
     showing: (scene: string) => `正在显示：${scene}`,
     scenes: {
       today: '今日榜',
-      week: '本周榜',
-      podium: '上周冠军',
-      goal: '目标进度',
-      trend: '走势',
+      ...sceneNamesZh,
     } as Record<string, string>,
     resolution: (width: number, height: number) => `${width} × ${height}`,
     pairedAt: (time: string) => `${time} 配对`,
@@ -180,6 +178,7 @@ export const zh = {
     unknownStation: '已不在名册的营业部',
   },
   unknownPage: { title: '没有这一页', lead: '地址可能输错了。' },
+  ...programmeZh,
   ...stationZh,
   ...finalsZh,
   ...postingZh,

@@ -59,6 +59,7 @@ describe('inputOf', () => {
       stations: '*',
       takeover: true,
       takeoverS: 30,
+      urgent: false,
       ticker: true,
       onPublicWalls: false,
       endsAt: null,

@@ -55,7 +55,7 @@ export function AnnouncementItem({ announcement, stations, onWithdraw }: Announc
 function Facts({ announcement, stations }: Pick<AnnouncementItemProps, 'announcement' | 'stations'>) {
   const t = useDeskTexts()
   const formats = useFormats()
-  const { takeover, takeoverS, ticker, onPublicWalls, startsAt, endsAt } = announcement
+  const { takeover, takeoverS, urgent, ticker, onPublicWalls, startsAt, endsAt } = announcement
   const ids = announcement.stations
   const names = ids === '*' ? [] : ids.map((id) => stations.find((station) => station.id === id)?.name ?? id)
   const to =
@@ -73,6 +73,7 @@ function Facts({ announcement, stations }: Pick<AnnouncementItemProps, 'announce
           : t.announcements.until(formats.shortMoment(endsAt, zone))}
       </li>
       {takeover && <li>{t.announcements.onTakeover(takeoverS)}</li>}
+      {takeover && urgent && <li>{t.announcements.urgent}</li>}
       {ticker && <li>{t.announcements.onTicker}</li>}
       {onPublicWalls && <li>{t.announcements.onPublicWalls}</li>}
     </ul>

@@ -30,6 +30,13 @@ export function ShowFields({ form, onChange, errorOf }: PartProps) {
               />
             )}
           </Field>
+          <Check
+            name="urgent"
+            checked={form.urgent}
+            onChange={(urgent) => onChange({ urgent })}
+            label={t.posting.urgent}
+            hint={t.posting.urgentHint}
+          />
         </div>
       )}
       <Check

@@ -13,6 +13,7 @@ import { DisputesPanel } from '../disputes/DisputesPanel.tsx'
 import { FinalsPanel } from '../finals/FinalsPanel.tsx'
 import { PendingPanel } from '../pending/PendingPanel.tsx'
 import { scopeOf } from '../pickups/scope.ts'
+import { ProgrammePanel } from '../programme/ProgrammePanel.tsx'
 import { GoalsPanel } from './GoalsPanel.tsx'
 import { LiveMark } from './LiveMark.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
@@ -90,6 +91,7 @@ export function StationPage({ stationId, tab }: { stationId: string; tab: Statio
                       onSaved={states.reload}
                     />
                   )}
+                  {tab === 'programme' && <ProgrammePanel stationId={stationId} />}
                   {tab === 'settings' && <SettingsPanel station={station} onSaved={states.reload} />}
                 </>
               ) : null

@@ -47,6 +47,10 @@ export function WallItem({ wall, station, now, onRevoke }: WallItemProps) {
           <li>{t.walls.pairedAt(formats.shortMoment(pairedAt, station?.timeZone))}</li>
         </ul>
       </div>
+      <Link to={{ page: 'wallProgramme', wallId: wall.id }} className="button small">
+        {t.programme.title}
+        <span className="visually-hidden"> {name}</span>
+      </Link>
       <button type="button" className="button small danger-text" onClick={onRevoke}>
         {t.walls.revoke}
         <span className="visually-hidden"> {name}</span>
