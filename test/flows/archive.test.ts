@@ -7,6 +7,7 @@ import {
   archiveAll,
   archiveFiles,
   expectBoards,
+  expectCounted,
   expectSound,
   expectVerified,
   sendAll,
@@ -98,6 +99,7 @@ test('[P1] [P2] [P6] the sample city in the archive: all that was told of it is 
     expect(page.facts).toEqual([])
     expect(await redis.commands.keys(`lt:s:{${id}}:[il]:*`)).toEqual([])
   }
+  await expectCounted(company)
   await expectBoards(company, expected)
   expect(await pastOf(company, manager, ids)).toEqual(before)
   expect(await expectVerified(company)).toContain(', 0 wait')
@@ -112,6 +114,7 @@ test('[P1] [P2] [P6] the sample city in the archive: all that was told of it is 
   const statuses = await sendAll(company, deliveries)
   console.log(`resend of ${deliveries.length}: ${Math.round(performance.now() - again)} ms`)
   expect([...new Set(statuses)].sort()).toEqual(['duplicate', 'stale'])
+  await expectCounted(company)
   await expectBoards(company, expected)
   expect(await pastOf(company, manager, ids)).toEqual(before)
   await expectVerified(company)

@@ -98,6 +98,17 @@ export async function expectBoards(
   expect(wrong).toEqual([])
 }
 
+/** What stations say of how much is in their buckets is so: by it buckets are added. */
+export async function expectCounted({ services, redis }: ClosingCompany): Promise<void> {
+  for (const { id } of services.roster.stations()) {
+    const [fields, buckets] = await redis.commands.hmget(`lt:s:{${id}}:meta`, 'fields', 'buckets')
+    const lengths = await Promise.all(
+      Array.from({ length: Number(buckets) }, (_, bucket) => redis.commands.hlen(`lt:s:{${id}}:f:${bucket}`)),
+    )
+    expect([id, Number(fields)]).toEqual([id, lengths.reduce((sum, length) => sum + length, 0)])
+  }
+}
+
 /** The same as `expectVerified`, by this process. */
 export async function expectSound({ services }: Pick<ClosingCompany, 'services'>): Promise<void> {
   for (const station of services.roster.stations()) {
