@@ -38,12 +38,8 @@ export const scenesEn: typeof scenesZh = {
   ahead: { before: 'ahead by', after: '' },
   level: 'level',
 
-  joinTitle: 'Your own rank, on your phone',
-  joinSteps: [
-    'Scan with WeChat or a browser',
-    'Enter your number, choose a PIN',
-    'See your rank, the gap, every parcel',
-  ],
+  joinTitle: 'Your rank, on your phone',
+  joinSteps: ['Scan this code', 'Enter number, choose a PIN', 'See rank, gap, every parcel'],
   joinHint: 'The code renews itself; for this station only',
 
   seasonAhead: 'begins in',

@@ -2,6 +2,9 @@
 
 const WIDE = /[\u00b7\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/
 const NARROW_EM = 0.58
+/** Arabic letters, as Uyghur is written in. */
+const BROAD = /[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]/
+const BROAD_EM = 0.66
 /** Names are cut short or broken rather than set smaller than this, by the row's type. */
 export const SMALLEST = 0.68
 
@@ -13,7 +16,8 @@ export interface NameFit {
 
 /** The width of a text in em, near enough: Chinese characters are one em wide, letters a bit over half. */
 export function widthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 1 : NARROW_EM), 0)
+  const em = (character: string) => (WIDE.test(character) ? 1 : BROAD.test(character) ? BROAD_EM : NARROW_EM)
+  return [...text].reduce((sum, character) => sum + em(character), 0)
 }
 
 interface Room {

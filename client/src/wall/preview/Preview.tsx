@@ -58,7 +58,8 @@ function PreviewStage({ scene, of, afterMs }: PreviewStageProps) {
     () => ({
       store: createFixedStore(of),
       clock: clockFrom(PREVIEW_AT + afterMs),
-      readReplay: async (_station: string, { date }: { date: string }) => sampleReplay(caseSnapshot(of), date),
+      readReplay: async (_station: string, { date }: { date: string }) =>
+        sampleReplay(caseSnapshot(of), date),
     }),
     [of, afterMs],
   )

@@ -52,8 +52,8 @@ const MAKES: Record<CaseId, Make> = {
     couriers: 14,
     stations: 6,
     long: false,
-    score: (place) => 999_999 - place * 12_345,
-    goal: 10_000_000,
+    score: (place) => 99_999 - place * 1_234,
+    goal: 1_500_000,
   },
   public: { couriers: 10, stations: 6, long: false, score: fade, goal: 260 },
 }

@@ -34,7 +34,7 @@ export function people(count: number, long: boolean): Member[] {
 /** Made-up names of stations, short or long. */
 export function stationNames(count: number, long: boolean): string[] {
   const short = ['东门', '南郊', '清河', '新城', '城西', '解放路', '经开区', '火车站', '滨江', '大学城']
-  const lengthy = ['高新技术产业开发区第二综合', 'Xinjiang Ürümqi Tianshan', 'ئۈرۈمچى شەھەرلىك']
+  const lengthy = ['高新技术产业开发区第二综合', 'Ürümqi Tianshan ', 'ئۈرۈمچى شەھەرلىك']
   const names = long ? lengthy : short
   return Array.from({ length: count }, (_, index) => {
     const round = Math.floor(index / names.length)

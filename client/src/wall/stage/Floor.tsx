@@ -47,7 +47,13 @@ function Turn({ scene, onBroken }: { scene: SceneId; onBroken(id: SceneId): void
   const { Component } = SCENES[scene]
   return (
     <ErrorBoundary onBroken={() => onBroken(scene)}>
-      <Suspense fallback={<p className="empty">{texts.loading}</p>}>
+      <Suspense
+        fallback={
+          <p className="empty" data-loading="">
+            {texts.loading}
+          </p>
+        }
+      >
         <Component />
       </Suspense>
     </ErrorBoundary>

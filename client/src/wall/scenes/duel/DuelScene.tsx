@@ -48,24 +48,15 @@ export function DuelScene() {
         <span style={{ transform: `scaleX(${share})` }} />
         <i />
       </div>
-      <p className="duel-words">{a === b ? <b>{texts.level}</b> : <Leading duel={duel} a={a} b={b} />}</p>
+      <p className="duel-words">
+        {a === b ? <b>{texts.level}</b> : <Figure value={Math.abs(a - b)} {...texts.ahead} />}
+      </p>
     </>
   )
 }
 
 function nameIn({ members }: Snapshot, memberId: string): string {
   return members.find(({ id }) => id === memberId)?.name ?? memberId
-}
-
-function Leading({ duel, a, b }: { duel: Duel; a: number; b: number }) {
-  const texts = useWallTexts()
-  const snapshot = useSnapshot()
-  return (
-    <>
-      <bdi>{nameIn(snapshot, a > b ? duel.a : duel.b)}</bdi>{' '}
-      <Figure value={Math.abs(a - b)} {...texts.ahead} />
-    </>
-  )
 }
 
 function Fighter({ memberId, score, ahead }: { memberId: string; score: number; ahead: boolean }) {

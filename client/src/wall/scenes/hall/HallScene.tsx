@@ -9,6 +9,8 @@ import './hall.css'
 
 /** Pages go by the time, so that each has its turn however often the scene comes and goes. */
 const PAGE_MS = 7_000
+/** Type of the longest names, by that of the others. */
+const LEAST = 0.6
 /** Breaking a line wastes some of it. */
 const TWO_LINES = 1.8
 /** Type sizes and widths of `hall.css`, in rem, to know what a row leaves to names. */
@@ -71,7 +73,7 @@ function Names({ names, widthEm }: { names: readonly string[]; widthEm: number }
   const all = names.join(texts.and)
   const fits = names.length === 1 || widthOf(all) * SMALLEST <= widthEm * TWO_LINES
   const shown = fits ? all : first
-  const { scale, lines } = fitName(shown, { width: widthEm, lines: fits ? 2 : 1 })
+  const { scale, lines } = fitName(shown, { width: widthEm, lines: fits ? 2 : 1, smallest: LEAST })
   return (
     <>
       <bdi className={lines === 2 ? 'two-lines' : ''} style={{ fontSize: `${scale}em` }}>

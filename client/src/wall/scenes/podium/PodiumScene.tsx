@@ -1,7 +1,7 @@
 import type { Podium, Snapshot } from '@leitai/shared/protocol'
 import type { Standing } from '@leitai/shared/standings'
 import { useWallTexts, type WallTexts } from '../../../i18n/wall.ts'
-import { fitName } from '../../board/fitName.ts'
+import { fitName, widthOf } from '../../board/fitName.ts'
 import { dateOfKey, weekNumber } from '../../live/stationTime.ts'
 import { useNow, useSnapshot } from '../../live/WallContext.ts'
 import { SceneTitle } from '../SceneTitle.tsx'
@@ -13,7 +13,10 @@ const PAGE_MS = 6_000
 const STEPS = [2, 1, 3] as const
 /** More names than this do not fit above a step. */
 const MOST_NAMES = 3
-const NAME_ROOM = { width: 3.5, lines: 2 } as const
+const NAME_ROOM = { width: 3.5, lines: 2, smallest: 0.6 } as const
+/** Type of a score, and what a step leaves to it. */
+const LARGEST_REM = { 1: 0.66, 2: 0.52, 3: 0.52 } as const
+const POINTS_REM = 1.6
 /** From here on a figure needs the whole width of its step. */
 const ROOMY_SCORE = 1_000
 
@@ -84,11 +87,11 @@ function Step({ rank, standings, nameOf }: StepProps) {
   const texts = useWallTexts()
   const [first] = standings
   if (!first) return <li className={`step step-${rank} vacant`} />
-  const shown = standings.slice(0, MOST_NAMES)
+  const shown = standings.slice(0, standings.length > MOST_NAMES ? MOST_NAMES - 1 : MOST_NAMES)
   return (
     <li className={`step step-${rank}`} data-rank={rank} data-score={first.score}>
       <div className="names">
-        {rank === 1 && shown.length < MOST_NAMES && <Crown />}
+        {rank === 1 && standings.length < MOST_NAMES && <Crown />}
         {shown.map(({ memberId }) => {
           const name = nameOf(memberId)
           const { scale, lines } = fitName(name, NAME_ROOM)
@@ -107,7 +110,12 @@ function Step({ rank, standings, nameOf }: StepProps) {
       </div>
       <div className="block">
         <span className="place">{rank}</span>
-        <span className={first.score < ROOMY_SCORE ? 'points' : 'points tight'}>
+        <span
+          className="points"
+          style={{
+            fontSize: `${Math.min(LARGEST_REM[rank], POINTS_REM / widthOf(texts.figure(first.score)))}rem`,
+          }}
+        >
           <b>{texts.figure(first.score)}</b>
           {first.score < ROOMY_SCORE && <span className="word"> {texts.unit}</span>}
         </span>

@@ -7,7 +7,7 @@ import type { Race, Runner } from './raceOf.ts'
 
 const TYPE_REM = 0.42
 /** No name is set smaller than this. */
-const SMALLEST_REM = 0.3
+const SMALLEST_REM = 0.26
 /** The runner and a little air beside it. */
 const RUNNER_REM = 0.95
 const AIR_REM = 0.3
@@ -41,7 +41,7 @@ export function Lane({ runner, index, lane }: LaneProps) {
   const figureRem = (String(score).length * 0.68 + 0.6) * TYPE_REM
   const fit = fitName(name, {
     width: (room - figureRem) / TYPE_REM,
-    lines: lane.height > 2.2 * SMALLEST_REM ? 2 : 1,
+    lines: lane.height > 2 * SMALLEST_REM ? 2 : 1,
     smallest: SMALLEST_REM / TYPE_REM,
   })
   return (

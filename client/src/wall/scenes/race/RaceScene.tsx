@@ -12,7 +12,9 @@ const AXIS_REM = 0.62
 const MARK_REM = 1.15
 /** Rank before the track and the runner's own half beyond its end. */
 const BESIDE_REM = 1.3
-const LANE_REM = { least: 0.62, most: 0.86 } as const
+/** In portrait names have less room beside them, so more above each other. */
+const LEAST_LANE_REM = { landscape: 0.62, portrait: 0.84 } as const
+const MOST_LANE_REM = 1.1
 /** The lanes of the pacer and of the pack. */
 const MOST_EXTRA = 2
 
@@ -21,16 +23,17 @@ export function RaceScene() {
   const texts = useWallTexts()
   const snapshot = useSnapshot()
   const now = useNow()
-  const { width, height } = useFrame().whole
+  const { portrait, whole } = useFrame()
+  const { width, height } = whole
   const room = height - TITLE_REM - AXIS_REM
   const trackRem = width - BESIDE_REM
   const race = raceOf(snapshot, now, {
-    lanes: Math.floor(room / LANE_REM.least) - MOST_EXTRA,
+    lanes: Math.floor(room / LEAST_LANE_REM[portrait ? 'portrait' : 'landscape']) - MOST_EXTRA,
     marks: Math.floor(trackRem / MARK_REM),
   })
   const over = daysOver(snapshot, now) > 0
   const extra = Number(race.pacer !== null) + Number(race.pack.length > 0)
-  const laneRem = Math.min(room / Math.max(race.runners.length + extra, 1), LANE_REM.most)
+  const laneRem = Math.min(room / Math.max(race.runners.length + extra, 1), MOST_LANE_REM)
   const { month, day } = dateOfKey(snapshot.boards[`day/${snapshot.settings.wallMetric}`].period)
   const lane = { height: laneRem, track: trackRem }
   return (

@@ -15,7 +15,7 @@ const ROW_REM = { least: 0.72, most: 1.02 } as const
 const NAME_REM = 0.44
 const FIGURE_REM = 0.52
 /** Rank and paddings of a row. */
-const BESIDE_REM = 1.35
+const BESIDE_REM = 1.55
 
 /** The stations under one unit against each other, so that small ones have their chance too. */
 export function StationsScene() {
@@ -34,7 +34,6 @@ export function StationsScene() {
   return (
     <>
       <SceneTitle title={texts.stationsTitle}>
-        {station.parentName && <bdi className="stations-parent">{station.parentName}</bdi>}
         <b>{texts.metrics[settings.wallMetric]}</b>
       </SceneTitle>
       <div className={portrait ? 'stations stacked' : 'stations'}>

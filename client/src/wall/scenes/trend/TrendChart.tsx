@@ -11,9 +11,10 @@ export interface TrendBar {
 const WORDS_REM = 1.75
 const figures = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
 
-/** 12,345 as 12.3k: a bar is too narrow for more. */
+/** 12,345 as 12.3k, and 59,232,313 as 59.2M: a bar is too narrow for more. */
 function short(total: number): string {
-  return total < 10_000 ? String(total) : `${figures.format(total / 1_000)}k`
+  if (total < 10_000) return String(total)
+  return total < 1_000_000 ? `${figures.format(total / 1_000)}k` : `${figures.format(total / 1_000_000)}M`
 }
 
 /** Figures stand above the highest week and the last two only: at 40 px there is no room for all of them. */

@@ -1,0 +1,87 @@
+/**
+ * What on a wall cannot be read as it should be: words or boxes beyond their panel or the screen's safe area, text
+ * that is cut short, words over words. Runs inside of the page.
+ */
+export function overflowsOnWall(): string[] {
+  const SLACK_PX = 2
+  /** Of a line: what two may share before words stand over words. */
+  const OVERLAP = 0.15
+  /** The height of what is drawn of a line, by its type: its box is higher. */
+  const DRAWN = 0.95
+  // no font of a common machine draws Tibetan: boxes stand for it, which are wider than it is
+  const UNMEASURED = /[\u0f00-\u0fff]/
+  const found: string[] = []
+  const nameOf = (element: Element) =>
+    `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} “${(element.textContent ?? '').slice(0, 30)}”`
+
+  function beyond(inner: DOMRect, outer: DOMRect): boolean {
+    return (
+      inner.left < outer.left - SLACK_PX ||
+      inner.top < outer.top - SLACK_PX ||
+      inner.right > outer.right + SLACK_PX ||
+      inner.bottom > outer.bottom + SLACK_PX
+    )
+  }
+  function isHidden(element: Element): boolean {
+    return element.closest('.visually-hidden') !== null
+  }
+  function isCut(element: Element): boolean {
+    const { overflowX } = getComputedStyle(element)
+    if (overflowX === 'visible' || UNMEASURED.test(element.textContent ?? '')) return false
+    return (
+      element.scrollWidth > element.clientWidth + SLACK_PX ||
+      // a line may hang out of its box by the tails of its letters
+      element.scrollHeight >
+        element.clientHeight + 0.25 * Number.parseFloat(getComputedStyle(element).fontSize)
+    )
+  }
+  interface Line {
+    box: DOMRect
+    of: Element
+  }
+  function linesOf(panel: Element): Line[] {
+    const lines: Line[] = []
+    const walker = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const of = node.parentElement
+      if (!of || isHidden(of) || (node.textContent ?? '').trim() === '') continue
+      if (UNMEASURED.test(of.closest('li, p, h1, h2')?.textContent ?? of.textContent ?? '')) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const height = Number.parseFloat(getComputedStyle(of).fontSize) * DRAWN
+      for (const { x, y, width, height: whole } of range.getClientRects()) {
+        if (width > 1) lines.push({ box: new DOMRect(x, y + (whole - height) / 2, width, height), of })
+      }
+    }
+    return lines
+  }
+  function overlap(a: DOMRect, b: DOMRect): boolean {
+    const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+    const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+    return width > SLACK_PX && height > OVERLAP * Math.min(a.height, b.height)
+  }
+
+  const safe = new DOMRect(innerWidth * 0.05, innerHeight * 0.05, innerWidth * 0.9, innerHeight * 0.9)
+  for (const panel of document.querySelectorAll('.panel, .head')) {
+    const within = panel.getBoundingClientRect()
+    if (beyond(within, safe)) found.push(`beyond the safe area: ${nameOf(panel)}`)
+    for (const element of panel.querySelectorAll('*')) {
+      const box = element.getBoundingClientRect()
+      if (isHidden(element) || box.width === 0 || element.closest('svg')) continue
+      if (getComputedStyle(element).display !== 'inline' && beyond(box, within))
+        found.push(`beyond its panel: ${nameOf(element)}`)
+      if (isCut(element)) found.push(`cut short: ${nameOf(element)}`)
+    }
+    const lines = linesOf(panel)
+    for (const { box, of } of lines)
+      if (beyond(box, within)) found.push(`words beyond their panel: ${nameOf(of)}`)
+    lines.forEach((one, index) => {
+      for (const other of lines.slice(index + 1)) {
+        if (one.of !== other.of && overlap(one.box, other.box)) {
+          found.push(`words over words: ${nameOf(one.of)} and ${nameOf(other.of)}`)
+        }
+      }
+    })
+  }
+  return found
+}

@@ -1,0 +1,27 @@
+/** The previews of the wall's scenes, as a browser opens them. */
+import { SCENE_IDS } from '@leitai/shared/sceneIds'
+
+export const PREVIEWED = ['today', ...SCENE_IDS]
+export { CASES } from '../../client/src/wall/preview/cases.ts'
+
+/** The address of one preview; `after` in seconds shows what has its turn later. */
+export function previewPath(scene: string, of: string, more = ''): string {
+  return `/wall/preview?scene=${scene}&case=${of}${more}`
+}
+
+/** Goes on to another preview within the same page, and resolves once it is drawn with its component. */
+export function turnTo(scene: string, of: string, path: string): string {
+  return `new Promise(function (resolve) {
+    function look() {
+      var shown = document.querySelector('[data-preview="${scene}/${of}"]')
+      if (!shown || shown.querySelector('[data-loading]')) return
+      watcher.disconnect()
+      requestAnimationFrame(function () { requestAnimationFrame(resolve) })
+    }
+    var watcher = new MutationObserver(look)
+    watcher.observe(document, { subtree: true, childList: true, attributes: true })
+    history.pushState(null, '', ${JSON.stringify(path)})
+    dispatchEvent(new PopStateEvent('popstate'))
+    look()
+  })`
+}
