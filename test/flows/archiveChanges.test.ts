@@ -234,6 +234,18 @@ test('[P4] a damaged or missing file: its pickups are refused and the others cou
   await expectVerified(company)
 })
 
+test('[F3] what had left a day is told of it in the archive and after it', async () => {
+  const company = await archivedCompany()
+  const { boards, archive } = company.services
+  const day = Date.parse(OLD) / 86_400_000
+  const left = [{ id: 'D', leftAtMs: Date.parse('2027-06-01T20:00:00+08:00') }]
+  expect((await boards.dayFacts(EAST, day, [])).left).toEqual(left)
+  expect(await boards.left(EAST, day)).toEqual([])
+  await archive.foldBack(EAST, [Date.parse(MONDAY_OLD) / 86_400_000])
+  expect((await boards.dayFacts(EAST, day, [])).left).toEqual(left)
+  expect(await boards.left(EAST, day)).toEqual(left)
+})
+
 test('the commands move and fold back one week or station, and say how much', async () => {
   const company = await archivedCompany()
   const env = environmentOf(company)
