@@ -17,13 +17,14 @@ end
 
 -- the entries of archived weeks that have a day in a half-open run of days: {first day, entry, …}
 local function archived_between(root, from, to)
-  local found, entries = {}, redis.call('HGETALL', root .. ':a')
-  for i = 1, #entries, 2 do
-    local first = tonumber(entries[i])
-    if first < to and first + 7 > from then
-      found[#found + 1] = entries[i]
-      found[#found + 1] = entries[i + 1]
-    end
+  local found, call = {}, { 'HMGET', root .. ':a' }
+  for _, first in ipairs(redis.call('HKEYS', root .. ':a')) do
+    if tonumber(first) < to and tonumber(first) + 7 > from then call[#call + 1] = first end
+  end
+  if #call == 2 then return found end
+  for i, entry in ipairs(redis.call(unpack(call))) do
+    found[#found + 1] = call[i + 2]
+    found[#found + 1] = entry
   end
   return found
 end

@@ -5,7 +5,8 @@ import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { ArchiveFiles } from './archiveFiles.ts'
 import { type ArchivedWeek, versionsIn } from './archiveFormat.ts'
-import { parseFact } from './fact.ts'
+import { latestOf } from './archiveReads.ts'
+import { parseFact, type StoredFact } from './fact.ts'
 import { stationRoot } from './replies.ts'
 
 /** A week may be archived anew, with other facts, while it is being read. */
@@ -19,6 +20,8 @@ const entrySchema = z.object({
   archivedAt: z.number(),
   /** Those of its days that have facts. */
   days: z.array(z.number()),
+  /** How many pickups of any state each courier has on each of its days; some were stored without it. */
+  couriers: z.array(z.tuple([z.string(), z.array(z.number())])).optional(),
 })
 
 /** An archived week as Redis knows it. */
@@ -106,15 +109,14 @@ export function createArchive(deps: { commands: Redis; files: ArchiveFiles; cloc
     async store(week, unstamped) {
       const { stationId, firstDay, stamps, pickups } = week
       const file = await files.write(week)
-      const days = new Set(
-        pickups.flatMap(({ versions }) => versions.slice(0, 1)).map((text) => parseFact(text).day),
-      )
+      const facts = latestOf(pickups).map(({ fact }) => fact)
       const entry: z.infer<typeof entrySchema> = {
         ...file,
         facts: pickups.length,
         versions: versionsIn(pickups),
         archivedAt: clock.now(),
-        days: [...days].sort((a, b) => a - b),
+        days: [...new Set(facts.map(({ day }) => day))].sort((a, b) => a - b),
+        couriers: countsOf(facts, firstDay),
       }
       const lines = pickups.map(({ id, versions }) => {
         const older = versions.slice(1).map((text) => parseFact(text).version)
@@ -144,6 +146,15 @@ export function createArchive(deps: { commands: Redis; files: ArchiveFiles; cloc
 /** A field of `root:a` with its value. */
 export function parseEntry(firstDay: number, json: string): WeekEntry {
   return { firstDay, ...entrySchema.parse(JSON.parse(json)) }
+}
+
+function countsOf(facts: readonly StoredFact[], firstDay: number): [courierId: string, counts: number[]][] {
+  const couriers = new Map<string, number[]>()
+  for (const { courier, day } of facts) {
+    const counts = couriers.get(courier) ?? Array.from({ length: 7 }, () => 0)
+    couriers.set(courier, counts.with(day - firstDay, (counts[day - firstDay] ?? 0) + 1))
+  }
+  return [...couriers]
 }
 
 function wordsOf(error: unknown): string {

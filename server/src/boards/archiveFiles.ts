@@ -47,6 +47,15 @@ export function createArchiveFiles({ dir }: { dir: string }): ArchiveFiles {
     }
   }
 
+  const underWay = new Map<string, Promise<ArchivedWeek>>()
+
+  /** All who want the same file at the same time share one reading of it. */
+  function readOnce(file: WeekFile): Promise<ArchivedWeek> {
+    const reading = underWay.get(file.file) ?? readFresh(file).finally(() => underWay.delete(file.file))
+    underWay.set(file.file, reading)
+    return reading
+  }
+
   async function readFresh({ file, sha256 }: WeekFile): Promise<ArchivedWeek> {
     const { week, sha256: found } = parseWeek(
       (await unpack(await readFile(join(dir, file)))).toString('utf8'),
@@ -69,7 +78,7 @@ export function createArchiveFiles({ dir }: { dir: string }): ArchiveFiles {
     },
 
     async read(stationId, firstDay, file) {
-      const week = known.get(file.sha256) ?? (await readFresh(file))
+      const week = known.get(file.sha256) ?? (await readOnce(file))
       if (week.stationId !== stationId || week.firstDay !== firstDay) throw new Error('it is of another week')
       remember(file.sha256, week)
       return week

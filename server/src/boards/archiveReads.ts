@@ -53,6 +53,7 @@ export function latestOf(pickups: readonly ArchivedPickup[]): IdentifiedFact[] {
   return pickups.map(({ id, versions: [latest = ''] }) => ({ id, fact: parseFact(latest) }))
 }
 
+/** Where a page goes on that ended with this pickup. */
 export function cursorOf({ id, fact }: IdentifiedFact): Cursor {
   return { at: fact.at, id }
 }

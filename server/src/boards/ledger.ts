@@ -3,7 +3,8 @@ import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import { type Archive, parseEntry } from './archive.ts'
 import type { ArchivedPickup, ArchivedWeek } from './archiveFormat.ts'
-import { courierOfWeek, cursorOf, dayOfWeek, newerFirst, newestFirst, versionsOf } from './archiveReads.ts'
+import { readArchivedPage } from './archivePages.ts'
+import { dayOfWeek, newestFirst, versionsOf } from './archiveReads.ts'
 import { parseFact, type StoredFact } from './fact.ts'
 import { flatList, stationRoot } from './replies.ts'
 
@@ -58,6 +59,8 @@ export interface CourierPage {
   /** Of all pages, whatever their state. */
   total: number
   pickups: (IdentifiedFact & { olderVersions: number })[]
+  /** The pickups of the page end here, although it is not full: there are more, of a week that cannot be read. */
+  isCut: boolean
 }
 
 export interface Ledger {
@@ -74,7 +77,10 @@ export interface Ledger {
   dayFacts(stationId: string, day: number, couriers: readonly string[]): Promise<DayFacts>
   /** What has left a day that is not archived. */
   left(stationId: string, day: number): Promise<DayFacts['left']>
-  /** A courier's pickups of any state in a run of days, newest first. */
+  /**
+   * A courier's pickups of any state in a run of days, newest first. Throws `archive_unreadable` where the page would
+   * begin with a week that cannot be read.
+   */
   courierPage(
     stationId: string,
     courierId: string,
@@ -166,16 +172,13 @@ export function createLedger({ commands, archive }: { commands: Redis; archive: 
         const [id = '', fact = '', older] = flat.slice(i)
         pickups.push({ id, fact: parseFact(fact), olderVersions: Number(older) })
       }
-      const archived: CourierPage['pickups'] = []
-      for (const [firstDay, entry] of pairs(entries)) {
-        const week = await readWeek(stationId, firstDay, entry)
-        archived.push(...courierOfWeek(week, courierId, { fromDay, toDay }))
-      }
-      const later = archived.filter(
-        (pickup) => after === undefined || newerFirst(cursorOf(pickup), after) > 0,
-      )
-      const found = [...pickups, ...later].sort((a, b) => newerFirst(cursorOf(a), cursorOf(b)))
-      return { seq, total: total + archived.length, pickups: found.slice(0, most) }
+      const archived = await readArchivedPage({
+        asked: { courierId, fromDay, toDay, most, after },
+        notArchived: pickups,
+        weeks: pairs(entries).map(([firstDay, entry]) => parseEntry(Number(firstDay), entry)),
+        read: (week) => archive.read(stationId, week),
+      })
+      return { ...archived, seq, total: total + archived.total }
     },
 
     async pending(stationId, most) {

@@ -88,9 +88,9 @@ function standingOf(own: StandingRow, rows: readonly StandingRow[]): Explanation
 }
 
 /** Where the next page goes on: after the last pickup of this one; null where there cannot be more. */
-function nextOf({ pickups }: CourierPage, limit: number): string | null {
+function nextOf({ pickups, isCut }: CourierPage, limit: number): string | null {
   const last = pickups.at(-1)
-  return last && pickups.length === limit ? `${last.fact.at}~${last.id}` : null
+  return last && (isCut || pickups.length === limit) ? `${last.fact.at}~${last.id}` : null
 }
 
 function readCursor(text: string): Cursor {
