@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import CDP from 'chrome-remote-interface'
-import { CHROMIUM_66 } from './chromium66.ts'
 import { createTmpDir, freePort, removeTmpDir } from './folders.ts'
+import { type OldVersion, oldChromium } from './oldChromium.ts'
 import { CACHE } from './paths.ts'
 import { until } from './wait.ts'
 
@@ -22,16 +22,16 @@ export interface OldBrowser {
   close(): Promise<void>
 }
 
-/** Starts Chromium 66 with one page. A current Playwright speaks too new a dialect for it, so plain DevTools. */
+/** Starts Chromium 66, or 69, with one page. A current Playwright speaks too new a dialect for it, so plain DevTools. */
 export async function startOldBrowser(
   viewport: { width: number; height: number },
-  { scripts = true }: { scripts?: boolean } = {},
+  { scripts = true, version = 66 }: { scripts?: boolean; version?: OldVersion } = {},
 ): Promise<OldBrowser> {
   const folder = await createTmpDir()
   const port = await freePort()
   // its home stays from run to run: there it keeps what it has read of the fonts, which takes seconds
   const child = spawn(
-    CHROMIUM_66,
+    oldChromium(version),
     [
       '--headless',
       '--no-sandbox',
@@ -47,7 +47,7 @@ export async function startOldBrowser(
   )
   const ended = once(child, 'exit')
   const client = await until(
-    'Chromium 66 to listen',
+    `Chromium ${version} to listen`,
     () => CDP({ port, local: true }).catch(() => undefined),
     {
       timeoutMs: START_TIMEOUT_MS,

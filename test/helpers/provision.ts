@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ensureInstalled, ensureProgram } from '@leitai/server/programs/programs'
 import { CHROMIUM_CANDIDATES } from './browser.ts'
-import { provisionChromium66 } from './chromium66.ts'
+import { provisionOldChromiums } from './oldChromium.ts'
 import { ROOT } from './paths.ts'
 
 const run = promisify(execFile)
@@ -35,7 +35,7 @@ export async function setup(): Promise<void> {
     },
     findChineseFont,
   )
-  await provisionChromium66(log)
+  await provisionOldChromiums(log)
   await buildClients()
 }
 

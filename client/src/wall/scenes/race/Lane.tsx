@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { useWallTexts } from '../../../i18n/wall.ts'
 import { RollingNumber } from '../../../ui/RollingNumber.tsx'
-import { fitName } from '../../board/fitName.ts'
+import { fitName, widthOf } from '../../board/fitName.ts'
 import { Medal } from '../../board/Medal.tsx'
 import type { Race, Runner } from './raceOf.ts'
 
@@ -23,6 +23,11 @@ function sideOf(at: number): 'before' | 'after' {
   return at > 0.5 ? 'before' : 'after'
 }
 
+/** What there is for words beside a runner, rem. */
+function roomAt(at: number, { track }: LaneSize): number {
+  return Math.max(at, 1 - at) * track - RUNNER_REM - AIR_REM
+}
+
 function moved(at: number, { track }: LaneSize): CSSProperties {
   return { transform: `translateX(${at * track}rem)` }
 }
@@ -37,7 +42,7 @@ interface LaneProps {
 /** One courier on the way. */
 export function Lane({ runner, index, lane }: LaneProps) {
   const { rank, score, at, name } = runner
-  const room = Math.max(at, 1 - at) * lane.track - RUNNER_REM - AIR_REM
+  const room = roomAt(at, lane)
   const figureRem = (String(score).length * 0.68 + 0.6) * TYPE_REM
   const fit = fitName(name, {
     width: (room - figureRem) / TYPE_REM,
@@ -59,7 +64,11 @@ export function Lane({ runner, index, lane }: LaneProps) {
         <span className={`runner-words ${sideOf(at)}`}>
           <bdi
             className={fit.lines === 2 ? 'two-lines' : ''}
-            style={{ fontSize: `${fit.scale}em`, maxWidth: `${(room - figureRem) / fit.scale / TYPE_REM}em` }}
+            style={{
+              fontSize: `${fit.scale}em`,
+              // where it takes two lines there is nothing else to tell how wide they are
+              [fit.lines === 2 ? 'width' : 'maxWidth']: `${(room - figureRem) / fit.scale / TYPE_REM}em`,
+            }}
           >
             {name}
           </bdi>
@@ -75,11 +84,13 @@ export function Lane({ runner, index, lane }: LaneProps) {
 /** Where everyone would have to be by now for the goal. */
 export function PacerLane({ pacer, lane }: { pacer: NonNullable<Race['pacer']>; lane: LaneSize }) {
   const texts = useWallTexts()
+  const words = widthOf(texts.pacer) + widthOf(texts.aHead(pacer.score)) + 1
+  const type = Math.min(roomAt(pacer.at, lane) / words, TYPE_REM)
   return (
     <div className="lane pacer" style={{ height: `${lane.height}rem` }} data-pacer={pacer.score}>
       <span className="runner" style={moved(pacer.at, lane)}>
         <RunnerFigure />
-        <span className={`runner-words ${sideOf(pacer.at)}`}>
+        <span className={`runner-words ${sideOf(pacer.at)}`} style={{ fontSize: `${type}rem` }}>
           <span>{texts.pacer}</span>
           <b>{texts.aHead(pacer.score)}</b>
         </span>

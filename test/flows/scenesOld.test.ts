@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { WALL_VIEWPORT } from '../helpers/browser.ts'
+import { startOldBrowser } from '../helpers/oldBrowser.ts'
+import type { OldVersion } from '../helpers/oldChromium.ts'
+import { OUTPUT } from '../helpers/paths.ts'
+import { PREVIEWED, previewPath, turnTo } from '../helpers/previews.ts'
+import { useSmallCompany } from '../helpers/smallCompany.ts'
+
+const company = useSmallCompany()
+
+/** A scene that was lost to an error leaves its panel empty. */
+const wordsOf = (scene: string) => `document.querySelector('[data-scene="${scene}"]').textContent.length`
+
+test.each<OldVersion>([66, 69])('every scene is drawn in Chromium %i without an error', async (version) => {
+  const browser = await startOldBrowser(WALL_VIEWPORT, { version })
+  onTestFinished(() => browser.close())
+  expect(browser.userAgent).toContain(`Chrome/${version}.`)
+  await browser.open(`${company.server.baseUrl}${previewPath('today', 'few')}`)
+  for (const scene of PREVIEWED) {
+    await browser.evaluate(turnTo(scene, 'usual', previewPath(scene, 'usual')))
+    expect(await browser.evaluate(wordsOf(scene))).toBeGreaterThan(10)
+    if (scene === 'race') await browser.screenshot(join(OUTPUT, `race-chromium-${version}.png`))
+  }
+  expect(browser.errors).toEqual([])
+})
