@@ -8,8 +8,8 @@ import { found, openCompany } from '../faults/company.ts'
 import { createLedger } from '../faults/ledger.ts'
 import { startLoad } from '../faults/load.ts'
 import { createCaller } from '../helpers/api.ts'
-import { sendAll } from '../helpers/archive.ts'
-import { startClosingCompany } from '../helpers/finals.ts'
+import { sendAll, settle } from '../helpers/archive.ts'
+import { at, closedTuesday, DAY, startClosingCompany } from '../helpers/finals.ts'
 import { tmpDir } from '../helpers/folders.ts'
 import { LONG } from '../helpers/long.ts'
 import { naiveFold } from '../helpers/naiveFold.ts'
@@ -23,7 +23,7 @@ import { createKey, EAST, importRoster, SMALL_ROSTER } from '../helpers/stations
 
 /** How often a restore is killed. */
 const KILLS = LONG ? 20 : 3
-const ROUNDS = LONG ? 100 : 10
+const ROUNDS = LONG ? 100 : 4
 const WEEK_MS = 7 * 86_400_000
 
 test('[P3] what was acknowledged before a backup began is in it, whatever comes while it is taken', async () => {
@@ -131,13 +131,29 @@ test('a backup that is not whole is refused before anything is put back', async 
   }
 })
 
+test('[F3] days that change while a backup is taken are told, so that finals look at them again', async () => {
+  const company = await closedTuesday()
+  await settle(company)
+  const touched = async (meanwhile: () => Promise<unknown>) => {
+    const told: number[] = []
+    for await (const line of company.services.backup.lines()) {
+      if (line[0] === 'pickup') await meanwhile()
+      if (line[0] === 'days') told.push(...line[2])
+    }
+    return told
+  }
+  expect(await touched(async () => undefined)).toEqual([])
+  const late = buildPickup('e1', { at: at('11:00:00') })
+  expect(await touched(() => company.send(late))).toEqual([Date.parse(DAY) / 86_400_000])
+})
+
 test('[P3] weeks that are archived and folded back while a backup is taken are in it', async () => {
   const company = await startClosingCompany('2026-03-30T12:00:00+08:00')
   const random = createRandom(drawSeed('backup beside the archive'))
   const monday = Date.parse('2026-01-05T00:00:00+08:00')
   const deliveries = Array.from({ length: 2_000 }, () => {
-    const at = new Date(monday + Math.floor(random() * 10 * WEEK_MS)).toISOString()
-    return buildPickup('e1', { at, version: 1 + Math.floor(random() * 3) })
+    const moment = new Date(monday + Math.floor(random() * 10 * WEEK_MS)).toISOString()
+    return buildPickup('e1', { at: moment, version: 1 + Math.floor(random() * 3) })
   })
   await sendAll(company, deliveries)
   const wanted = deliveries.map(({ id, version }) => `${id} ${version}`).sort()
