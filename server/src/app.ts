@@ -70,7 +70,8 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   const { org, roster, boards, walls } = services
   const sessions = createSessions({ commands: redis.commands, org, clock })
   const principals = createPrincipals({ keys: services.keys, sessions, walls, roster })
-  const views = createViews({ ...services, clock, build: buildId() })
+  const build = buildId()
+  const views = createViews({ ...services, clock, build })
   const stations = createStations({ ...services, clock })
 
   const api = Router()
@@ -94,7 +95,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   api.use(createReplayRoutes({ ...services, principals }))
   api.use(createAuditRoutes({ audit, principals }))
   api.use(createProgrammeRoutes({ ...services, principals }))
-  api.use(createWallRoutes({ ...services, principals }))
+  api.use(createWallRoutes({ ...services, principals, build }))
   api.use(createRosterRoutes({ ...services, principals, clock }))
   const secureCookies = options.publicUrl?.startsWith('https:') ?? false
   api.use(createPeopleRoutes({ ...services, sessions, views, principals, secureCookies }))
@@ -115,7 +116,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   const sockets = createSockets({ ...services, io, rooms, principals, ceremonyRooms, log })
   const sweeper = createSweeper({ commands: redis.commands, sweep: services.finals.sweep, log })
   const auditor = createAuditor({ audit, everyMs: options.auditEveryMs, usedMs })
-  const collect = createMetricsSources({ audit, counts, redis, io })
+  const collect = createMetricsSources({ audit, counts, redis, io, walls })
 
   app.use(createHealthRoutes(redis))
   app.use(createMetricsRoutes({ token: options.metricsToken, collect }))

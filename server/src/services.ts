@@ -93,7 +93,7 @@ export async function createServices({ redis, archiveDir, clock, log }: ServiceD
     ceremonies: createCeremonies({ org, roster, finals, clock, newId: () => randomId(12) }),
     replays: createReplays({ boards, roster, settings, clock }),
     programmes: createProgrammes({ org, roster }),
-    walls: createWalls({ commands, org, throttle, clock }),
+    walls: await createWalls({ commands, subscriber, org, throttle, clock }),
     close() {
       roster.close()
       org.close()

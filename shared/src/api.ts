@@ -6,6 +6,7 @@ import { idSchema } from './pickup.ts'
 import type { Announcement, Audience, LiveMetric, TrendPoint } from './protocol.ts'
 import { minutesSchema, type StationChange } from './roster.ts'
 import type { Metric } from './standings.ts'
+import type { WallHealth } from './wall.ts'
 
 // GET /stations/{id}/standings?metric=&period=[&limit=&around=]
 export interface StandingsReply {
@@ -179,7 +180,7 @@ export const pairSchema = z.strictObject({
 })
 export type PairInput = z.infer<typeof pairSchema>
 
-// GET /walls · DELETE /walls/{id} (revoke)
+// GET /walls (ListedWall) · DELETE /walls/{id} (revoke) · POST /walls/{id}/commands
 export interface Wall {
   id: string
   name: string
@@ -192,6 +193,15 @@ export interface Wall {
   scene: string | null
   width: number | null
   height: number | null
+  /** The build that its page is of. */
+  build: string | null
+  health: WallHealth | null
+  /** Its place among the walls of its station, the first paired being 1. */
+  number: number
+}
+export interface ListedWall extends Wall {
+  /** Its page is not of the build that is served now. */
+  outdated: boolean
 }
 
 // GET /roster · POST /roster[?dryRun=1] (application/json or text/csv) → RosterChange, or Problem with errors

@@ -13,11 +13,17 @@ import type { GoalKind, WorkingHours } from './goal.ts'
 import type { Programme } from './programme.ts'
 import type { Problem } from './refusal.ts'
 import type { Metric, ScoreRow, Standing } from './standings.ts'
+import type { WallCommand, WallReport } from './wall.ts'
 
 export const PROTOCOL = 3
 export const BEAT_MS = 5_000
 /** L3: after this long without a word a viewer says so. */
 export const SILENT_AFTER_MS = 15_000
+
+/** How often a wall says how it does. */
+export const REPORT_EVERY_MS = 30_000
+/** The scene of a wall that the server draws: it has no program that could be asked to do something. */
+export const LITE_SCENE = 'lite'
 
 /** How often a wall that is being paired asks whether it is (RFC 8628). */
 export const POLL_MS = 5_000
@@ -183,14 +189,6 @@ export interface WallTicket {
   expiresAt: number
 }
 
-/** What a wall says of itself, every 30 s. */
-export interface WallReport {
-  scene: string
-  width: number
-  height: number
-  build: string
-}
-
 export type Ack<T> = (reply: { ok: true; value: T } | { ok: false; problem: Problem }) => void
 
 export interface ServerEvents {
@@ -205,6 +203,8 @@ export interface ServerEvents {
   programme: (programme: Programme) => void
   /** Walls only: the awards ceremony at its station, on connecting and with every step; null: there is none. */
   ceremony: (ceremony: LiveCeremony | null) => void
+  /** Walls only: what the manager asks of this one. */
+  command: (command: WallCommand) => void
   /** The right to watch is gone: the token was revoked or the session ended. */
   revoked: () => void
 }

@@ -43,6 +43,7 @@ export const REFUSAL_CODES = [
   'too_many_attempts',
   'ticket_expired',
   'pairing_expired',
+  'wall_away',
   // roster
   'invalid_roster',
   'roster_changed',

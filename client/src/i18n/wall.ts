@@ -47,6 +47,7 @@ const zh = {
   shortWeek: (no: number) => `${no}周`,
 
   live: '实时',
+  identifyHint: '管理台正在找这块大屏',
   asOf: (time: string) => `数据截至 ${time}`,
 
   todayTitle: '今日擂台',
@@ -133,6 +134,7 @@ const en: typeof zh = {
   shortWeek: (no) => `W${no}`,
 
   live: 'Live',
+  identifyHint: 'The desk is looking for this wall',
   asOf: (time) => `As of ${time}`,
 
   todayTitle: 'Today',

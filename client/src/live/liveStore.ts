@@ -14,9 +14,9 @@ import {
   SILENT_AFTER_MS,
   type Snapshot,
   type SocketAuth,
-  type WallReport,
 } from '@leitai/shared/protocol'
 import type { Problem } from '@leitai/shared/refusal'
+import type { WallReport } from '@leitai/shared/wall'
 import { createAlarm } from './alarm.ts'
 import { adjustOffset } from './clockOffset.ts'
 import { connectSocket, type LiveSocket } from './connect.ts'

@@ -1,14 +1,17 @@
 import type { Clock } from '@leitai/shared/clock'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useWallTexts } from '../i18n/wall.ts'
+import { connectSocket } from '../live/connect.ts'
 import { createSnapshotKeep } from '../live/keepSnapshot.ts'
 import { createLiveStore, type LiveStore } from '../live/liveStore.ts'
 import { useLive } from '../live/useLive.ts'
 import { createReadReplay } from '../replay/readReplay.ts'
 import { LinkMark } from './foot/LinkMark.tsx'
+import { Identify } from './identify/Identify.tsx'
 import { type Wall, WallContext } from './live/WallContext.ts'
 import { PairingScreen } from './pairing/PairingScreen.tsx'
 import { Stage } from './stage/Stage.tsx'
+import { useCommands } from './useCommands.ts'
 import { useReload } from './useReload.ts'
 import { forgetToken, keepToken, takeToken } from './wallToken.ts'
 
@@ -32,16 +35,32 @@ export function WallApp({ clock }: { clock: Clock }) {
 
 function PairedWall({ token, clock, onRevoked }: { token: string; clock: Clock; onRevoked: () => void }) {
   const [store, setStore] = useState<LiveStore | null>(null)
+  const { identification, onCommand } = useCommands()
   useEffect(() => {
-    const opened = createLiveStore({ auth: { as: 'wall', token }, stationId: null, clock, keep })
+    const opened = createLiveStore({
+      auth: { as: 'wall', token },
+      stationId: null,
+      clock,
+      keep,
+      connect(auth) {
+        const socket = connectSocket(auth)
+        socket.on('command', onCommand)
+        return socket
+      },
+    })
     setStore(opened)
     return () => opened.close()
-  }, [token, clock])
+  }, [token, clock, onCommand])
   const wall = useMemo(
     () => store && { store, clock, readReplay: createReadReplay(token) },
     [store, clock, token],
   )
-  return wall && <WatchedWall wall={wall} onRevoked={onRevoked} />
+  return (
+    <>
+      {wall && <WatchedWall wall={wall} onRevoked={onRevoked} />}
+      {identification && <Identify asked={identification} />}
+    </>
+  )
 }
 
 function WatchedWall({ wall, onRevoked }: { wall: Wall; onRevoked: () => void }) {

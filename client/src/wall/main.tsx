@@ -6,6 +6,7 @@ import { loadCelebrations } from './celebrations/CelebrationsLayer.tsx'
 import { loadCeremony } from './ceremony/CeremonyLayer.tsx'
 import { Alive } from './offline/Alive.tsx'
 import { keepPage } from './offline/keepPage.ts'
+import { pageErrors, watchErrors } from './report/errorLog.ts'
 import { loadScenes } from './scenes/scenes.ts'
 import { WallApp } from './WallApp.tsx'
 
@@ -19,7 +20,13 @@ const isPreview = /^\/wall\/preview\/?$/.test(location.pathname)
 const clock = { now: () => Date.now() }
 const root = document.getElementById('wall')
 if (root) {
-  createRoot(root).render(
+  watchErrors(pageErrors)
+  // what a boundary has caught is known to nobody else
+  const onCaughtError = (error: unknown) => {
+    console.error(error)
+    pageErrors.note(error)
+  }
+  createRoot(root, { onCaughtError }).render(
     <ErrorBoundary onBroken={() => setTimeout(() => location.reload(), START_OVER_MS)}>
       <Alive clock={clock} />
       <Suspense fallback={null}>{isPreview ? <Preview /> : <WallApp clock={clock} />}</Suspense>

@@ -4,6 +4,7 @@ import type { Server } from 'socket.io'
 import type { Audit } from '../audit/audit.ts'
 import type { Pickups } from '../pickups/pickups.ts'
 import type { RedisConnections } from '../redis/redis.ts'
+import type { Walls } from '../walls/walls.ts'
 import type { MetricFamily } from './metricsText.ts'
 
 type CountedStatus = Receipt['status'] | 'pending'
@@ -35,8 +36,9 @@ export function createMetricsSources(deps: {
   counts: Readonly<Record<CountedStatus, number>>
   redis: RedisConnections
   io: Server<ClientEvents, ServerEvents>
+  walls: Walls
 }): () => Promise<MetricFamily[]> {
-  const { audit, counts, redis, io } = deps
+  const { audit, counts, redis, io, walls } = deps
 
   /** Sockets by what they were let in as. */
   function viewers(): MetricFamily['samples'] {
@@ -46,6 +48,19 @@ export function createMetricsSources(deps: {
       kinds[handshake.auth.as as SocketAuth['as']]++
     }
     return Object.entries(kinds).map(([kind, value]) => ({ labels: { kind }, value }))
+  }
+
+  /** Walls of the whole organisation; none are known while Redis is away. */
+  async function wallsByState(): Promise<MetricFamily[]> {
+    if (!(await redis.answers())) return []
+    const all = await walls.list()
+    const online = all.filter((wall) => wall.online).length
+    const samples = [
+      { labels: { state: 'online' }, value: online },
+      { labels: { state: 'silent' }, value: all.length - online },
+    ]
+    const help = 'Paired walls that have been heard in the last 75 seconds, and those that have not.'
+    return [{ name: 'leitai_walls', type: 'gauge', help, samples }]
   }
 
   return async () => {
@@ -87,6 +102,7 @@ export function createMetricsSources(deps: {
         help: 'Live connections to this process, by kind.',
         samples: viewers(),
       },
+      ...(await wallsByState()),
     ]
   }
 }

@@ -45,6 +45,7 @@ const STATUS: Record<RefusalCode, number> = {
   too_many_attempts: 429,
   ticket_expired: 410,
   pairing_expired: 410,
+  wall_away: 409,
   invalid_roster: 422,
   roster_changed: 409,
   unavailable: 503,

@@ -90,6 +90,10 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
   too_many_attempts: { zh: '尝试次数过多，请稍后再试。', en: 'Too many attempts; try again later.' },
   ticket_expired: { zh: '二维码已失效，请重新扫描。', en: 'This code has expired; scan the new one.' },
   pairing_expired: { zh: '配对码不对或已失效。', en: 'The pairing code is wrong or has expired.' },
+  wall_away: {
+    zh: '这块大屏现在收不到指令：它没有回应，或者是简版画面。',
+    en: 'This wall cannot be told anything now: it is silent, or it is a simple one.',
+  },
   invalid_roster: { zh: '名册有误，未作任何改动。', en: 'The roster has mistakes; nothing was changed.' },
   roster_changed: {
     zh: '名册刚被他人修改，请重试。',

@@ -1,5 +1,5 @@
 import type { Clock } from '@leitai/shared/clock'
-import { type Audience, PAIRING_LETTERS, POLL_MS, type Snapshot } from '@leitai/shared/protocol'
+import { type Audience, LITE_SCENE, PAIRING_LETTERS, POLL_MS, type Snapshot } from '@leitai/shared/protocol'
 import { Refusal } from '@leitai/shared/refusal'
 import { type CookieOptions, type Request, type Response, Router } from 'express'
 import { cookieOf } from '../http/cookies.ts'
@@ -81,6 +81,9 @@ export function createLiteRoutes(deps: {
     const [snapshot, redisAway] = await snapshotOf(wall.stationId, wall.audience)
     res.cookie(TOKEN_COOKIE, token, { ...cookie, maxAge: TOKEN_COOKIE_MS })
     res.clearCookie(PAIRING_COOKIE, cookie)
+    // that it asked is all that is known of it
+    const report = { scene: LITE_SCENE, width: 0, height: 0, build: LITE_SCENE, health: null }
+    if (!redisAway) await walls.report(wall.wallId, report)
     const language = languageOf(req)
     res.send(
       writeBoard({

@@ -7,6 +7,7 @@ import {
   type WallTicket,
 } from '@leitai/shared/protocol'
 import { Refusal, type RefusalCode } from '@leitai/shared/refusal'
+import { wallReportSchema } from '@leitai/shared/wall'
 import type { Server, Socket } from 'socket.io'
 import { z } from 'zod'
 import type { CeremonyRooms } from '../ceremonies/ceremonyRooms.ts'
@@ -37,12 +38,11 @@ const authSchema = z.object({
   as: z.enum(['wall', 'courier', 'manager']),
   token: z.string().max(200).optional(),
 })
-const reportSchema = z.object({
-  scene: z.string().max(40),
-  width: z.int().min(0).max(20_000),
-  height: z.int().min(0).max(20_000),
-  build: z.string().max(40),
-})
+
+/** A wall by itself; no station's room is called like this. */
+function wallRoom(wallId: string): string {
+  return `wall/${wallId}`
+}
 
 /** A refused handshake tells its code where socket.io-client hands it on. */
 function handshakeError(code: RefusalCode): Error {
@@ -189,6 +189,7 @@ export function createSockets(deps: {
       packets: 0,
     }
     viewers.set(socket, viewer)
+    if (principal.role === 'wall') void socket.join(wallRoom(principal.wallId))
     const unwatch =
       principal.role === 'wall'
         ? programmes.watch(principal, (programme) => socket.emit('programme', programme))
@@ -212,7 +213,7 @@ export function createSockets(deps: {
         .catch((error: unknown) => ack({ ok: false, problem: problemOfError(error, language, log) }))
     })
     socket.on('report', (report) => {
-      const parsed = reportSchema.safeParse(report)
+      const parsed = wallReportSchema.safeParse(report)
       if (!parsed.success || viewer.principal.role !== 'wall') return
       walls.report(viewer.principal.wallId, parsed.data).catch((error: unknown) => {
         if (!isRedisAway(error)) log.error('report', error)
@@ -225,6 +226,9 @@ export function createSockets(deps: {
     })
   })
 
+  const unwatchCommands = walls.watchCommands((wallId, command) => {
+    io.local.to(wallRoom(wallId)).emit('command', command)
+  })
   const rechecks = setInterval(() => {
     for (const [socket, viewer] of viewers) {
       viewer.packets = Math.max(viewer.packets - PACKETS_PER_RECHECK, 0)
@@ -235,6 +239,7 @@ export function createSockets(deps: {
   return {
     close() {
       clearInterval(rechecks)
+      unwatchCommands()
     },
   }
 }

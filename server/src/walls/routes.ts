@@ -1,5 +1,7 @@
-import { pairSchema, pollSchema } from '@leitai/shared/api'
+import { type ListedWall, pairSchema, pollSchema, type Wall } from '@leitai/shared/api'
+import { LITE_SCENE } from '@leitai/shared/protocol'
 import { Refusal } from '@leitai/shared/refusal'
+import { wallCommandSchema } from '@leitai/shared/wall'
 import { Router } from 'express'
 import { parseAs, readJson } from '../http/body.ts'
 import { networkOf } from '../http/networks.ts'
@@ -11,9 +13,15 @@ const MAX_BODY_BYTES = 4_096
 const PAIR_TRIES = 30
 const WINDOW_S = 600
 
-/** Pairing walls, listing and revoking them. */
-export function createWallRoutes(deps: { walls: Walls; throttle: Throttle; principals: Principals }): Router {
-  const { walls, throttle, principals } = deps
+/** Pairing walls, listing and revoking them, and telling them what to do. */
+export function createWallRoutes(deps: {
+  walls: Walls
+  throttle: Throttle
+  principals: Principals
+  /** The builds that are served. */
+  build: string
+}): Router {
+  const { walls, throttle, principals, build } = deps
   const router = Router()
 
   // before a wall is paired it is nobody: these two are open, and limited
@@ -32,7 +40,17 @@ export function createWallRoutes(deps: { walls: Walls; throttle: Throttle; princ
   })
   router.get('/walls', async (req, res) => {
     await principals.require(req, 'walls.read')
-    res.json(await walls.list())
+    const served = build.split('.')
+    const isOutdated = ({ build, scene }: Wall) =>
+      build !== null && scene !== LITE_SCENE && !served.includes(build)
+    const list = await walls.list()
+    res.json(list.map((wall): ListedWall => ({ ...wall, outdated: isOutdated(wall) })))
+  })
+  router.post('/walls/:wallId/commands', async (req, res) => {
+    await principals.require(req, 'walls.pair')
+    const { kind } = parseAs(wallCommandSchema, await readJson(req, MAX_BODY_BYTES))
+    if (!(await walls.command(req.params.wallId, kind))) throw new Refusal('not_found', 'No such wall.')
+    res.status(204).end()
   })
   router.delete('/walls/:wallId', async (req, res) => {
     await principals.require(req, 'walls.pair')

@@ -1,7 +1,8 @@
 import type { PairInput, PairingReply, PollReply, Wall } from '@leitai/shared/api'
 import type { Clock } from '@leitai/shared/clock'
-import { type Audience, PAIRING_LETTERS, SILENT_AFTER_MS, type WallReport } from '@leitai/shared/protocol'
+import { type Audience, LITE_SCENE, PAIRING_LETTERS, SILENT_AFTER_MS } from '@leitai/shared/protocol'
 import { Refusal } from '@leitai/shared/refusal'
+import { type HeardReport, type WallCommand, wallReportSchema } from '@leitai/shared/wall'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { StoredWall } from '../org/collections.ts'
@@ -30,12 +31,16 @@ export interface WallPrincipal {
 
 const pairedSchema = z.object({ token: z.string(), stationId: z.string() })
 
-const reportSchema = z.object({
-  heardAt: z.number(),
-  scene: z.string().max(40),
-  width: z.number(),
-  height: z.number(),
-  build: z.string().max(40),
+const keptReportSchema = wallReportSchema.extend({ heardAt: z.number() })
+type KeptReport = z.output<typeof keptReportSchema>
+
+const COMMANDS = 'lt:{org}:wall-commands'
+const sentCommandSchema = z.object({
+  wallId: z.string(),
+  command: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('reload') }),
+    z.object({ kind: z.literal('identify'), name: z.string(), number: z.number() }),
+  ]),
 })
 
 export interface Walls {
@@ -52,12 +57,22 @@ export interface Walls {
   revoke(id: string): Promise<boolean>
   /** Whose device token this is; undefined for one that is unknown or revoked. */
   principalOf(token: string): Promise<WallPrincipal | undefined>
-  report(wallId: string, report: WallReport): Promise<void>
+  report(wallId: string, report: HeardReport): Promise<void>
+  /** Asks a wall to do something, whichever process it hangs on. Throws `wall_away`; false if there is no such wall. */
+  command(id: string, kind: WallCommand['kind']): Promise<boolean>
+  /** Calls back with what any process asks of a wall; returns its undo. */
+  watchCommands(listener: (wallId: string, command: WallCommand) => void): () => void
 }
 
 /** The station's TVs: paired by a code of eight letters (RFC 8628 in spirit), known by a device token after that. */
-export function createWalls(deps: { commands: Redis; org: Org; throttle: Throttle; clock: Clock }): Walls {
-  const { commands, org, throttle, clock } = deps
+export async function createWalls(deps: {
+  commands: Redis
+  subscriber: Redis
+  org: Org
+  throttle: Throttle
+  clock: Clock
+}): Promise<Walls> {
+  const { commands, subscriber, org, throttle, clock } = deps
   const pairingKey = (code: string) => `lt:{org}:pairing:${code}`
   // by the hash of the wall's secret: that it waits, and what it waits for. Who has only the code cannot touch them
   const waitingKey = (secretHash: string) => `lt:{org}:pairing-secret:${secretHash}`
@@ -73,9 +88,25 @@ export function createWalls(deps: { commands: Redis; org: Org; throttle: Throttl
     return { id, token }
   }
 
-  async function describe(id: string, { name, stationId, audience, pairedAt }: StoredWall): Promise<Wall> {
-    const json = await commands.get(reportKey(id))
-    const report = json === null ? null : reportSchema.parse(JSON.parse(json))
+  /** What walls said last; one that a program before this one wrote down otherwise counts as nothing. */
+  async function reportsOf(ids: readonly string[]): Promise<(KeptReport | null)[]> {
+    if (ids.length === 0) return []
+    const texts = await commands.mget(ids.map(reportKey))
+    return texts.map((text) => keptReportSchema.safeParse(JSON.parse(text ?? 'null')).data ?? null)
+  }
+
+  /** Walls of a station by when they were paired: that is how they are numbered. */
+  function numberOf(id: string, stationId: string): number {
+    const beside = [...org.all('walls')].filter(([, wall]) => wall.stationId === stationId)
+    beside.sort(([a, one], [b, other]) => one.pairedAt - other.pairedAt || (a < b ? -1 : 1))
+    return beside.findIndex(([other]) => other === id) + 1
+  }
+
+  function describe(
+    id: string,
+    { name, stationId, audience, pairedAt }: StoredWall,
+    report: KeptReport | null,
+  ): Wall {
     return {
       id,
       name,
@@ -87,6 +118,9 @@ export function createWalls(deps: { commands: Redis; org: Org; throttle: Throttl
       scene: report?.scene ?? null,
       width: report?.width ?? null,
       height: report?.height ?? null,
+      build: report?.build ?? null,
+      health: report?.health ?? null,
+      number: numberOf(id, stationId),
     }
   }
 
@@ -96,6 +130,8 @@ export function createWalls(deps: { commands: Redis; org: Org; throttle: Throttl
     if (!wall || wall.tokenHash !== hashToken(token)) return undefined
     return { role: 'wall', wallId: id, stationId: wall.stationId, audience: wall.audience }
   }
+
+  await subscriber.ssubscribe(COMMANDS)
 
   return {
     async begin(network) {
@@ -140,11 +176,15 @@ export function createWalls(deps: { commands: Redis; org: Org; throttle: Throttl
       for (const [error] of replies ?? []) if (error) throw error
       const stored = org.get('walls', id)
       if (!stored) throw new Error('the wall is gone')
-      return describe(id, stored)
+      return describe(id, stored, null)
     },
 
     add: async (wall) => (await add(wall)).token,
-    list: () => Promise.all([...org.all('walls')].map(([id, wall]) => describe(id, wall))),
+    async list() {
+      const walls = [...org.all('walls')]
+      const reports = await reportsOf(walls.map(([id]) => id))
+      return walls.map(([id, wall], index) => describe(id, wall, reports[index] ?? null))
+    },
 
     async revoke(id) {
       const wall = org.get('walls', id)
@@ -165,8 +205,29 @@ export function createWalls(deps: { commands: Redis; org: Org; throttle: Throttl
     },
 
     async report(wallId, report) {
-      const heard = reportSchema.parse({ ...report, heardAt: clock.now() })
+      const heard: KeptReport = { ...report, heardAt: clock.now() }
       await commands.set(reportKey(wallId), JSON.stringify(heard), 'EX', REPORT_LIFETIME_S)
+    },
+
+    async command(id, kind) {
+      const wall = org.get('walls', id)
+      if (!wall) return false
+      const [report = null] = await reportsOf([id])
+      const { name, online, scene, number } = describe(id, wall, report)
+      if (!online || scene === LITE_SCENE) throw new Refusal('wall_away', 'The wall does not hear.')
+      const command: WallCommand = kind === 'identify' ? { kind, name, number } : { kind }
+      await commands.spublish(COMMANDS, JSON.stringify({ wallId: id, command }))
+      return true
+    },
+
+    watchCommands(listener) {
+      const onMessage = (channel: string, message: string) => {
+        if (channel !== COMMANDS) return
+        const { wallId, command } = sentCommandSchema.parse(JSON.parse(message))
+        listener(wallId, command)
+      }
+      subscriber.on('smessage', onMessage)
+      return () => subscriber.off('smessage', onMessage)
     },
   }
 }
