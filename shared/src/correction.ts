@@ -44,6 +44,8 @@ export const correctionsQuerySchema = z.object({
 export interface CorrectionsReply {
   total: number
   corrections: Correction[]
+  /** How many of this page are left out: their pickups lie in the archive, in a file that cannot be read. */
+  unreadable: number
 }
 export type FactVersion = Omit<Fact, 'history' | 'stationId' | 'id'>
 export interface Correction {

@@ -1,11 +1,16 @@
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createArchiveFiles } from '@leitai/server/boards/archiveFiles'
+import type { CorrectionsReply } from '@leitai/shared/correction'
 import type { Explanation } from '@leitai/shared/explanation'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
 import { archiveAll, archiveFiles, sendAll, settle } from '../helpers/archive.ts'
+import { DESK_VIEWPORT, openPage, PHONE_VIEWPORT, startBrowser } from '../helpers/browser.ts'
 import { at, type ClosingCompany, startClosingCompany } from '../helpers/finals.ts'
 import type { Delivery } from '../helpers/naiveFold.ts'
+import { OUTPUT } from '../helpers/paths.ts'
+import { MANAGER_PASSWORD } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { EAST } from '../helpers/stations.ts'
 
@@ -20,10 +25,17 @@ const PICKUPS = DAYS.flatMap((day) =>
 )
 const KEY = `lt:s:{${EAST}}:a`
 
-/** All four weeks are in the archive, and no process has read one of their files yet. */
-async function archivedCompany(): Promise<{ company: ClosingCompany; manager: Caller }> {
+/** All four weeks are in the archive, some pickups void, and no process has read one of their files yet. */
+async function archivedCompany(
+  voided: readonly Delivery[] = [],
+): Promise<{ company: ClosingCompany; manager: Caller }> {
   const company = await startClosingCompany('2027-06-01T20:00:00+08:00')
   await sendAll(company, PICKUPS)
+  const by = { name: '@manager', address: '127.0.0.1' }
+  for (const { id } of voided) {
+    const wanted = { action: 'void', base: 1, reason: '客户退件' } as const
+    await company.services.corrections.correct(EAST, id, wanted, by)
+  }
   company.setTime('2027-06-02T13:00:00+08:00')
   await settle(company)
   expect(await archiveAll(company)).toMatchObject({ weeks: 4, waiting: 0 })
@@ -82,6 +94,29 @@ test('[S4] pages of an archived quarter come up to a week that cannot be read, a
       null,
     ])
   }
+})
+
+test('[S4] the trail of corrections tells what can be read, and how many cannot', async () => {
+  const on = (day: string) => PICKUPS.filter(({ at: instant }) => instant.startsWith(day))
+  const lost = on('2026-03-03').slice(0, 2)
+  const told = [...on('2026-02-23').slice(0, 1), ...on('2026-03-18').slice(0, 1)]
+  const { company, manager } = await archivedCompany([...lost, ...told])
+  await removeSecondWeek(company)
+  const trail = await manager.get<CorrectionsReply>(`/stations/${EAST}/corrections`)
+  expect(trail.corrections.map(({ pickupId }) => pickupId).sort()).toEqual(told.map(({ id }) => id).sort())
+  expect(trail).toMatchObject({ total: 4, unreadable: 2 })
+
+  const browser = await startBrowser()
+  onTestFinished(() => browser.close())
+  const url = `${manager.baseUrl}/desk/stations/${EAST}/corrections`
+  const { page } = await openPage(browser, url, PHONE_VIEWPORT)
+  await page.fill('input[name="password"]', MANAGER_PASSWORD)
+  await page.click('button[type="submit"]')
+  await page.locator('[data-unreadable="2"]').waitFor()
+  expect(await page.locator('[data-correction]').count()).toBe(2)
+  await page.screenshot({ path: join(OUTPUT, 'desk-corrections-unreadable.png'), fullPage: true })
+  await page.setViewportSize(DESK_VIEWPORT)
+  await page.screenshot({ path: join(OUTPUT, 'desk-corrections-unreadable-wide.png'), fullPage: true })
 })
 
 test('[S4] weeks whose entries do not say whose pickups they have are told as well', async () => {

@@ -198,10 +198,18 @@ export function createCorrections(deps: {
     async trail(stationId, { from, limit }) {
       roster.station(stationId)
       const { total, versions } = await boards.noted(stationId, { from, most: limit })
-      const corrections = await Promise.all(versions.map((version) => describeCorrection(stationId, version)))
-      return { total, corrections }
+      const described = await Promise.all(
+        versions.map((version) => describeCorrection(stationId, version).catch(undefinedIfUnreadable)),
+      )
+      const corrections = described.filter((one) => one !== undefined)
+      return { total, corrections, unreadable: versions.length - corrections.length }
     },
   }
+}
+
+/** One damaged file of the archive does not hide what lies elsewhere. */
+function undefinedIfUnreadable(error: unknown): undefined {
+  if (!(error instanceof Refusal) || error.code !== 'archive_unreadable') throw error
 }
 
 /** What a correction changes. Throws `not_applicable` where the pickup is not in a state for it. */

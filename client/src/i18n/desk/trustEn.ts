@@ -144,6 +144,8 @@ export const trustEn: typeof trustZh = {
     emptyLead:
       'Choose a name in the standings and open a pickup: it can be voided, restored or reassigned; what no system sent can be added. All of it stays here: who, when, from where, why.',
     total: (n) => `${n} in all`,
+    unreadable: (n) =>
+      `${counted(n, 'correction', 'corrections')} cannot be read at present: the pickups are in the archive, and its file is missing or damaged. Please have your IT mend it.`,
     by: (who, address) => `By ${who}, from ${address}`,
     byNoAddress: (who) => `By ${who}`,
     added: 'Added by hand',

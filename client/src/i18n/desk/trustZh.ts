@@ -141,6 +141,8 @@ export const trustZh = {
     emptyLead:
       '在名次表里点姓名，打开一条揽收，就能作废、恢复或改记给他人；系统漏了的，可以补录。每一笔都会留在这里：谁、何时、从哪里、为什么。',
     total: (n: string) => `共 ${n} 笔`,
+    unreadable: (n: number) =>
+      `有 ${n} 笔暂时读不出来：所属的揽收已归档，而归档文件缺失或损坏。请让运维人员修复归档文件。`,
     by: (who: string, address: string) => `${who} · 来自 ${address}`,
     byNoAddress: (who: string) => who,
     added: '手工补录',

@@ -11,10 +11,14 @@ import { HandPickupDialog } from '../pickups/HandPickupDialog.tsx'
 import type { PickupScope } from '../pickups/scope.ts'
 import { CorrectionItem } from './CorrectionItem.tsx'
 
+function lengthOf({ corrections, unreadable }: CorrectionsReply): number {
+  return corrections.length + unreadable
+}
+
 function nextOf(pages: readonly CorrectionsReply[]): string | null {
-  const read = pages.reduce((sum, { corrections }) => sum + corrections.length, 0)
+  const read = pages.reduce((sum, page) => sum + lengthOf(page), 0)
   const last = pages.at(-1)
-  return last && last.corrections.length > 0 && read < last.total ? `?from=${read}` : null
+  return last && lengthOf(last) > 0 && read < last.total ? `?from=${read}` : null
 }
 
 /** What people have corrected at a station: the trail, which only grows. */
@@ -62,12 +66,20 @@ function Trail({ read, scope, onChanged }: TrailProps) {
   const formats = useFormats()
   // what was added while pages were read has pushed others on to the next one
   const corrections = new Map(read.flatMap((page) => page.corrections).map((one) => [keyOf(one), one]))
-  if (corrections.size === 0) return <EmptyState title={t.trail.empty} lead={t.trail.emptyLead} />
+  const unreadable = read.reduce((sum, page) => sum + page.unreadable, 0)
+  if (corrections.size + unreadable === 0) {
+    return <EmptyState title={t.trail.empty} lead={t.trail.emptyLead} />
+  }
   return (
     <>
       <p className="hint" role="status">
         {t.trail.total(formats.number(read.at(-1)?.total ?? 0))}
       </p>
+      {unreadable > 0 && (
+        <p className="notice warn" role="status" data-unreadable={unreadable}>
+          {t.trail.unreadable(unreadable)}
+        </p>
+      )}
       <ol className="trail">
         {[...corrections].map(([key, correction]) => (
           <CorrectionItem key={key} correction={correction} scope={scope} onChanged={onChanged} />
