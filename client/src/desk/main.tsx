@@ -1,5 +1,6 @@
 import '../ui/theme.css'
 import './styles/base.css'
+import './styles/challenges.css'
 import './styles/controls.css'
 import './styles/shell.css'
 import './styles/dialog.css'

@@ -11,6 +11,7 @@ export const STATION_TABS = [
   'disputes',
   'corrections',
   'goals',
+  'challenges',
   'programme',
   'settings',
 ] as const

@@ -1,5 +1,6 @@
 import { commonEn } from '../common.ts'
 import { counted, formFor } from '../plural.ts'
+import { challengesEn } from './challengesEn.ts'
 import { finalsEn } from './finalsEn.ts'
 import { importEn } from './importEn.ts'
 import { postingEn } from './postingEn.ts'
@@ -178,10 +179,29 @@ export const en: DeskTexts = {
     showing: (scene) => `Showing ${scene}`,
     scenes: {
       today: 'today',
+      lite: 'the simple wall',
+      ceremony: 'an awards ceremony',
       ...sceneNamesEn,
     },
     resolution: (width, height) => `${width} × ${height}`,
     pairedAt: (time) => `Paired ${time}`,
+    number: (n) => `No. ${n}`,
+    outdated: 'Older build',
+    likeness: (time) => `A likeness, not a screenshot; numbers of ${time}`,
+    up: (hours, minutes) => `Up ${hours} h ${minutes} min`,
+    memory: (mb) => `Memory ${mb} MB`,
+    neverAway: 'Never away',
+    away: (times, s) => `Away ${formFor(times, 'once', `${times} times`)}, ${s} s in all`,
+    awayFrom: (time, s) => `${time}: away ${s} s`,
+    clockOff: (minutes, slow) => `The TV's clock is ${minutes} min ${slow ? 'slow' : 'fast'}`,
+    errors: (n) => (n === 0 ? 'No errors' : `${n} ${formFor(n, 'error', 'errors')}`),
+    details: 'When it was away, and errors',
+    identify: 'Identify',
+    reloadWall: 'Reload',
+    told: {
+      identify: (name, n) => `"${name}" shows its name and number ${n} for 10 seconds.`,
+      reload: (name) => `"${name}" was told to load anew.`,
+    },
     revoke: 'Revoke',
     revokeTitle: (name) => `Revoke "${name}"?`,
     revokeLead:
@@ -193,6 +213,7 @@ export const en: DeskTexts = {
   ...programmeEn,
   ...stationEn,
   ...finalsEn,
+  ...challengesEn,
   ...postingEn,
   ...importEn,
   ...trustEn,

@@ -9,6 +9,7 @@ export const stationEn: typeof stationZh = {
       disputes: 'Disputes',
       corrections: 'Corrections',
       goals: 'Goals',
+      challenges: 'Challenges',
       programme: 'Programme',
       settings: 'Settings',
     },
@@ -107,6 +108,9 @@ export const stationEn: typeof stationZh = {
     hoursInvalid: 'The end has to be after the start',
     hoursFormat: 'Write it as 08:00, up to 24:00',
     wallTopInvalid: 'A whole number from 3 to 500',
+    lastTruck: 'Last truck (may be empty)',
+    lastTruckHint:
+      'In the two hours before it leaves, the wall says who may still overtake whom; such as 17:30',
     saved: 'Settings saved; the wall follows at once.',
   },
 }

@@ -8,6 +8,7 @@ export const stationZh = {
       disputes: '异议',
       corrections: '更正记录',
       goals: '目标',
+      challenges: 'PK',
       programme: '节目单',
       settings: '设置',
     },
@@ -100,6 +101,8 @@ export const stationZh = {
     hoursInvalid: '结束要晚于开始',
     hoursFormat: '写成 08:00 这样，到 24:00 为止',
     wallTopInvalid: '请填 3 到 500 的整数',
+    lastTruck: '末班车时间（可不填）',
+    lastTruckHint: '发车前两小时，大屏会提示谁还差几件追上谁，写成 17:30 这样',
     saved: '设置已保存，大屏马上更新。',
   },
 }

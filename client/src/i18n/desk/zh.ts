@@ -1,4 +1,5 @@
 import { commonZh } from '../common.ts'
+import { challengesZh } from './challengesZh.ts'
 import { finalsZh } from './finalsZh.ts'
 import { importZh } from './importZh.ts'
 import { postingZh } from './postingZh.ts'
@@ -167,10 +168,29 @@ export const zh = {
     showing: (scene: string) => `正在显示：${scene}`,
     scenes: {
       today: '今日榜',
+      lite: '简版画面',
+      ceremony: '颁奖',
       ...sceneNamesZh,
     } as Record<string, string>,
     resolution: (width: number, height: number) => `${width} × ${height}`,
     pairedAt: (time: string) => `${time} 配对`,
+    number: (n: number) => `${n} 号屏`,
+    outdated: '页面版本较旧',
+    likeness: (time: string) => `示意图，不是截屏；数据 ${time}`,
+    up: (hours: number, minutes: number) => `已运行 ${hours} 小时 ${minutes} 分`,
+    memory: (mb: number) => `内存 ${mb} MB`,
+    neverAway: '没有断过线',
+    away: (times: number, s: number) => `断线 ${times} 次，共 ${s} 秒`,
+    awayFrom: (time: string, s: number) => `${time} 断线 ${s} 秒`,
+    clockOff: (minutes: number, slow: boolean) => `电视时钟${slow ? '慢' : '快'} ${minutes} 分钟`,
+    errors: (n: number) => (n === 0 ? '没有出错' : `出错 ${n} 次`),
+    details: '断线与出错记录',
+    identify: '找屏',
+    reloadWall: '重载',
+    told: {
+      identify: (name: string, n: number) => `“${name}”正在显示名称和 ${n} 号，持续 10 秒。`,
+      reload: (name: string) => `已让“${name}”重新载入。`,
+    } as Record<'identify' | 'reload', (name: string, n: number) => string>,
     revoke: '停用',
     revokeTitle: (name: string) => `停用“${name}”？`,
     revokeLead: '它会马上停止显示数据，回到配对画面。要再用，得重新配对。',
@@ -181,6 +201,7 @@ export const zh = {
   ...programmeZh,
   ...stationZh,
   ...finalsZh,
+  ...challengesZh,
   ...postingZh,
   ...importZh,
   ...trustZh,

@@ -40,16 +40,19 @@ export function SettingsForm({ path, settings, onSaved }: SettingsFormProps) {
   const [autoKind, setAutoKind] = useState<'never' | 'after'>(settings.revisionAfterHours ? 'after' : 'never')
   const [after, setAfter] = useState(settings.revisionAfterHours?.toString() ?? DEFAULT_AFTER_HOURS)
   const [burstTyped, setBurstTyped] = useState(() => burstForm(settings.burst))
+  const [truck, setTruck] = useState(settings.lastTruck ?? '')
   const [tried, setTried] = useState(false)
 
   const from = clockTime(hours.from)
   const to = clockTime(hours.to)
+  const lastTruck = truck.trim() === '' ? null : clockTime(truck)
   const wallTop = topKind === 'all' ? null : wholeNumber(top, 3, 500)
   const revisionAfterHours = autoKind === 'never' ? null : wholeNumber(after, 1, 720)
   const burst = readBurst(burstTyped)
   const errors = {
     from: CLOCK_TIME.test(from) ? null : t.settings.hoursFormat,
     to: !CLOCK_TIME.test(to) ? t.settings.hoursFormat : from < to ? null : t.settings.hoursInvalid,
+    truck: lastTruck === null || CLOCK_TIME.test(lastTruck) ? null : t.settings.hoursFormat,
     top: wallTop === undefined ? t.settings.wallTopInvalid : null,
     after: revisionAfterHours === undefined ? t.finals.autoInvalid : null,
     parcels: burst && burst.parcels === undefined ? t.burst.parcelsInvalid : null,
@@ -62,7 +65,7 @@ export function SettingsForm({ path, settings, onSaved }: SettingsFormProps) {
     setTried(true)
     if (Object.values(errors).some((error) => error !== null)) return focusFault(form)
     const done = await saving.run(() =>
-      api.put<void>(path, { wallMetric, hours: { from, to }, wallTop, revisionAfterHours, burst }),
+      api.put<void>(path, { wallMetric, hours: { from, to }, lastTruck, wallTop, revisionAfterHours, burst }),
     )
     if (!done) return
     tell(t.settings.saved)
@@ -104,6 +107,20 @@ export function SettingsForm({ path, settings, onSaved }: SettingsFormProps) {
           ))}
         </div>
       </FieldGroup>
+      <Field label={t.settings.lastTruck} hint={t.settings.lastTruckHint} error={shown(errors.truck)}>
+        {(control) => (
+          <input
+            {...control}
+            className="short"
+            name="lastTruck"
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={5}
+            value={truck}
+            onChange={(event) => setTruck(event.target.value)}
+          />
+        )}
+      </Field>
       <FieldGroup legend={t.settings.wallTop} hint={t.settings.wallTopHint}>
         <Choice
           label={t.settings.wallTop}

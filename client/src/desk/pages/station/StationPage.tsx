@@ -8,6 +8,7 @@ import { STATION_TABS, type StationTab } from '../../route.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { ChallengesPanel } from '../challenges/ChallengesPanel.tsx'
 import { CorrectionsPanel } from '../corrections/CorrectionsPanel.tsx'
 import { DisputesPanel } from '../disputes/DisputesPanel.tsx'
 import { FinalsPanel } from '../finals/FinalsPanel.tsx'
@@ -83,6 +84,9 @@ export function StationPage({ stationId, tab }: { stationId: string; tab: Statio
                     <DisputesPanel scope={scopeOf(station, couriers)} onDecided={states.reload} />
                   )}
                   {tab === 'corrections' && <CorrectionsPanel scope={scopeOf(station, couriers)} />}
+                  {tab === 'challenges' && (
+                    <ChallengesPanel scope={scopeOf(station, couriers)} metric={state.metric} />
+                  )}
                   {tab === 'goals' && (
                     <GoalsPanel
                       stationId={stationId}

@@ -1,0 +1,28 @@
+/** Challenges at the desk. */
+export const challengesZh = {
+  challenges: {
+    title: '擂台 PK',
+    lead: '让两名员工一对一比一天或一周，比分随大屏实时变动。公开大屏不显示。',
+    a: '擂主',
+    b: '挑战者',
+    choose: '请选择员工',
+    chooseOther: '请选另一名员工',
+    metric: '比什么',
+    period: '比多久',
+    periods: { today: '今天', 'this-week': '本周' },
+    name: '名称（可不填）',
+    nameHint: '最多 24 个字，例如：双十一对决',
+    make: '发起 PK',
+    making: '正在发起…',
+    made: (a: string, b: string) => `${a} 对 ${b}，大屏马上就能看到。`,
+    empty: '还没有 PK',
+    emptyLead: '发起一场，大屏会轮到它。',
+    listTitle: '已发起的',
+    versus: '对',
+    states: { coming: '未开始', open: '进行中', grace: '已结束', final: '已结束' },
+    withdraw: '撤下',
+    withdrawTitle: (a: string, b: string) => `撤下 ${a} 对 ${b}？`,
+    withdrawLead: '大屏不再显示这场 PK；名次和揽收不受影响。',
+    withdrawn: 'PK 已撤下。',
+  },
+}
