@@ -1,4 +1,4 @@
-import type { RosterReply, Wall } from '@leitai/shared/api'
+import type { ListedWall, RosterReply, Wall } from '@leitai/shared/api'
 import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useDesk } from '../../DeskContext.tsx'
@@ -19,7 +19,7 @@ const NOW_MS = 10_000
 /** Every wall, and whether it answers. */
 export function WallsPage() {
   const t = useDeskTexts()
-  const walls = useResource<Wall[]>('/walls', RENEW_MS)
+  const walls = useResource<ListedWall[]>('/walls', RENEW_MS)
   const roster = useResource<RosterReply>('/roster')
   const pair = (
     <Link to={{ page: 'pairing' }} className="button primary">
@@ -63,7 +63,7 @@ function NoWalls() {
 }
 
 interface WallListProps {
-  walls: readonly Wall[]
+  walls: readonly ListedWall[]
   stations: RosterReply['stations']
   onChanged(): void
 }
