@@ -39,7 +39,6 @@ import type { ServiceDeps, Services } from './services.ts'
 import { createSettingsRoutes } from './settings/routes.ts'
 import { createStationRoutes } from './stations/routes.ts'
 import { createStations } from './stations/stations.ts'
-import { comparison } from './verify/differences.ts'
 import { createWallRoutes } from './walls/routes.ts'
 
 const MAX_SOCKET_MESSAGE_BYTES = 16 * 1024
@@ -80,7 +79,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
     throw new Refusal('foreign_origin', 'A page of another site asks.')
   })
   const { pickups, counts } = createReceiptCounts(services.pickups)
-  const audit = createAudit({ boards, roster, comparison, clock, random, log })
+  const audit = createAudit({ boards, roster, clock, random, log })
   api.use(createPickupRoutes({ ...services, pickups, principals, log }))
   api.use(createCorrectionRoutes({ ...services, principals }))
   api.use(createDisputeRoutes({ ...services, principals }))

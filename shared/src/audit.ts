@@ -1,15 +1,8 @@
-import type { Metric } from './standings.ts'
+import type { Difference } from './differences.ts'
 
-/** A number on a stored board that is not what the facts say: this never happens by itself. */
-export interface Drift {
+/** A difference that the audit has found. */
+export interface Drift extends Difference {
   stationId: string
-  metric: Metric
-  period: string
-  memberId: string
-  /** `reachedAt` in ms, as it is stored. */
-  what: 'score' | 'reachedAt'
-  stored: number | null
-  expected: number | null
   foundAt: string
 }
 

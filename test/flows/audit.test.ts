@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { look } from '@leitai/server/audit/look'
-import { comparison } from '@leitai/server/verify/differences'
 import type { AuditReply } from '@leitai/shared/audit'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
@@ -107,7 +106,7 @@ test('[P3] what changes while it is read is no drift: that day and its week wait
   const station = roster.station(EAST)
   const monday = Date.parse('2026-11-16T00:00:00Z') / DAY_MS
   const week = { kind: 'week', key: '2026-W47', fromDay: monday, toDay: monday + 7 } as const
-  const lookOnce = () => look({ station, week }, { boards: interrupted, roster, comparison })
+  const lookOnce = () => look({ station, week }, { boards: interrupted, roster })
   const all = [6, 5, 4, 3, 2, 1, 0].map((day) => monday + day)
 
   expect(await lookOnce()).toEqual({ days: all, differences: [] })

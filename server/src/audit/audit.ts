@@ -1,9 +1,9 @@
 import type { AuditReply } from '@leitai/shared/audit'
 import { dayOf, instantOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
+import type { Difference } from '@leitai/shared/differences'
 import type { Log } from '../log.ts'
 import { isRedisAway } from '../redis/away.ts'
-import type { Difference } from '../verify/differences.ts'
 import { type Look, type LookDeps, look } from './look.ts'
 import { createTurns, type Turn } from './turns.ts'
 

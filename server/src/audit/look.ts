@@ -1,9 +1,9 @@
 import { type Period, periodOf } from '@leitai/shared/calendar'
+import { type Difference, differencesOf, pairUp } from '@leitai/shared/differences'
 import { METRICS } from '@leitai/shared/standings'
 import type { Boards } from '../boards/boards.ts'
 import type { StoredFact } from '../boards/fact.ts'
 import type { Roster } from '../people/roster.ts'
-import type { Comparison, Difference } from '../verify/differences.ts'
 import type { Turn } from './turns.ts'
 
 export interface Look {
@@ -15,8 +15,6 @@ export interface Look {
 export interface LookDeps {
   boards: Boards
   roster: Roster
-  /** How `leitai verify` compares. */
-  comparison: Comparison
 }
 
 /**
@@ -29,10 +27,7 @@ export interface LookDeps {
  * of them, facts that are filed under another day than their own. `leitai verify` walks through all facts and
  * finds those too.
  */
-export async function look(
-  { station, week }: Turn,
-  { boards, roster, comparison: { differencesOf, pairUp } }: LookDeps,
-): Promise<Look> {
+export async function look({ station, week }: Turn, { boards, roster }: LookDeps): Promise<Look> {
   const days = Array.from({ length: week.toDay - week.fromDay }, (_, index) => week.fromDay + index)
   const spans = [...days.map((day) => periodOf('day', day, station.calendar)), week]
   const asked = spans.flatMap((span) => METRICS.map((metric) => ({ metric, span })))

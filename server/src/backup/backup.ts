@@ -7,6 +7,7 @@ import type { Boards } from '../boards/boards.ts'
 import type { Disputes } from '../disputes/disputes.ts'
 import { collectionNames } from '../org/collections.ts'
 import type { Org } from '../org/org.ts'
+import { stationRoot } from '../redis/stationRoot.ts'
 import { type BackupLine, FORMAT } from './format.ts'
 
 /** Pages of facts that are on their way at the same time. */
@@ -101,7 +102,7 @@ export function createBackup(deps: {
   }
 
   async function* stationLines(stationId: string): AsyncGenerator<BackupLine> {
-    const root = `lt:s:{${stationId}}`
+    const root = stationRoot(stationId)
     yield ['station', stationId]
     const { finals, drafts, stamps, touched } = await snapshotOf(root)
     for (const [name, json] of Object.entries(finals)) yield ['final', name, json]

@@ -4,6 +4,7 @@ import type { Boards } from '../boards/boards.ts'
 import type { Disputes } from '../disputes/disputes.ts'
 import { type Org, type OrgEntry, parseOrgEntry } from '../org/org.ts'
 import type { Roster, StationOnRoster } from '../people/roster.ts'
+import { stationRoot } from '../redis/stationRoot.ts'
 import type { BackupLine, LineKind } from './format.ts'
 
 /** Lines of one kind that are put back together. */
@@ -37,7 +38,7 @@ export function createRestore(deps: {
     kind: LineKind,
     lines: readonly BackupLine[],
   ): Promise<void> {
-    const root = `lt:s:{${station.id}}`
+    const root = stationRoot(station.id)
     const only = <Kind extends LineKind>(wanted: Kind) =>
       lines.filter((line): line is LineOf<Kind> => line[0] === wanted)
     if (kind === 'final') await putHash(`${root}:z`, only('final'))

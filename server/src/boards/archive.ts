@@ -3,11 +3,11 @@ import type { Clock } from '@leitai/shared/clock'
 import { Refusal } from '@leitai/shared/refusal'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
+import { stationRoot } from '../redis/stationRoot.ts'
 import type { ArchiveFiles } from './archiveFiles.ts'
 import { type ArchivedWeek, versionsIn } from './archiveFormat.ts'
 import { latestOf } from './archiveReads.ts'
 import { parseFact, type StoredFact } from './fact.ts'
-import { stationRoot } from './replies.ts'
 
 /** A week may be archived anew, with other facts, while it is being read. */
 const TRIES = 5

@@ -2,11 +2,11 @@ import { dayOf, periodOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
 import type { Redis } from 'ioredis'
 import type { StationOnRoster } from '../people/roster.ts'
+import { stationRoot } from '../redis/stationRoot.ts'
 import type { Archive } from './archive.ts'
 import type { ArchivedPickup, ArchivedWeek } from './archiveFormat.ts'
 import type { Boards } from './boards.ts'
 import { parseFact } from './fact.ts'
-import { stationRoot } from './replies.ts'
 
 /** Weeks whose facts are held in memory at a time: one walk through a station's facts finds them all. */
 const WEEKS_A_WALK = 13

@@ -4,6 +4,7 @@ import { Refusal } from '@leitai/shared/refusal'
 import type { BoardScores, Metric } from '@leitai/shared/standings'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
+import { stationRoot } from '../redis/stationRoot.ts'
 import { type AllFacts, readAllFacts } from './allFacts.ts'
 import type { Archive } from './archive.ts'
 import type { ArchivedPickup } from './archiveFormat.ts'
@@ -11,7 +12,7 @@ import type { StoredFact } from './fact.ts'
 import { writeFact } from './fact.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import { putBack } from './putBack.ts'
-import { flatList, stationRoot } from './replies.ts'
+import { flatList } from './replies.ts'
 
 /** Facts that go to Redis in one call; a call holds up everybody else for as long as it runs. */
 const MAX_BATCH = 1_000

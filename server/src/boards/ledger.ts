@@ -1,12 +1,13 @@
 import { Refusal } from '@leitai/shared/refusal'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
+import { stationRoot } from '../redis/stationRoot.ts'
 import { type Archive, parseEntry } from './archive.ts'
 import type { ArchivedPickup, ArchivedWeek } from './archiveFormat.ts'
 import { readArchivedPage } from './archivePages.ts'
 import { dayOfWeek, newestFirst, versionsOf } from './archiveReads.ts'
 import { parseFact, type StoredFact } from './fact.ts'
-import { flatList, stationRoot } from './replies.ts'
+import { flatList } from './replies.ts'
 
 /** What is left of an archived fact: the first day of its week. */
 const STUB = /^\d+$/

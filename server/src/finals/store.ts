@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
+import { stationRoot } from '../redis/stationRoot.ts'
 import { type DraftRecord, draftSchema, type FinalRecord, prefixOf, recordSchema } from './record.ts'
 
 /** A day and the stamp that its facts had when they were read. */
@@ -55,7 +56,7 @@ export function createFinalsStore({ commands }: { commands: Redis }): FinalsStor
   async function records(stationId: string, names: readonly string[]): Promise<FinalRecord[]> {
     const found: FinalRecord[] = []
     for (let from = 0; from < names.length; from += PAGE) {
-      const reply = await commands.hmget(`${rootOf(stationId)}:z`, ...names.slice(from, from + PAGE))
+      const reply = await commands.hmget(`${stationRoot(stationId)}:z`, ...names.slice(from, from + PAGE))
       found.push(...reply.flatMap((json) => (json === null ? [] : [parseRecord(json)])))
     }
     return found
@@ -68,14 +69,14 @@ export function createFinalsStore({ commands }: { commands: Redis }): FinalsStor
     triples: readonly (readonly [prefix: string, revision: number, json: string])[],
   ): Promise<number> {
     const words = [stamps.length, ...stamps.flat(), ...triples.flat()].map(String)
-    return z.number().parse(await commands.fcall(call, 1, rootOf(stationId), ...words))
+    return z.number().parse(await commands.fcall(call, 1, stationRoot(stationId), ...words))
   }
 
   return {
     records,
     async revisions(stationId) {
       const newest = new Map<string, number>()
-      for (const field of await commands.hkeys(`${rootOf(stationId)}:z`)) {
+      for (const field of await commands.hkeys(`${stationRoot(stationId)}:z`)) {
         const cut = field.lastIndexOf('/')
         const prefix = field.slice(0, cut)
         newest.set(prefix, Math.max(newest.get(prefix) ?? 0, Number(field.slice(cut + 1))))
@@ -84,21 +85,21 @@ export function createFinalsStore({ commands }: { commands: Redis }): FinalsStor
     },
     async latest(stationId, prefixes) {
       if (prefixes.length === 0) return []
-      const reply = await commands.fcall_ro('finals_latest_v1', 1, rootOf(stationId), ...prefixes)
+      const reply = await commands.fcall_ro('finals_latest_v1', 1, stationRoot(stationId), ...prefixes)
       return texts.parse(reply).map((json) => (json === '' ? undefined : parseRecord(json)))
     },
     async drafts(stationId) {
-      return (await commands.hvals(`${rootOf(stationId)}:y`)).map(parseDraft)
+      return (await commands.hvals(`${stationRoot(stationId)}:y`)).map(parseDraft)
     },
-    draftNames: (stationId) => commands.hkeys(`${rootOf(stationId)}:y`),
+    draftNames: (stationId) => commands.hkeys(`${stationRoot(stationId)}:y`),
     async draftsOf(stationId, prefixes) {
       if (prefixes.length === 0) return []
-      const reply = await commands.hmget(`${rootOf(stationId)}:y`, ...prefixes)
+      const reply = await commands.hmget(`${stationRoot(stationId)}:y`, ...prefixes)
       return reply.flatMap((json) => (json === null ? [] : [parseDraft(json)]))
     },
-    draftCount: (stationId) => commands.hlen(`${rootOf(stationId)}:y`),
+    draftCount: (stationId) => commands.hlen(`${stationRoot(stationId)}:y`),
     async draft(stationId, prefix) {
-      const json = await commands.hget(`${rootOf(stationId)}:y`, prefix)
+      const json = await commands.hget(`${stationRoot(stationId)}:y`, prefix)
       return json === null ? undefined : parseDraft(json)
     },
     async put(stationId, stamps, put) {
@@ -119,27 +120,23 @@ export function createFinalsStore({ commands }: { commands: Redis }): FinalsStor
       return (await writeTriples('finals_draft_v1', stationId, stamps, triples)) === 1
     },
     async touched(stationId) {
-      return (await commands.smembers(`${rootOf(stationId)}:t`)).map(Number)
+      return (await commands.smembers(`${stationRoot(stationId)}:t`)).map(Number)
     },
     async note(stationId, stamps) {
       if (stamps.length === 0) return
-      await commands.fcall('finals_noted_v1', 1, rootOf(stationId), ...stamps.flat().map(String))
+      await commands.fcall('finals_noted_v1', 1, stationRoot(stationId), ...stamps.flat().map(String))
     },
     async changedAt(stationId, days) {
       if (days.length === 0) return []
-      const stamps = fields.parse(await commands.hmget(`${rootOf(stationId)}:g`, ...days.map(String)))
+      const stamps = fields.parse(await commands.hmget(`${stationRoot(stationId)}:g`, ...days.map(String)))
       return stamps.map((stamp) => Number(stamp?.split(' ')[1] ?? 0))
     },
     async counts(stationId) {
-      const root = rootOf(stationId)
+      const root = stationRoot(stationId)
       const [finals, days] = await Promise.all([commands.hlen(`${root}:z`), commands.scard(`${root}:days`)])
       return { finals, days }
     },
   }
-}
-
-function rootOf(stationId: string): string {
-  return `lt:s:{${stationId}}`
 }
 
 function parseRecord(json: string): FinalRecord {

@@ -1,9 +1,9 @@
 import { dateOf, dayStartsAt, type Period, periodOf } from '@leitai/shared/calendar'
+import { type Difference, differencesOf, pairUp } from '@leitai/shared/differences'
 import { METRICS } from '@leitai/shared/standings'
 import type { Boards } from '../boards/boards.ts'
 import type { StoredFact } from '../boards/fact.ts'
 import type { StationOnRoster } from '../people/roster.ts'
-import { type Difference, differencesOf, pairUp } from './differences.ts'
 
 /** A station that changes all the time is read again so often before it is given up. */
 const TRIES = 20

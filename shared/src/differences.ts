@@ -1,15 +1,28 @@
-import type { Period } from '@leitai/shared/calendar'
-import type { BoardScores, Metric } from '@leitai/shared/standings'
-import type { StoredFact } from '../boards/fact.ts'
+import type { Period } from './calendar.ts'
+import type { Channel } from './pickup.ts'
+import type { BoardScores, Metric } from './standings.ts'
 
-/** One number that is not what the facts say. */
+/** One number on a stored board that is not what the facts say: this never happens by itself. */
 export interface Difference {
   metric: Metric
   period: string
   memberId: string
+  /** `reachedAt` in ms, as it is stored. */
   what: 'score' | 'reachedAt'
   stored: number | null
   expected: number | null
+}
+
+/** What boards are made of: of each pickup the latest version. */
+interface BoardFact {
+  state: 'counted' | 'void' | 'pending'
+  day: number
+  courier: string
+  channel: Channel
+  count: number
+  revenue: number
+  /** In ms. */
+  at: number
 }
 
 /** A stored board: which metric, which day or week, and what it says. */
@@ -28,13 +41,13 @@ export function pairUp<Asked>(asked: readonly Asked[], read: readonly BoardScore
 }
 
 /** Recomputes boards from facts, which are all those of their days at least, and says where what is stored differs. */
-export function differencesOf(facts: readonly StoredFact[], boards: readonly StoredBoard[]): Difference[] {
+export function differencesOf(facts: readonly BoardFact[], boards: readonly StoredBoard[]): Difference[] {
   return boards.flatMap(({ metric, span, stored }) =>
     compare(stored, recompute(facts, metric, span)).map((found) => ({ metric, period: span.key, ...found })),
   )
 }
 
-function recompute(facts: readonly StoredFact[], metric: Metric, { fromDay, toDay }: Period): BoardScores {
+function recompute(facts: readonly BoardFact[], metric: Metric, { fromDay, toDay }: Period): BoardScores {
   const scores = new Map<string, number>()
   const reached = new Map<string, number>()
   for (const fact of facts) {
@@ -66,7 +79,3 @@ function compare(
       })),
   )
 }
-
-/** For who compares in another folder. */
-export const comparison = { differencesOf, pairUp }
-export type Comparison = typeof comparison
