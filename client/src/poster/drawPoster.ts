@@ -36,11 +36,11 @@ interface PosterPlan {
 
 const PLANS: Record<'landscape' | 'portrait', PosterPlan> = {
   landscape: {
-    headline: { y: 152, size: 168 },
-    congratulations: { y: 268, size: 44 },
-    heading: { y: 338, size: 56 },
+    headline: { y: 150, size: 148 },
+    congratulations: { y: 262, size: 42 },
+    heading: { y: 330, size: 56 },
     places: [
-      { x: 640, y: 408, width: 640, height: 470 },
+      { x: 640, y: 412, width: 640, height: 470 },
       { x: 112, y: 452, width: 496, height: 426 },
       { x: 1312, y: 452, width: 496, height: 426 },
     ],
@@ -48,13 +48,13 @@ const PLANS: Record<'landscape' | 'portrait', PosterPlan> = {
     foot: { y: 1000, size: 34 },
   },
   portrait: {
-    headline: { y: 238, size: 230 },
-    congratulations: { y: 400, size: 54 },
-    heading: { y: 488, size: 58 },
+    headline: { y: 244, size: 220 },
+    congratulations: { y: 412, size: 54 },
+    heading: { y: 500, size: 60 },
     places: [
-      { x: 110, y: 580, width: 860, height: 540 },
-      { x: 110, y: 1160, width: 414, height: 450 },
-      { x: 556, y: 1160, width: 414, height: 450 },
+      { x: 110, y: 600, width: 860, height: 540 },
+      { x: 110, y: 1186, width: 414, height: 440 },
+      { x: 556, y: 1186, width: 414, height: 440 },
     ],
     closing: { y: 1700, size: 52 },
     foot: { y: 1778, size: 38 },
@@ -161,8 +161,8 @@ function drawPlace(context: CanvasRenderingContext2D, box: Box, place: Place, te
   }
   const namesBox = {
     width: width * 0.88,
-    height: unit * 34,
-    largest: unit * (first ? 21 : 17),
+    height: unit * 30,
+    largest: unit * (first ? 20 : 16.5),
     smallest: unit * 6.4,
     and: texts.and,
     more: texts.more,
@@ -174,13 +174,13 @@ function drawPlace(context: CanvasRenderingContext2D, box: Box, place: Place, te
   )
   context.font = font(set.size)
   context.fillStyle = IVORY
-  const top = y + unit * 30 - heightOf(set) / 2
+  const top = y + unit * 27 - heightOf(set) / 2
   set.lines.forEach((line, index) => {
     context.fillText(line, middle, top + (heightOf(set) / set.lines.length) * (index + 0.5))
   })
-  drawScore(context, place.score, middle, y + unit * 61, unit * (first ? 24 : 20), width * 0.88, texts)
+  drawScore(context, place.score, middle, y + unit * 54, unit * (first ? 23 : 20), width * 0.88, texts)
   place.notes.forEach((note, index) => {
-    const at = y + unit * (80 + (index - (place.notes.length - 1) / 2) * 9)
+    const at = y + unit * (81.5 + (index - (place.notes.length - 1) / 2) * 9.2)
     drawLine(context, note, middle, { y: at, size: unit * 6.6 }, { color: PALE, width: width * 0.9 })
   })
 }
@@ -229,7 +229,7 @@ function drawScore(
   texts: HonoursTexts,
 ): void {
   const figure = texts.figure(score)
-  const unit = ` ${texts.unit(score)}`
+  const unit = `\u2002${texts.unit(score)}`
   const widths = (at: number) => {
     context.font = font(at)
     const first = context.measureText(figure).width

@@ -20,7 +20,8 @@ export function AllPlaces({ honours, places }: { honours: Honours; places: Place
   return (
     <div className="ceremony-all">
       <p className="ceremony-heading">
-        <bdi>{honours.stationName}</bdi> {texts.heading(texts.period(honours), texts.what[honours.metric])}
+        <bdi>{honours.stationName}</bdi>{' '}
+        <span>{texts.heading(texts.period(honours), texts.what[honours.metric])}</span>
       </p>
       <ol className="ceremony-steps">
         {inOrder.map((place) => (

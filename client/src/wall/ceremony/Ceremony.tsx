@@ -50,8 +50,8 @@ function Title({ honours }: { honours: Honours }) {
       </p>
       <h2>{texts.ceremony}</h2>
       <p className="ceremony-heading">
-        {texts.heading(texts.period(honours), texts.what[honours.metric])}
-        {texts.range(honours) !== '' && <span> {texts.range(honours)}</span>}
+        <span>{texts.heading(texts.period(honours), texts.what[honours.metric])}</span>{' '}
+        {texts.range(honours) !== '' && <span>{texts.range(honours)}</span>}
       </p>
       <p className="ceremony-total">{texts.total(honours.total)}</p>
     </div>
