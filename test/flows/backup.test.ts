@@ -77,13 +77,17 @@ test('[P1] [P2] [F3] a city that is backed up and restored tells what it told, a
   const courier =
     services.roster.couriers().find(({ postings }) => postings.some((one) => one.station === second))?.id ??
     ''
+  const late = buildPickup(courier, { station: second, at: '2026-11-11T09:00:00+08:00', count: 3 })
   const settings = await manager.get<object>(`/stations/${second}/settings`)
   await manager.put(`/stations/${second}/settings`, { ...settings, burst: { parcels: 5, minutes: 10 } })
   const burst = [0, 1, 2].map((minute) =>
     buildPickup(courier, { station: second, at: `2026-11-13T09:0${minute}:00+08:00`, count: 2 }),
   )
   await company.send(...burst)
-  const late = buildPickup(courier, { station: second, at: '2026-11-11T09:00:00+08:00', count: 3 })
+  // the last one waits; a later version waits too, and one between them comes after it
+  const [, , held = late] = burst
+  const versions = [3, 2].map((version) => ({ ...held, version }))
+  for (const version of versions) await company.send(version)
   await company.send(late, { ...late, version: 2, at: '2026-11-12T09:00:00+08:00' })
   await manager.post(`/stations/${second}/pickups/${late.id}/corrections`, {
     action: 'void',
@@ -95,7 +99,7 @@ test('[P1] [P2] [F3] a city that is backed up and restored tells what it told, a
   expect(await services.finals.drafts(second)).not.toMatchObject({ total: 0 })
   expect(await services.boards.pendingCount(second)).toBeGreaterThan(0)
   expect(await services.boards.noted(second, { from: 0, most: 9 })).toMatchObject({ total: 1 })
-  const told = await tell(manager, stations, [...ids, late.id])
+  const told = await tell(manager, stations, [...ids, late.id, held.id])
 
   const file = join(await tmpDir(), 'city.backup')
   const backup = await leitai(['backup', file], { env: environmentOf(company) })
@@ -115,10 +119,10 @@ test('[P1] [P2] [F3] a city that is backed up and restored tells what it told, a
   const server = await serve(dataDir, aheadTo('2028-03-01T12:00:00+08:00'))
   expect(server.logs()).not.toContain('one-time')
   const again = await signInManager(server, false)
-  expect(await tell(again, stations, [...ids, late.id])).toEqual(told)
+  expect(await tell(again, stations, [...ids, late.id, held.id])).toEqual(told)
   const source = createCaller(server.baseUrl, { key })
   const { counts } = await sendLines(source, lines)
   expect(counts).toMatchObject({ counted: 0, amended: 0, voided: 0, refused: 0 })
-  expect(await tell(again, stations, [...ids, late.id])).toEqual(told)
+  expect(await tell(again, stations, [...ids, late.id, held.id])).toEqual(told)
   expect(await leitai(['verify'], { dataDir })).toMatchObject({ code: 0 })
 })
