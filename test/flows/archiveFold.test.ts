@@ -51,3 +51,16 @@ test('[P1] [P2] [P6] whatever is archived and folded back between deliveries, by
   console.log(`fold with an archive: ${RUNS} runs, ${deliveries} deliveries, ${archived} weeks archived`)
   expect(archived).toBeGreaterThan(RUNS)
 })
+
+/*
+ * Mutations. Each was made by hand, caught, and undone:
+ *  1. a new version folded into an archived week (no `week_over` in boards.lua): "a late pickup of an archived week"
+ *  2. older versions, or the index, not put back (archive.lua): "the sample city in the archive"
+ *  3. what has left a day not put back: "what had left a day is told of it"
+ *  4. stamps, or `unstamped`, not compared (archive.lua): the test above, and "a week that was folded back while …"
+ *  5. `fields` not kept right: "the sample city in the archive"
+ *  6. boards of archived weeks dropped by rebuild (ledger.lua): "the sample city in the archive"
+ *  7. the SHA-256 not checked (archiveFormat.ts): "a damaged or missing file"
+ *  8. a restore that folds the oldest version first (putBack.ts): "a city that is backed up and restored"
+ *  9. days that change meanwhile not told (backup.ts): "days that change while a backup is taken"
+ */
