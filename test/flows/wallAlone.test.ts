@@ -94,15 +94,38 @@ test('nothing burns in: the stage moves by 2 to 4 px with every minute', async (
   }
 })
 
-// these take the server of the file away and give it back
+// these take the server of the file away
+
+test('[L3] where the browser has no database the numbers are kept all the same', async () => {
+  const page = await openWall((context) =>
+    context.addInitScript(`IDBFactory.prototype.open = function () { throw new Error('shut off') }`),
+  )
+  await page.waitForSelector(BOARD)
+  await until('the numbers and the page to be kept', () => page.evaluate<boolean>(IS_KEPT), {
+    timeoutMs: 20_000,
+  })
+  await company.server.kill9()
+  await page.reload()
+  await page.waitForSelector(`${BOARD}`)
+  await page.waitForSelector('[data-as-of]')
+})
+
+const IS_KEPT = `Promise.all([caches.open('leitai-wall'), navigator.serviceWorker.getRegistration('/wall/')])
+  .then(async ([cache, registration]) => {
+    const kept = (await cache.keys()).map(({ url }) => new URL(url).pathname)
+    return Boolean(registration && registration.active) && kept.includes('/wall/') && kept.some((path) => path.endsWith('.js'))
+      && localStorage.getItem('leitai.snapshot.wall') !== null
+  })`
 
 test('a new build is picked up without hands, and not again and again', async () => {
+  const { dataDir, port } = company.server
+  const server = await startServer({ dataDir, port })
+  onTestFinished(() => server.stop())
   const page = await openWall(async () => undefined)
   await page.waitForSelector('[data-link="live"]')
   await mark(page)
   const folder = await copyCheckout('0123456789ab')
-  const { dataDir, port } = company.server
-  await company.server.stop()
+  await server.stop()
   const next = await startServer({ dataDir, port, root: folder })
   onTestFinished(async () => {
     await next.stop()
@@ -124,27 +147,3 @@ test('a new build is picked up without hands, and not again and again', async ()
 })
 
 const IS_NEW = `document.querySelector('meta[name="build"]').content === '0123456789ab'`
-
-test('[L3] where the browser has no database the numbers are kept all the same', async () => {
-  const { dataDir, port } = company.server
-  const server = await startServer({ dataDir, port })
-  onTestFinished(() => server.kill9())
-  const page = await openWall((context) =>
-    context.addInitScript(`IDBFactory.prototype.open = function () { throw new Error('shut off') }`),
-  )
-  await page.waitForSelector(BOARD)
-  await until('the numbers and the page to be kept', () => page.evaluate<boolean>(IS_KEPT), {
-    timeoutMs: 20_000,
-  })
-  await server.kill9()
-  await page.reload()
-  await page.waitForSelector(`${BOARD}`)
-  await page.waitForSelector('[data-as-of]')
-})
-
-const IS_KEPT = `Promise.all([caches.open('leitai-wall'), navigator.serviceWorker.getRegistration('/wall/')])
-  .then(async ([cache, registration]) => {
-    const kept = (await cache.keys()).map(({ url }) => new URL(url).pathname)
-    return Boolean(registration && registration.active) && kept.includes('/wall/') && kept.some((path) => path.endsWith('.js'))
-      && localStorage.getItem('leitai.snapshot.wall') !== null
-  })`
