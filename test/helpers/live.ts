@@ -29,12 +29,14 @@ export interface ViewerOptions {
   auth: SocketAuth
   stationId?: string | null
   headers?: Record<string, string>
+  /** Called before it connects: what the server says at once is heard too. */
+  listen?(socket: Viewer['socket']): void
 }
 
 /** Connects without watching. Rejects with what the server says where it refuses. */
 export async function connectSocket(
   baseUrl: string,
-  { auth, headers }: ViewerOptions,
+  { auth, headers, listen }: ViewerOptions,
 ): Promise<Viewer['socket']> {
   const socket: Viewer['socket'] = io(baseUrl, {
     auth,
@@ -43,6 +45,7 @@ export async function connectSocket(
     forceNew: true,
     extraHeaders: headers ?? {},
   })
+  listen?.(socket)
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)
     socket.once('connect_error', (error) => {

@@ -13,7 +13,7 @@ export interface TestRoster extends NaiveRoster {
   couriers: { id: string; name: string; postings: { station: string; from: string }[] }[]
 }
 
-const atStation = (station: string, couriers: Record<string, string>): TestRoster['couriers'] =>
+export const atStation = (station: string, couriers: Record<string, string>): TestRoster['couriers'] =>
   Object.entries(couriers).map(([id, name]) => ({ id, name, postings: [{ station, from: '2025-01-01' }] }))
 
 /** Six couriers in the east, two in the west; one who moved from west to east at the start of 2026. */

@@ -1,0 +1,231 @@
+import type { Programme, ProgrammeReply } from '@leitai/shared/programme'
+import { DEFAULT_PROGRAMME } from '@leitai/shared/schedule'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import type { Caller } from '../helpers/api.ts'
+import { DESK_VIEWPORT, openPage, startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
+import { connectSocket } from '../helpers/live.ts'
+import { MANAGER_PASSWORD, pairWall, signInManager } from '../helpers/people.ts'
+import { useSmallCompany } from '../helpers/smallCompany.ts'
+import { EAST, WEST } from '../helpers/stations.ts'
+import { until } from '../helpers/wait.ts'
+
+const company = useSmallCompany()
+const OF_EAST = `/stations/${EAST}/programme`
+let browser: Browser
+let manager: Caller
+
+beforeAll(async () => {
+  browser = await startBrowser()
+  manager = await signInManager(company.server)
+  await manager.put(`/stations/${EAST}/goals`, { kind: 'day', metric: 'pickups', target: 40 })
+})
+afterAll(() => browser?.close())
+
+const only = (scene: 'week' | 'goal' | 'podium', parts: Partial<Programme> = {}): Programme => ({
+  ...DEFAULT_PROGRAMME,
+  items: [{ scene, seconds: 300, days: null, hours: null }],
+  ...parts,
+})
+const read = (path: string) => manager.get<ProgrammeReply>(path)
+
+/** The programmes that a wall is told, in order. */
+async function hearProgrammes(token: string): Promise<{ heard: Programme[]; next(): Promise<Programme> }> {
+  const heard: Programme[] = []
+  const socket = await connectSocket(company.server.baseUrl, {
+    auth: { as: 'wall', token },
+    listen: (opened) => opened.on('programme', (programme) => heard.push(programme)),
+  })
+  onTestFinished(() => void socket.close())
+  return { heard, next: () => new Promise((resolve) => socket.once('programme', resolve)) }
+}
+
+async function openWall(token: string): Promise<Page> {
+  const wall = await openPage(browser, `${company.server.baseUrl}/wall#token=${token}`, WALL_VIEWPORT)
+  onTestFinished(() => wall.context.close())
+  await wall.page.waitForSelector('[data-link="live"]')
+  return wall.page
+}
+
+describe('the API', () => {
+  test('a wall goes by its own programme, else by its station’s, else by the built-in one', async () => {
+    const { wall } = await pairWall(manager, EAST)
+    const ofWall = `/walls/${wall.id}/programme`
+    expect(await read(ofWall)).toEqual({ origin: 'default', programme: DEFAULT_PROGRAMME })
+    await manager.put(OF_EAST, only('goal'))
+    expect(await read(ofWall)).toEqual({ origin: 'station', programme: only('goal') })
+    await manager.put(ofWall, only('week'))
+    expect(await read(ofWall)).toEqual({ origin: 'wall', programme: only('week') })
+    expect(await read(OF_EAST)).toMatchObject({ origin: 'station', programme: only('goal') })
+    expect(await manager.del<ProgrammeReply>(ofWall)).toMatchObject({ origin: 'station' })
+    expect(await manager.del<ProgrammeReply>(OF_EAST)).toMatchObject({ origin: 'default' })
+  })
+
+  test('what is wrong is named, and nothing changes', async () => {
+    await manager.put(OF_EAST, only('goal'))
+    const body = { ...only('week'), night: { from: '22:00', to: '06:00', percent: 5 } }
+    expect(await manager.problem('PUT', OF_EAST, { body })).toMatchObject({
+      status: 400,
+      code: 'invalid_request',
+      field: 'night.percent',
+    })
+    expect((await read(OF_EAST)).programme).toEqual(only('goal'))
+    expect(await manager.problem('GET', '/stations/nowhere/programme')).toMatchObject({ status: 404 })
+    expect(await manager.problem('GET', '/walls/nothing/programme')).toMatchObject({ status: 404 })
+  })
+})
+
+describe('walls', () => {
+  test('are told at once, on connecting and with every change, and only of what is theirs', async () => {
+    await manager.put(OF_EAST, only('goal'))
+    const east = await pairWall(manager, EAST)
+    const west = await pairWall(manager, WEST)
+    const inEast = await hearProgrammes(east.token)
+    const inWest = await hearProgrammes(west.token)
+    await until('the first programme', async () => inEast.heard.length === 1 && inWest.heard.length === 1)
+    expect(inEast.heard).toEqual([only('goal')])
+    expect(inWest.heard).toEqual([DEFAULT_PROGRAMME])
+
+    const told = inEast.next()
+    await manager.put(OF_EAST, only('podium'))
+    expect(await told).toEqual(only('podium'))
+    const own = inEast.next()
+    await manager.put(`/walls/${east.wall.id}/programme`, only('week'))
+    expect(await own).toEqual(only('week'))
+    // of the station's it hears no more, until it follows it again
+    await manager.put(OF_EAST, only('goal'))
+    const again = inEast.next()
+    await manager.del(`/walls/${east.wall.id}/programme`)
+    expect(await again).toEqual(only('goal'))
+    expect(inEast.heard).toHaveLength(4)
+    expect(inWest.heard).toHaveLength(1)
+  })
+
+  test('show it at once, darken by it, and keep it through a reload without the server’s word', async () => {
+    await manager.put(OF_EAST, only('goal'))
+    const page = await openWall((await pairWall(manager, EAST)).token)
+    await page.waitForSelector('[data-scene="goal"]')
+    const night = { from: '00:00', to: '23:59', percent: 40 }
+    const late = { from: '23:59', to: '00:00', percent: 40 }
+    await manager.put(OF_EAST, only('week', { night: (await isLastMinute(page)) ? late : night }))
+    await page.waitForSelector('[data-scene="week"]')
+    await page.waitForSelector('[data-brightness="40"]')
+    await manager.put(OF_EAST, only('podium'))
+    await page.waitForSelector('[data-scene="podium"]')
+    await page.waitForSelector('[data-brightness]', { state: 'detached' })
+    await until('the programme to be kept', () => page.evaluate<boolean>(KEPT_SCENE('podium')))
+    await page.context().route('**/socket.io/**', (route) => route.abort())
+    await page.context().routeWebSocket(/socket\.io/, (socket) => socket.close())
+    await page.reload()
+    await page.waitForSelector('[data-scene="podium"]')
+    expect(await page.getAttribute('[data-link]', 'data-link')).not.toBe('live')
+  })
+
+  test('show the time where the programme leaves nothing', async () => {
+    await manager.put(OF_EAST, { ...only('week'), items: [] })
+    const page = await openWall((await pairWall(manager, EAST)).token)
+    await page.waitForSelector('[data-scene="idle"]')
+  })
+})
+
+/** True in the last minute of the station's day. */
+async function isLastMinute(page: Page): Promise<boolean> {
+  return (await page.textContent('time.clock')) === '23:59'
+}
+
+const KEPT_SCENE = (scene: string) => `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('leitai')
+  opening.onerror = () => reject(opening.error)
+  opening.onsuccess = () => {
+    const asked = opening.result.transaction('snapshots').objectStore('snapshots').get('wall')
+    asked.onsuccess = () => {
+      opening.result.close()
+      resolve(asked.result?.programme?.items[0]?.scene === ${JSON.stringify(scene)})
+    }
+  }
+})`
+
+describe('the desk', () => {
+  async function openDesk(path: string): Promise<Page> {
+    const desk = await openPage(browser, `${company.server.baseUrl}/desk/${path}`, DESK_VIEWPORT)
+    onTestFinished(() => desk.context.close())
+    await desk.page.fill('input[type="password"]', MANAGER_PASSWORD)
+    await desk.page.keyboard.press('Enter')
+    return desk.page
+  }
+  const scenesOf = (page: Page) =>
+    page.$$eval('.scene-item', (items) => items.map((item) => item.getAttribute('data-scene')))
+
+  test('arranges a station’s programme by keyboard; the wall follows what is saved; undo takes it back', async () => {
+    await manager.put(OF_EAST, {
+      ...only('week'),
+      items: (['week', 'goal'] as const).map((scene) => ({ scene, seconds: 300, days: null, hours: null })),
+    })
+    const wall = await openWall((await pairWall(manager, EAST)).token)
+    await wall.waitForSelector('[data-scene="week"]')
+    const desk = await openDesk(`stations/${EAST}/programme`)
+    await desk.waitForSelector('.scene-item')
+    await desk.focus('.scene-item[data-scene="week"] [data-move$=" 1"]')
+    await desk.keyboard.press('Enter')
+    expect(await scenesOf(desk)).toEqual(['goal', 'week'])
+    expect(await desk.evaluate('document.activeElement.closest(".scene-item").dataset.scene')).toBe('week')
+    await desk.click('.save-bar .primary')
+    await wall.waitForSelector('[data-scene="goal"]')
+
+    await desk.click('.scene-item[data-scene="goal"] .danger-text')
+    expect(await scenesOf(desk)).toEqual(['week'])
+    await desk.click('.save-bar button:not(.primary)')
+    await desk.click('.save-bar button:not(.primary)')
+    expect(await scenesOf(desk)).toEqual(['week', 'goal'])
+    await desk.click('.save-bar .primary')
+    await wall.waitForSelector('[data-scene="week"]')
+  })
+
+  test('adds, sets seconds, days and hours, quiet hours; what is wrong is marked and not sent', async () => {
+    await manager.put(OF_EAST, only('week'))
+    const desk = await openDesk(`stations/${EAST}/programme`)
+    await desk.selectOption('[name="addScene"]', 'trend')
+    await desk.click('.add-scene .button')
+    await desk.fill('[name="items.1.seconds"]', '4')
+    await desk.click('.save-bar .primary')
+    await desk.waitForSelector('[name="items.1.seconds"][aria-invalid="true"]')
+    expect((await read(OF_EAST)).programme).toEqual(only('week'))
+    await desk.fill('[name="items.1.seconds"]', '25')
+    await desk.click('.scene-item[data-scene="trend"] summary')
+    for (const day of [6, 7]) await desk.click(`label:has([name="items.1.day${day}"])`)
+    await desk.click('label:has([name="items.1.someHours"])')
+    await desk.fill('[name="items.1.hours.from"]', '22:00')
+    await desk.fill('[name="items.1.hours.to"]', '02:00')
+    await desk.click('#programme-quiet ~ .button')
+    await desk.click('.save-bar .primary')
+    const saved = await until('the programme to be saved', async () => {
+      const { programme } = await read(OF_EAST)
+      return programme.items.length === 2 && programme
+    })
+    expect(saved.items[1]).toEqual({
+      scene: 'trend',
+      seconds: 25,
+      days: [1, 2, 3, 4, 5],
+      hours: { from: '22:00', to: '02:00' },
+    })
+    expect(saved.quiet).toEqual([{ days: null, hours: { from: '21:00', to: '07:00' } }])
+  })
+
+  test('gives one wall its own programme, and lets it follow its station again', async () => {
+    await manager.put(OF_EAST, only('week'))
+    const { token, wall } = await pairWall(manager, EAST)
+    const page = await openWall(token)
+    await page.waitForSelector('[data-scene="week"]')
+    const desk = await openDesk('walls')
+    await desk.click(`[data-wall-id="${wall.id}"] a[href$="/programme"]`)
+    await desk.waitForSelector('[data-origin="station"]')
+    await desk.selectOption('[name="addScene"]', 'podium')
+    await desk.click('.add-scene .button')
+    await desk.click('.scene-item[data-scene="week"] .danger-text')
+    await desk.click('.save-bar .primary')
+    await page.waitForSelector('[data-scene="podium"]')
+    await desk.click('[data-origin="wall"] .button')
+    await page.waitForSelector('[data-scene="week"]')
+    expect((await read(`/walls/${wall.id}/programme`)).origin).toBe('station')
+  })
+})
