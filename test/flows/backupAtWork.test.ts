@@ -47,6 +47,10 @@ test('[P3] what was acknowledged before a backup began is in it, whatever comes 
   expect(acknowledged).toBe(sent)
   expect(before.length).toBeGreaterThan(4_000)
 
+  // before the questions, so that no connection goes stale in the middle of them
+  const deliveries = ledger.deliveries()
+  const expected = naiveFold(roster, deliveries)
+
   const elsewhere = await tmpDir()
   expect(await leitai(['restore', file], { dataDir: elsewhere })).toMatchObject({ code: 0 })
   const verified = await leitai(['verify'], { dataDir: elsewhere })
@@ -60,12 +64,10 @@ test('[P3] what was acknowledged before a backup began is in it, whatever comes 
   )
   expect(again.counts).toMatchObject({ counted: 0, amended: 0, voided: 0, refused: 0 })
   // and it goes on from there as if nothing had been
-  const deliveries = ledger.deliveries()
   await sendLines(
     source,
     deliveries.map((delivery) => JSON.stringify(delivery)),
   )
-  const expected = naiveFold(roster, deliveries)
   expect(await readBoards(source, Object.keys(expected))).toEqual(expected)
 })
 
