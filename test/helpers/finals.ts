@@ -53,7 +53,7 @@ export async function startClosingCompany(
   const log = createLog((line) => process.stderr.write(line), clock.now)
 
   async function start(): Promise<{ services: Services; redis: RedisConnections }> {
-    const redis = await connectRedis({ url, embedded: undefined, allowWeak: [] }, log)
+    const redis = await connectRedis({ processName: 'test', url, embedded: undefined, allowWeak: [] }, log)
     const services = await createServices({ redis, archiveDir, clock, log })
     onTestFinished(async () => {
       services.close()
