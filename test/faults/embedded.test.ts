@@ -32,7 +32,10 @@ test('[P3] a Redis that dies between taking a connection and answering is starte
 async function closeAfterWriting(embedded: EmbeddedRedis, before: (redis: Redis) => Promise<unknown>) {
   const logged: string[] = []
   const log = createLog((line) => logged.push(line), Date.now)
-  const connections = await connectRedis({ url: undefined, embedded, allowWeak: [] }, log)
+  const connections = await connectRedis(
+    { processName: 'test', url: undefined, embedded, allowWeak: [] },
+    log,
+  )
   await connections.commands.set('written', 'before')
   await before(connections.commands)
   await connections.close()

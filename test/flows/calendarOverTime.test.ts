@@ -215,7 +215,10 @@ test('[C1] [P3] a process that has missed a change, asleep or cut off, looks bef
   let now = Date.now()
   const clock = { now: () => now }
   const log = createLog((line) => process.stderr.write(line), clock.now)
-  const redis = await connectRedis({ url: company.redisUrl, embedded: undefined, allowWeak: [] }, log)
+  const redis = await connectRedis(
+    { processName: 'test', url: company.redisUrl, embedded: undefined, allowWeak: [] },
+    log,
+  )
   const deaf = await createServices({ redis, archiveDir: await tmpDir(), clock, log })
   onTestFinished(async () => {
     deaf.close()

@@ -22,7 +22,7 @@ beforeAll(async () => {
   folder = await createTmpDir()
   const log = createLog(() => undefined, Date.now)
   const embedded = createEmbeddedRedis({ dataDir: folder, log })
-  redis = await connectRedis({ url: undefined, embedded, allowWeak: [] }, log)
+  redis = await connectRedis({ processName: 'test', url: undefined, embedded, allowWeak: [] }, log)
 })
 afterAll(async () => {
   await redis.close()

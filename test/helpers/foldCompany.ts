@@ -52,7 +52,10 @@ export async function createFoldCompany(roster: TestRoster, processes: number): 
 
   async function open(): Promise<Process> {
     const embedded = createEmbeddedRedis({ dataDir: folder, log })
-    const redis = await connectRedis({ url: undefined, embedded, allowWeak: ['appendfsync'] }, log)
+    const redis = await connectRedis(
+      { processName: 'test', url: undefined, embedded, allowWeak: ['appendfsync'] },
+      log,
+    )
     return { redis, services: await createServices({ redis, archiveDir, clock, log }) }
   }
 

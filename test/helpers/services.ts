@@ -15,7 +15,7 @@ export async function startServices(
 ): Promise<{ services: Services; redis: RedisConnections; log: Log }> {
   const { url } = await startOwnRedis(await tmpDir())
   const log = createLog((line) => process.stderr.write(line), clock.now)
-  const redis = await connectRedis({ url, embedded: undefined, allowWeak: [] }, log)
+  const redis = await connectRedis({ processName: 'test', url, embedded: undefined, allowWeak: [] }, log)
   const services = await createServices({ redis, archiveDir: await tmpDir(), clock, log })
   onTestFinished(async () => {
     services.close()

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis'
+import type { RedisConnections } from '../redis/redis.ts'
 
 /** Holds the SHA-256 of the backup that is being restored here, for as long as it is. */
 const KEY = 'lt:{org}:restoring'
@@ -11,24 +12,31 @@ export async function refuseHalfRestored(commands: Redis): Promise<void> {
   )
 }
 
-/** Takes an empty place for a restore, or one where the same restore was broken off. Throws where there is anything else. */
-export async function beginRestore(commands: Redis, sha256: string): Promise<void> {
-  const begun = await commands.get(KEY)
-  if (begun !== null && begun !== sha256) {
+/**
+ * Takes an empty place for a restore, or one where the same restore was broken off. Throws where there is anything
+ * else, and while another process uses it: of two who begin at the same time one at most goes on.
+ */
+export async function beginRestore(
+  { commands, hasOtherUsers }: Pick<RedisConnections, 'commands' | 'hasOtherUsers'>,
+  sha256: string,
+): Promise<void> {
+  if ((await commands.get(KEY)) === null && (await hasKeys(commands))) {
+    throw new Error('This place is not empty, nothing was restored: choose another --data or REDIS_URL.')
+  }
+  const isNew = (await commands.set(KEY, sha256, 'NX')) === 'OK'
+  if (!isNew && (await commands.get(KEY)) !== sha256) {
     throw new Error(
       'Another backup was begun to be restored here; restore that one, or choose an empty place.',
     )
   }
-  if (begun === null) {
-    if (await hasKeys(commands)) {
-      throw new Error('This place is not empty, nothing was restored: choose another --data or REDIS_URL.')
-    }
-    await commands.set(KEY, sha256)
-  }
   // whoever opened the place before the mark was there is connected still; who comes later sees the mark
-  if (await isUsedByOthers(commands)) {
-    if (begun === null) await commands.del(KEY)
+  if (await hasOtherUsers()) {
+    if (isNew) await commands.del(KEY)
     throw new Error('Another Leitai process uses this place, nothing was restored: stop it first.')
+  }
+  // whose mark it was may have given up since
+  if ((await commands.get(KEY)) !== sha256) {
+    throw new Error('Another restore has just given up here, nothing was restored: run it again.')
   }
 }
 
@@ -43,9 +51,4 @@ async function hasKeys(commands: Redis): Promise<boolean> {
     cursor = next
   }
   return false
-}
-
-async function isUsedByOthers(commands: Redis): Promise<boolean> {
-  const clients = String(await commands.client('LIST'))
-  return [...clients.matchAll(/ name=leitai:(\d+):/g)].some(([, pid]) => Number(pid) !== process.pid)
 }

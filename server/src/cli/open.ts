@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import { createLog, type Log } from '../log.ts'
 import { createEmbeddedRedis } from '../redis/embedded.ts'
 import { connectRedis, type RedisConnections } from '../redis/redis.ts'
+import { randomId } from '../secrets/secrets.ts'
 import { createServices, type Services } from '../services.ts'
 import { UsageError } from './usage.ts'
 
@@ -19,19 +20,20 @@ export interface Opened {
 }
 
 /** Opens the data of a configuration, beside a running server or without one. */
-export async function openData(config: Config): Promise<Opened> {
-  return openWith(config, ({ commands }) => refuseHalfRestored(commands))
+export async function openData(config: Config, deadlineMs?: number): Promise<Opened> {
+  return openWith(config, ({ commands }) => refuseHalfRestored(commands), deadlineMs)
 }
 
 /** The same, with something to be done before anything else is. */
 export async function openWith(
   config: Config,
   first: (redis: RedisConnections) => Promise<void>,
+  deadlineMs?: number,
 ): Promise<Opened> {
   const log = createLog((line) => process.stderr.write(line), clock.now)
   const embedded = config.redisUrl ? undefined : createEmbeddedRedis({ dataDir: config.dataDir, log })
-  const redis = await connectRedis({ url: config.redisUrl, embedded, allowWeak: config.allowWeakRedis }, log)
-  const { archiveDir } = config
+  const { redisUrl: url, allowWeakRedis: allowWeak, archiveDir } = config
+  const redis = await connectRedis({ processName: randomId(12), url, embedded, allowWeak, deadlineMs }, log)
   const services = await first(redis)
     .then(() => createServices({ redis, archiveDir, clock, log }))
     .catch(async (error: unknown) => {

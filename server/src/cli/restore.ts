@@ -21,9 +21,9 @@ export async function restore(args: string[]): Promise<number> {
   const { salt, sha256, takenAt, counts } = await inspectBackup(path)
   const { services, redis, close } = await openWith(
     readConfig(process.env, { data: read.values.data }),
-    async ({ commands }) => {
-      await beginRestore(commands, sha256)
-      await readSalt(commands, salt)
+    async (place) => {
+      await beginRestore(place, sha256)
+      await readSalt(place.commands, salt)
     },
   )
   try {

@@ -24,11 +24,15 @@ const LIBRARIES = [
 const DURABLE = { appendonly: 'yes', appendfsync: 'always', 'maxmemory-policy': 'noeviction' }
 
 export interface RedisSource {
+  /** What no other process is called that uses the same Redis, wherever it runs. */
+  processName: string
   /** Absent: the embedded one. */
   url: string | undefined
   embedded: EmbeddedRedis | undefined
   /** Names of settings that may be weaker than they should be. */
   allowWeak: readonly string[]
+  /** How long a command may take; less long where nothing is said. */
+  deadlineMs?: number
 }
 
 export interface RedisConnections {
@@ -40,6 +44,8 @@ export interface RedisConnections {
   isUp(): boolean
   /** Asks Redis whether it answers. */
   answers(): Promise<boolean>
+  /** Whether another Leitai process is connected to the same Redis. */
+  hasOtherUsers(): Promise<boolean>
   /** Ends the connections and, if this was the last Leitai process that used it, the embedded Redis. */
   close(): Promise<void>
 }
@@ -62,12 +68,20 @@ export async function connectRedis(source: RedisSource, log: Log): Promise<Redis
     loadLibraries(commands).catch((error: unknown) => log.error('functions not loaded', error))
   })
 
+  async function hasOtherUsers(): Promise<boolean> {
+    const clients = String(await commands.client('LIST'))
+    const names = [...clients.matchAll(/ name=leitai:([^: ]+):/g)].map(([, name]) => name)
+    return names.some((name) => name !== source.processName)
+  }
+
   async function close(): Promise<void> {
     closing.begun = true
     source.embedded?.close()
     subscriber.disconnect()
-    if (source.embedded && commands.status === 'ready' && (await isLastUser(commands))) {
-      await shutDown(commands, log)
+    if (source.embedded && commands.status === 'ready') {
+      // one that ends at this moment, as when both are told to stop at once, needs nobody to end it
+      const isLast = !(await hasOtherUsers().catch(() => true))
+      if (isLast) await shutDown(commands, log)
     }
     commands.disconnect()
   }
@@ -80,6 +94,7 @@ export async function connectRedis(source: RedisSource, log: Log): Promise<Redis
     async answers() {
       return isUp() && (await commands.ping().catch(() => '')) === 'PONG'
     },
+    hasOtherUsers,
     close,
   }
 }
@@ -87,8 +102,8 @@ export async function connectRedis(source: RedisSource, log: Log): Promise<Redis
 function open(source: RedisSource, log: Log, role: string, closing: { begun: boolean }): Redis {
   const options: RedisOptions = {
     protocol: 2,
-    connectionName: `leitai:${process.pid}:${role}`,
-    commandTimeout: COMMAND_DEADLINE_MS,
+    connectionName: `leitai:${source.processName}:${role}`,
+    commandTimeout: source.deadlineMs ?? COMMAND_DEADLINE_MS,
     // a caller is told at once that Redis is away, rather than queued
     enableOfflineQueue: false,
     maxRetriesPerRequest: null,
@@ -185,14 +200,4 @@ async function shutDown(redis: Redis, log: Log): Promise<void> {
       leave(error)
     })
   })
-}
-
-async function isLastUser(redis: Redis): Promise<boolean> {
-  // one that ends at this moment, as when both are told to stop at once, needs nobody to end it
-  const clients = await redis.client('LIST').then(String, () => undefined)
-  if (clients === undefined) return false
-  const others = [...clients.matchAll(/ name=leitai:(\d+):/g)].filter(
-    ([, pid]) => Number(pid) !== process.pid,
-  )
-  return others.length === 0
 }
