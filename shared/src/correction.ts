@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { ExplainedPickup } from './explanation.ts'
-import { type Fact, idSchema, pickupSchema } from './pickup.ts'
+import { type Fact, idSchema, pickupIdSchema, pickupSchema } from './pickup.ts'
 
 const reasonSchema = z.string().trim().min(1).max(200)
 /** The version that the manager looked at: where another has come since, nothing is done (`pickup_changed`). */
@@ -85,7 +85,7 @@ export const decideSchema = z.strictObject({
   action: z.enum(['count', 'void']),
   reason: reasonSchema,
   pickups: z
-    .array(z.strictObject({ id: pickupSchema.shape.id, base: baseSchema }))
+    .array(z.strictObject({ id: pickupIdSchema, base: baseSchema }))
     .min(1)
     .max(500),
 })

@@ -1,10 +1,12 @@
 /** A courier doubts a pickup or misses one; the manager answers; both see the trail. */
 import { z } from 'zod'
-import { pickupSchema } from './pickup.ts'
+import { pickupIdSchema } from './pickup.ts'
 
 const sentenceSchema = z.string().trim().min(1).max(300)
 /** More than these a courier cannot have open at a station. */
 export const MAX_OPEN_DISPUTES = 20
+/** Nor open more than these within 24 hours. */
+export const MAX_DISPUTES_A_DAY = 100
 
 export type DisputeState = 'open' | 'accepted' | 'declined' | 'withdrawn'
 
@@ -13,7 +15,7 @@ export const disputeSchema = z.strictObject({
   /** `pickup`: something about it is wrong. `missing`: it is not counted for the courier. */
   about: z.enum(['pickup', 'missing']),
   /** Waybill; must be given for `pickup`. */
-  pickupId: pickupSchema.shape.id.nullable().default(null),
+  pickupId: pickupIdSchema.nullable().default(null),
   text: sentenceSchema,
 })
 export type DisputeInput = z.input<typeof disputeSchema>

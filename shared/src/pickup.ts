@@ -28,12 +28,21 @@ export function parseInstant(text: string): number {
 /** No control characters: they part the fields of what is stored. No half or lost characters: two ids could look alike. */
 const PLAIN = /^[^\p{Cc}\p{Cs}\u2028\u2029\ufffd]+$/u
 
+/** Segments that browsers and proxies fold away: what is called so could never be asked for. */
+const isNoDots = (id: string) => id !== '.' && id !== '..'
+
+/** A pickup's id: a waybill number, whatever its system makes of it. */
+export const pickupIdSchema = z.string().min(1).max(64).regex(PLAIN).refine(isNoDots)
+
 /** An id as couriers, stations and units have it: it becomes part of keys and URLs. */
-export const idSchema = z.string().regex(/^[^\s{}/\\?#%&\p{C}]{1,40}$/u)
+export const idSchema = z
+  .string()
+  .regex(/^[^\s{}/\\?#%&\p{C}]{1,40}$/u)
+  .refine(isNoDots)
 
 /** P1: one version of a pickup, as other systems send it. */
 export const pickupSchema = z.strictObject({
-  id: z.string().min(1).max(64).regex(PLAIN),
+  id: pickupIdSchema,
   version: z.int().min(1).max(MAX_SOURCE_VERSION),
   station: idSchema.optional(),
   courier: idSchema,

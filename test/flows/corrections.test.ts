@@ -1,5 +1,5 @@
 import type { CorrectionsReply } from '@leitai/shared/correction'
-import type { Fact } from '@leitai/shared/pickup'
+import type { Fact, Receipt } from '@leitai/shared/pickup'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
 import { scoreOf, startViewer } from '../helpers/live.ts'
@@ -189,6 +189,44 @@ describe('what cannot be corrected', () => {
     expect(replies.map(({ status }) => status).sort()).toEqual([200, ...couriers.slice(1).map(() => 409)])
     expect(replies.find(({ status }) => status === 200)?.body).toEqual(fact)
     expect(fact.history.map(({ version }) => version)).toEqual([1])
+  })
+
+  test('[P1] no correction lies over a version that the manager has not seen, however close they come', async () => {
+    const rounds = await Promise.all(
+      Array.from({ length: 60 }, async () => {
+        const pickup = await send('e1', '10:00')
+        const [amended, corrected] = await Promise.all([
+          company.source.post<Receipt>('/pickups', { ...pickup, version: 2, count: 50 }),
+          manager.call<Fact>('POST', `/stations/${EAST}/pickups/${pickup.id}/corrections`, {
+            body: { action: 'reassign', base: 1, courier: 'e2', reason: '代扫' },
+          }),
+        ])
+        const fact = await manager.get<Fact>(`/stations/${EAST}/pickups/${pickup.id}`)
+        return { amended, corrected, fact }
+      }),
+    )
+    for (const { amended, corrected, fact } of rounds) {
+      // either the correction came first, and the amendment is older than it, or it is refused
+      const wasFirst = corrected.status === 200
+      expect(amended.status).toBe(wasFirst ? 'stale' : 'amended')
+      expect(fact.count).toBe(wasFirst ? 1 : 50)
+    }
+  })
+
+  test('[P1] a pickup added by hand takes the place of none that a source is told has counted', async () => {
+    const rounds = await Promise.all(
+      Array.from({ length: 60 }, async (_, index) => {
+        const { version, ...content } = buildPickup('e1', { id: `RACE ${date} ${index}`, at: at('10:00') })
+        const [counted, added] = await Promise.all([
+          company.source.post<Receipt>('/pickups', { ...content, version, count: 50 }),
+          manager.call('POST', `/stations/${EAST}/pickups`, { body: { ...content, reason: '巴枪没电' } }),
+        ])
+        return { counted: counted.status, added: added.status }
+      }),
+    )
+    for (const { counted, added } of rounds) {
+      expect([counted, added]).toEqual(added === 201 ? ['stale', 201] : ['counted', 409])
+    }
   })
 
   test.each<[string, object, object]>([

@@ -1,4 +1,9 @@
-import { type Dispute, type DisputesReply, MAX_OPEN_DISPUTES } from '@leitai/shared/dispute'
+import {
+  type Dispute,
+  type DisputesReply,
+  MAX_DISPUTES_A_DAY,
+  MAX_OPEN_DISPUTES,
+} from '@leitai/shared/dispute'
 import { beforeAll, expect, test } from 'vitest'
 import { type Caller, createCaller } from '../helpers/api.ts'
 import { signInCourier, signInManager } from '../helpers/people.ts'
@@ -118,14 +123,27 @@ test.each<[string, object, object]>([
   expect(await courier.problem('POST', PATH, { body })).toMatchObject({ code: 'invalid_request', ...problem })
 })
 
-test('nobody can flood the manager: so many may be open, and no more', async () => {
+test('nobody can flood the manager: so many may be open, and no more, however many come at once', async () => {
   const { courier: busy } = await signInCourier(manager, 'e3')
-  for (let count = 0; count < MAX_OPEN_DISPUTES; count++) {
-    await busy.post(PATH, { about: 'missing', text: `第 ${count} 件` })
-  }
+  const replies = await Promise.all(
+    Array.from({ length: MAX_OPEN_DISPUTES + 10 }, (_, count) =>
+      busy.call('POST', PATH, { body: { about: 'missing', text: `第 ${count} 件` } }),
+    ),
+  )
+  expect(replies.filter(({ status }) => status === 201)).toHaveLength(MAX_OPEN_DISPUTES)
   const body = { about: 'missing', text: '再来一件' }
   expect(await busy.problem('POST', PATH, { body })).toMatchObject({ status: 429, code: 'too_many_disputes' })
   const [dispute] = (await list(busy)).disputes
   await decide(dispute?.id ?? '', true, '补上了')
   expect(await busy.post(PATH, body)).toMatchObject({ state: 'open' })
+})
+
+test('nor does it help to withdraw them: so many in a day', async () => {
+  const { courier: restless } = await signInCourier(manager, 'e4')
+  for (let count = 0; count < MAX_DISPUTES_A_DAY; count++) {
+    const { id } = await restless.post<Dispute>(PATH, { about: 'missing', text: `第 ${count} 件` })
+    await restless.del(`${PATH}/${id}`)
+  }
+  const body = { about: 'missing', text: '再来一件' }
+  expect(await restless.problem('POST', PATH, { body })).toMatchObject({ code: 'too_many_disputes' })
 })

@@ -5,15 +5,19 @@ import { beforeAll, expect, test } from 'vitest'
 import { type Caller, createCaller } from '../helpers/api.ts'
 import { type Delivery, stationOfDelivery } from '../helpers/naiveFold.ts'
 import { signInCourier, signInManager } from '../helpers/people.ts'
-import { sendLines } from '../helpers/pickups.ts'
+import { buildPickup, sendLines } from '../helpers/pickups.ts'
 import { drawSeed, shuffle } from '../helpers/random.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
-import { SMALL_ROSTER } from '../helpers/stations.ts'
+import { EAST, SMALL_ROSTER } from '../helpers/stations.ts'
 import { suizhouDeliveries, suizhouExpected, suizhouLines, suizhouRoster } from '../helpers/suizhou.ts'
 
 /** The sample city, whole: what stands behind a score is compared with what its stream says. */
 const roster = suizhouRoster()
-const city = useSmallCompany({ ...roster, stations: [...roster.stations, ...SMALL_ROSTER.stations] })
+const city = useSmallCompany({
+  ...roster,
+  stations: [...roster.stations, ...SMALL_ROSTER.stations],
+  couriers: [...roster.couriers, ...SMALL_ROSTER.couriers],
+})
 const STANDINGS = 40
 
 let manager: Caller
@@ -152,4 +156,25 @@ test.each([
 test('a stranger is told nothing', async () => {
   const stranger = createCaller(city.server.baseUrl)
   expect(await stranger.problem('GET', '/stations/421303-01/explanation')).toMatchObject({ status: 401 })
+})
+
+test('[S4] pages go on after their last pickup also where that one has been moved meanwhile', async () => {
+  const courier = 'e1'
+  const at = (minute: number) => new Date(Date.UTC(2026, 2, 3, 2, minute)).toISOString()
+  const pickups = Array.from({ length: 12 }, (_, index) =>
+    buildPickup(courier, { at: at(index - (index % 3)) }),
+  )
+  for (const each of pickups) await city.source.post('/pickups', each)
+  const path = `/stations/${EAST}/explanation?courier=${courier}&period=2026-03-03&limit=4`
+  const first = await manager.get<Explanation>(path)
+  const last = pickups.find(({ id }) => id === first.pickups.at(-1)?.id)
+  if (!last) throw new Error('a page without pickups')
+  await city.source.post('/pickups', { ...last, version: 2, at: at(40) })
+  const seen = [...first.pickups]
+  for (let next = first.next; next !== null; ) {
+    const page = await manager.get<Explanation>(`${path}&after=${encodeURIComponent(next)}`)
+    seen.push(...page.pickups)
+    next = page.next
+  }
+  expect(seen.map(({ id }) => id).sort()).toEqual(pickups.map(({ id }) => id).sort())
 })

@@ -143,6 +143,18 @@ test('[H3] a correction at the same moment opens no way round the rule', async (
   expect(await score()).toBe(0)
 })
 
+test('[H3] [L1] what counts goes on counting when its price or less of it comes, also after the manager counted it', async () => {
+  const burst = Array.from({ length: 22 }, (_, index) => pickup(index / 10, { count: 1 }))
+  for (const each of burst) await send(each)
+  await decide('count', (await pending()).pickups)
+  expect(await score()).toBe(22)
+  for (const each of burst.slice(0, 20)) {
+    expect(await send({ ...each, version: 2, revenue: 1_499 })).toMatchObject({ status: 'amended' })
+  }
+  expect(await score()).toBe(22)
+  expect((await pending()).total).toBe(0)
+})
+
 test('[H3] without a rule nothing is held, and what waits goes on waiting', async () => {
   await send(pickup(0, { count: 21 }))
   await setRule(null)

@@ -4,12 +4,12 @@
   KEYS   1 root
   ARGV   1 batch: lines `id TAB fact LF`   2 week shift: 3 for weeks from Monday, 4 Sunday … (see week_of)
          3 an epoch, used when the station has none   4 channel
-         5 the rule for bursts: `parcels ms`, or empty for none
+         5 the rule for bursts: `parcels ms`, or empty for none; or `stored`: versions as another place had them
   Reply  {epoch, seq, statuses, weeks}: a letter a line, c counted, a amended, v voided, p pending,
-         d duplicate, s stale, x version conflict, z left alone, because an archived week would change by it or
+         d duplicate, s stale, x version conflict, or a person's version of what has another version by now, z left alone, because an archived week would change by it or
          has the pickup; `weeks` are the first days of those weeks, to be folded back before it is sent again
   What sources send beyond the rule is held, as is every later version of what waits: only a person's version
-  or a void ends the waiting. So which pickups of a burst wait depends on their order; what they are does not,
+  or a void ends the waiting. What counted goes on counting as long as it does not grow. So which pickups of a burst wait depends on their order; what they are does not,
   and no span of the rule's length ever counts more parcels than it allows.
   Event  `epoch seq` on the channel, when anything changed: inside the write, so the order heard is the
          order written
@@ -18,6 +18,7 @@ local function fold(keys, args)
   local root, week_shift = keys[1], tonumber(args[2])
   if not week_shift then return redis.error_reply('BOARDS week shift must be a number') end
   local parcels, span_ms = string.match(args[5] or '', '^(%d+) (%d+)$')
+  local as_stored = args[5] == 'stored'
   local rule = parcels and { parcels = tonumber(parcels), span_ms = tonumber(span_ms) }
   local batch, meta = {}, read_meta(root)
   local buckets, latest, stubs = {}, {}, {} -- by id; buckets are split at the end, until then these hold
@@ -49,6 +50,22 @@ local function fold(keys, args)
     if redis.call('HSET', buckets[id], field, text) == 1 then meta.fields = meta.fields + 1 end
   end
 
+  -- a person's version builds on the one that they looked at
+  local function builds_on(fact, old)
+    local base = cjson.decode(fact.noted).base
+    if base == cjson.null then return not old end
+    return old ~= nil and old.version == base
+  end
+
+  -- whether what would count has to wait for the manager
+  local function has_to_wait(id, fact, old)
+    if as_stored or fact.noted or not fact.counts then return false end
+    if old and old.pending then return true end
+    local is_known = old and old.counts and old.courier == fact.courier and old.at == fact.at
+      and old.count >= fact.count
+    return rule and not is_known and is_burst(root, id, fact, rule, meta.buckets, seen)
+  end
+
   local function note(id, fact)
     if fact.noted then redis.call('ZADD', root .. ':n', fact.received, id .. '\t' .. fact.version_text) end
   end
@@ -63,6 +80,8 @@ local function fold(keys, args)
       weeks[tostring(week)] = true
     elseif old and old.version == fact.version then
       statuses[position] = content(old.text) == content(fact.text) and 'd' or 'x'
+    elseif fact.noted and not as_stored and not builds_on(fact, old) then
+      statuses[position] = 'x'
     elseif not is_newest then
       statuses[position] = 's'
       local field = id .. '\t' .. fact.version_text
@@ -73,10 +92,7 @@ local function fold(keys, args)
       end
     else
       changed = true
-      if fact.counts and not fact.noted
-          and (old and old.pending or rule and is_burst(root, id, fact, rule, meta.buckets, seen)) then
-        fact = held(fact)
-      end
+      if has_to_wait(id, fact, old) then fact = held(fact) end
       statuses[position] = fact.pending and 'p' or fact.void and 'v' or (old and 'a' or 'c')
       if old then
         keep(id .. '\t' .. old.version_text, id, old.text)

@@ -54,8 +54,11 @@ export interface BoardsRead {
 export interface FoldRules {
   id: string
   calendar: Calendar
-  /** More parcels of one courier within so long wait for the manager (H3); null where nothing ever does. */
-  burst: BurstRule | null
+  /**
+   * More parcels of one courier within so long wait for the manager (H3); null where nothing ever does. `stored`
+   * takes versions as another place had stored them: nothing is held and nothing asked of what they build on.
+   */
+  burst: BurstRule | 'stored' | null
 }
 
 export interface Boards extends Ledger {
@@ -99,8 +102,9 @@ function weekShiftOf({ weekStart }: Pick<Calendar, 'weekStart'>): number {
 }
 
 /** A rule as the fold takes it. */
-function wordsOf(burst: BurstRule | null): string {
-  return burst === null ? '' : `${burst.parcels} ${burst.minutes * MINUTE_MS}`
+function wordsOf(burst: FoldRules['burst']): string {
+  if (burst === null || burst === 'stored') return burst ?? ''
+  return `${burst.parcels} ${burst.minutes * MINUTE_MS}`
 }
 
 /** The stored boards of each station; the Lua files beside this one do the work. */

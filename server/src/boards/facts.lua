@@ -38,7 +38,7 @@ local function parse(text)
   return {
     version = tonumber(version), version_text = version, courier = courier, at = tonumber(at), count = tonumber(count),
     revenue = tonumber(revenue), walkin = channel == 'w', counts = state == 'c', void = state == 'v',
-    pending = state == 'p', noted = note ~= '',
+    pending = state == 'p', noted = note ~= '' and note,
     day = tonumber(day), received = tonumber(received), text = text,
   }
 end

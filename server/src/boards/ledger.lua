@@ -77,10 +77,19 @@ local function fact(keys, args)
   return reply
 end
 
+-- whether one id stands before another by their bytes, the order of sorted sets; Lua's own goes by the locale
+local function stands_before(one, other)
+  for i = 1, math.min(#one, #other) do
+    local a, b = string.byte(one, i), string.byte(other, i)
+    if a ~= b then return a < b end
+  end
+  return #one < #other
+end
+
 --[[ boards_courier_v1: the pickups of a courier in a run of days, newest first, page by page.
   KEYS   1 root
   ARGV   1 courier   2 from, 3 to: days, half-open   4 most pickups   5 `at` and 6 id of the last one of the
-         page before; both empty for the first page
+         page before, whether it is still there or not; both empty for the first page
   Reply  {seq, number of pickups in all, {id, fact, number of older versions, …}, {first day, entry, …}}: the
          last are the archived weeks that the days lie in, whose pickups are not among the others ]]
 local function courier_page(keys, args)
@@ -97,11 +106,17 @@ local function courier_page(keys, args)
   for day = tonumber(args[3]) - 1, tonumber(args[2]), -1 do
     local index = root .. ':i:' .. day .. ':' .. args[1]
     total = total + redis.call('ZCARD', index)
-    local passed = not start or not redis.call('ZSCORE', index, args[6])
-    local ids = #found < 3 * most and redis.call('ZREVRANGEBYSCORE', index, start or '+inf', '-inf') or {}
-    for _, id in ipairs(ids) do
-      if passed and #found < 3 * most then add(id)
-      elseif id == args[6] then passed = true end
+    local function add_all(ids, is_after)
+      for _, id in ipairs(ids) do
+        if #found < 3 * most and (not is_after or is_after(id)) then add(id) end
+      end
+    end
+    if #found < 3 * most then
+      if start then
+        add_all(redis.call('ZREVRANGEBYSCORE', index, start, start), function(id) return stands_before(id, args[6]) end)
+      end
+      local below = start and '(' .. args[5] or '+inf'
+      add_all(redis.call('ZREVRANGEBYSCORE', index, below, '-inf', 'LIMIT', 0, most))
     end
   end
   return { meta.seq, total, found, archived_between(root, tonumber(args[2]), tonumber(args[3])) }

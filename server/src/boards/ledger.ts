@@ -120,6 +120,7 @@ export function createLedger({ commands, archive }: { commands: Redis; archive: 
 
   return {
     async fact(stationId, id) {
+      if (/[\t\n]/.test(id)) return undefined // parts what is stored, and is never part of an id
       const reply = flatList.parse(await commands.fcall_ro('boards_fact_v1', 1, stationRoot(stationId), id))
       const [latest = '', ...older] = reply
       if (latest === '') return undefined

@@ -6,14 +6,14 @@ type Fold = (station: FoldRules, id: string, fact: StoredFact) => Promise<FoldSt
 
 /**
  * Folds pickups that another place had, each version exactly as it was stored there. The latest goes first: nothing
- * is amended by it, and no rule for bursts holds it, so it counts or waits as it did; older ones are only kept.
+ * is amended by it, and nothing is held, so it counts or waits as it did; older ones are only kept.
  */
 export async function putBack(
   fold: Fold,
   station: Omit<FoldRules, 'burst'>,
   pickups: readonly ArchivedPickup[],
 ): Promise<void> {
-  const rules: FoldRules = { ...station, burst: null }
+  const rules: FoldRules = { ...station, burst: 'stored' }
   const foldAll = (choose: (versions: readonly string[]) => readonly string[]) =>
     Promise.all(
       pickups.flatMap(({ id, versions }) =>

@@ -5,19 +5,24 @@
   root:q:open        the same, of those without an answer
   root:q:c:<courier> the same, of one courier's ]]
 
+local DAY_MS = 86400000
+
 --[[ disputes_put_v1: open a dispute, or put another state in its place.
   KEYS   1 root
   ARGV   1 id   2 courier   3 opened at   4 JSON that is there, empty for a new one   5 JSON
-         6 `open` as long as it has no answer
-  Reply  1 done, also where it was done before; 0 something else is there ]]
+         6 `open` as long as it has no answer   7 most open ones of the courier   8 most in a day
+  Reply  1 done, also where it was done before; 0 something else is there; -1 a new one would be too many ]]
 local function put(keys, args)
   local root, id = keys[1], args[1]
   local known = redis.call('HGET', root .. ':q', id) or ''
   if known == args[5] then return 1 end
   if known ~= args[4] then return 0 end
+  local own = root .. ':q:c:' .. args[2]
+  if known == '' and (redis.call('ZINTERCARD', 2, own, root .. ':q:open') >= tonumber(args[7])
+      or redis.call('ZCOUNT', own, tonumber(args[3]) - DAY_MS, '+inf') >= tonumber(args[8])) then return -1 end
   redis.call('HSET', root .. ':q', id, args[5])
   redis.call('ZADD', root .. ':q:all', args[3], id)
-  redis.call('ZADD', root .. ':q:c:' .. args[2], args[3], id)
+  redis.call('ZADD', own, args[3], id)
   if args[6] == 'open' then redis.call('ZADD', root .. ':q:open', args[3], id)
   else redis.call('ZREM', root .. ':q:open', id) end
   return 1

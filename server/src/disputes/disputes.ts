@@ -8,12 +8,17 @@ import {
   type decisionSchema,
   type disputeSchema,
   type disputesQuerySchema,
+  MAX_DISPUTES_A_DAY,
   MAX_OPEN_DISPUTES,
 } from '@leitai/shared/dispute'
 import { Refusal } from '@leitai/shared/refusal'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { Roster } from '../people/roster.ts'
+
+const LIMITS = [MAX_OPEN_DISPUTES, MAX_DISPUTES_A_DAY] as const
+/** For those that another place had. */
+const NO_LIMITS = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] as const
 
 const storedSchema = z.object({
   courier: z.string(),
@@ -79,12 +84,23 @@ export function createDisputes(deps: {
     }
   }
 
-  /** Puts a dispute in the place of `before`; false where somebody was quicker. */
-  async function put(stationId: string, id: string, before: string, after: StoredDispute): Promise<boolean> {
+  /**
+   * Puts a dispute in the place of `before`; false where somebody was quicker. Throws `too_many_disputes` for a new
+   * one that would be.
+   */
+  async function put(
+    stationId: string,
+    id: string,
+    before: string,
+    after: StoredDispute,
+    limits: readonly [open: number, inADay: number] = LIMITS,
+  ): Promise<boolean> {
     const [first] = after.trail
     const root = `lt:s:{${stationId}}`
     const words = [id, after.courier, first?.at ?? 0, before, JSON.stringify(after), stateOf(after.trail)]
-    return (await commands.fcall('disputes_put_v1', 1, root, ...words)) === 1
+    const reply = await commands.fcall('disputes_put_v1', 1, root, ...words, ...limits)
+    if (reply === -1) throw new Refusal('too_many_disputes', `${after.courier} has too many disputes.`)
+    return reply === 1
   }
 
   /** Ends an open dispute with a step. */
@@ -129,9 +145,6 @@ export function createDisputes(deps: {
         ([, known]) => known.about === about && known.pickupId === pickupId && known.trail[0]?.text === text,
       )
       if (same) return describe(stationId, ...same)
-      if (open.length >= MAX_OPEN_DISPUTES) {
-        throw new Refusal('too_many_disputes', `${courierId} has ${MAX_OPEN_DISPUTES} open disputes.`)
-      }
       const id = newId()
       const step = { at: clock.now(), by: 'courier', state: 'open' as const, text }
       const dispute: StoredDispute = { courier: courierId, about, pickupId, trail: [step] }
@@ -164,7 +177,7 @@ export function createDisputes(deps: {
     stored: async (stationId) => Object.entries(await commands.hgetall(rootOf(stationId))),
 
     async putBack(stationId, id, json) {
-      await put(stationId, id, '', storedSchema.parse(JSON.parse(json)))
+      await put(stationId, id, '', storedSchema.parse(JSON.parse(json)), NO_LIMITS)
     },
 
     openCount: (stationId) => commands.zcard(`${rootOf(stationId)}:open`),

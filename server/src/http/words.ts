@@ -49,8 +49,8 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
     en: 'This dispute has been dealt with already.',
   },
   too_many_disputes: {
-    zh: '待处理的异议太多，请等经理处理后再提。',
-    en: 'You have too many open disputes; wait for your manager to answer some.',
+    zh: '待处理的或今天提出的异议太多，请等经理处理后再提。',
+    en: 'You have too many disputes open, or opened today; wait for your manager to answer some.',
   },
   too_many_challenges: {
     zh: '进行中的 PK 太多，请等几场结束或撤下后再发起。',

@@ -90,9 +90,10 @@ export function createCorrections(deps: {
     }
     const { burst } = settings.of(stationId)
     const status = await boards.fold({ id: stationId, calendar, burst }, pickupId, fact)
-    const isKept = status !== 'version_conflict' && status !== 'stale'
     // somebody else may have made the same of it, for another reason
-    if (!isKept || (status === 'duplicate' && !(await isLatest(stationId, pickupId, fact)))) {
+    const isOthers = status === 'duplicate' && !(await isLatest(stationId, pickupId, fact))
+    if (status === 'version_conflict' || isOthers) {
+      if (base === null) throw new Refusal('pickup_exists', `There is a pickup ${pickupId}.`, { field: 'id' })
       throw new Refusal('pickup_changed', 'Somebody else was quicker.', { field: 'base' })
     }
   }

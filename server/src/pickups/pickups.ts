@@ -14,12 +14,15 @@ const MAX_AHEAD_MS = 5 * 60_000 // scanner clocks drift; five minutes ahead is s
 /** A process that stood still for longer, or was cut off from Redis, may have missed a change of a calendar (C1). */
 const MAX_ROSTER_AGE_MS = 60_000
 
+/** What is wrong with the store is no refusal of the pickup, least of all for being late (P6). */
+const TO_BE_SENT_AGAIN = new Set(['unavailable', 'archive_unreadable'])
+
 const MAY_BE_STALE = new Set(['unknown_courier', 'unknown_station', 'not_posted'])
 
 export interface Pickups {
   /**
    * Accepts one delivered pickup, as parsed JSON; resolves when it is on disk. A refusal of the pickup is
-   * in the receipt; it throws only when nothing can be said, because Redis is away.
+   * in the receipt; it throws only when nothing can be said, because Redis is away or an archived week cannot be read.
    */
   accept(delivered: unknown, source: Source): Promise<Receipt>
 }
@@ -110,8 +113,7 @@ export function createPickups(deps: {
       try {
         return await count(parsed.data, source)
       } catch (error) {
-        // what may do well in a second is no refusal of the pickup: the source is to send it again
-        if (!(error instanceof Refusal) || error.code === 'unavailable') throw error
+        if (!(error instanceof Refusal) || TO_BE_SENT_AGAIN.has(error.code)) throw error
         const { code, details } = error
         return { id: parsed.data.id, status: 'refused', code, field: details.field ?? '' }
       }
