@@ -1,5 +1,6 @@
 import { createRevising } from '@leitai/server/finals/revise'
 import { createFinalsStore } from '@leitai/server/finals/store'
+import { createLog } from '@leitai/server/log'
 import { METRICS } from '@leitai/shared/standings'
 import { Redis } from 'ioredis'
 import { expect, onTestFinished, test } from 'vitest'
@@ -71,7 +72,9 @@ async function revisedAndKilled(): Promise<ClosingCompany> {
   await finals.sweep()
   company.setTime('2026-03-04T16:00:00+08:00')
   const store = createFinalsStore(company.redis)
-  const { revise } = createRevising({ boards, store, clock: { now: company.now } })
+  const clock = { now: company.now }
+  const log = createLog((line) => process.stderr.write(line), clock.now)
+  const { revise } = createRevising({ boards, store, clock, log })
   for (const metric of METRICS) await revise(EAST, metric, DAY, { by: 'system', reason: null })
   return company
 }

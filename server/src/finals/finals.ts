@@ -91,8 +91,8 @@ export function createFinals(deps: {
   const honours = createHonours({ store, halls, roster })
   const news = createRevisionNews({ announce, roster, settings, clock })
   const describe = createDescriptions({ nameOf: roster.nameOf, news })
-  const sealing = createSealing({ boards, store, clock })
-  const revising = createRevising({ boards, store, clock })
+  const sealing = createSealing({ boards, store, clock, log })
+  const revising = createRevising({ boards, store, clock, log })
 
   const tell = createTelling({ store, org, news, clock })
   const sweep = createSweep({ sealing, revising, store, roster, settings, clock, log, tell })

@@ -4,8 +4,10 @@ import { MAX_CAUSES } from '@leitai/shared/final'
 import { Refusal } from '@leitai/shared/refusal'
 import { METRICS, type Metric } from '@leitai/shared/standings'
 import type { Boards } from '../boards/boards.ts'
+import type { Log } from '../log.ts'
 import type { StationOnRoster } from '../people/roster.ts'
 import { differenceOf } from './difference.ts'
+import { ifReadable } from './ifReadable.ts'
 import { type PeriodRead, readPeriod } from './readPeriod.ts'
 import { type DraftRecord, type FinalRecord, prefixOf } from './record.ts'
 import type { FinalsStore, Stamp } from './store.ts'
@@ -24,8 +26,8 @@ export interface Revision {
 }
 
 /** Notices what has changed since it was sealed, and makes revisions of it (F3). */
-export function createRevising(deps: { boards: Boards; store: FinalsStore; clock: Clock }) {
-  const { boards, store, clock } = deps
+export function createRevising(deps: { boards: Boards; store: FinalsStore; clock: Clock; log: Log }) {
+  const { boards, store, clock, log } = deps
 
   /** Reads what a sealed period has come to, with whoever stands in its finals. */
   function readAgain(stationId: string, finals: readonly FinalRecord[]): Promise<PeriodRead> {
@@ -98,7 +100,10 @@ export function createRevising(deps: { boards: Boards; store: FinalsStore; clock
       PERIOD_KINDS.map((kind) => periodOf(kind, day, station.calendar).key).filter(isSealed)
 
     const stamps = new Map<string, readonly Stamp[] | undefined>()
-    for (const key of new Set(days.flatMap(keysOf))) stamps.set(key, await redraft(station.id, key))
+    for (const key of new Set(days.flatMap(keysOf))) {
+      const work = () => redraft(station.id, key)
+      stamps.set(key, await ifReadable(work, { station: station.id, period: key }, log))
+    }
     const noted = days.flatMap((day) => {
       const reads = keysOf(day).map((key) => stamps.get(key)?.find(([other]) => other === day))
       const [stamp] = reads

@@ -11,7 +11,9 @@ import type { Clock } from '@leitai/shared/clock'
 import { BY_SYSTEM } from '@leitai/shared/final'
 import { METRICS } from '@leitai/shared/standings'
 import type { Boards } from '../boards/boards.ts'
+import type { Log } from '../log.ts'
 import type { StationOnRoster } from '../people/roster.ts'
+import { ifReadable } from './ifReadable.ts'
 import { readPeriod } from './readPeriod.ts'
 import type { FinalRecord } from './record.ts'
 import type { FinalsStore } from './store.ts'
@@ -34,8 +36,8 @@ interface Rest {
 }
 
 /** Seals what has become final: revision 1 of every closed period with facts, for all metrics at once. */
-export function createSealing(deps: { boards: Boards; store: FinalsStore; clock: Clock }) {
-  const { boards, store, clock } = deps
+export function createSealing(deps: { boards: Boards; store: FinalsStore; clock: Clock; log: Log }) {
+  const { boards, store, clock, log } = deps
   const resting = new Map<string, Rest>()
 
   /** False where facts of the period kept coming while it was read. */
@@ -83,7 +85,10 @@ export function createSealing(deps: { boards: Boards; store: FinalsStore; clock:
     const due = waiting.filter((period) => finalAt(period, station.calendar) <= now)
     const quiet = await quietOnes(station, due, days)
     let done = 0
-    for (const period of quiet.slice(0, most)) if (await seal(station, period)) done++
+    for (const period of quiet.slice(0, most)) {
+      const where = { station: station.id, period: period.key }
+      if (await ifReadable(() => seal(station, period), where, log)) done++
+    }
     if (done === due.length) {
       const later = waiting.map((period) => finalAt(period, station.calendar)).filter((at) => at > now)
       resting.set(station.id, {
