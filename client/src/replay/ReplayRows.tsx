@@ -3,8 +3,8 @@ import type { CSSProperties } from 'react'
 import { fitName } from '../wall/board/fitName.ts'
 import './replayRows.css'
 
-/** Room for a name in em of a row's type. */
-const NAME_ROOM = { width: 7, lines: 1 } as const
+/** Room for a name in em of a row's type; the longest take two lines of small type. */
+const NAME_ROOM = { width: 7, lines: 2, smallest: 0.55 } as const
 
 interface ReplayRowsProps {
   standings: readonly Standing[]
@@ -28,6 +28,7 @@ export function ReplayRows({ standings, nameOf, figure, rows }: ReplayRowsProps)
       {placed.map(({ standing: { memberId, rank, score }, index }) => {
         const name = nameOf(memberId)
         const shown = index < rows
+        const { scale, lines } = fitName(name, NAME_ROOM)
         const style: CSSProperties = {
           transform: `translateY(${Math.min(index, rows) * ROW_EM}em)`,
           opacity: shown ? 1 : 0,
@@ -44,7 +45,9 @@ export function ReplayRows({ standings, nameOf, figure, rows }: ReplayRowsProps)
           >
             <b className="replay-rank">{score > 0 ? rank : '·'}</b>
             <bdi className="replay-name">
-              <span style={{ fontSize: `${fitName(name, NAME_ROOM).scale}em` }}>{name}</span>
+              <span className={lines === 2 ? 'two-lines' : ''} style={{ fontSize: `${scale}em` }}>
+                {name}
+              </span>
             </bdi>
             <span className="replay-track" aria-hidden="true">
               <span style={{ transform: `scaleX(${top > 0 ? score / top : 0})` }} />

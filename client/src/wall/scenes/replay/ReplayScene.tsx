@@ -72,7 +72,7 @@ function Race({ replay, day }: { replay: Replay; day: ReplayedDay }) {
       <SceneTitle title={`${texts.ofDay[day.which]} ${words.shortDate(month, date)}`}>
         <span className="metric">{words.metrics[replay.metric]}</span>
         <span className="total">
-          {texts.total} <b>{texts.figure(frame.total)}</b> {texts.unit}
+          <span className="replay-word">{texts.total}</span> <b>{texts.figure(frame.total)}</b> {texts.unit}
         </span>
         <b className="replay-clock">{clockText(at, replay.timeZone)}</b>
       </SceneTitle>
