@@ -3,14 +3,13 @@ import { LinkMark } from './LinkMark.tsx'
 import { Ticker } from './Ticker.tsx'
 import './foot.css'
 
-const NO_NEWS: FootNews = { cheers: [], hint: null }
-
-/** What is said below the boards, and whether they are live. */
-export function Foot({ news = NO_NEWS }: { news?: FootNews }) {
+/** What is said below the boards, and whether they are live. There is no news until celebrations look on. */
+export function Foot({ news }: { news?: FootNews }) {
+  const { cheers, hint } = news ?? { cheers: [], hint: null }
   return (
-    <footer className="foot">
-      {news.cheers.length > 0 ? <Cheers cheers={news.cheers} /> : <Ticker />}
-      {news.hint && <p className="foot-hint">{news.hint}</p>}
+    <footer className="foot" data-looking-on={news !== undefined}>
+      {cheers.length > 0 ? <Cheers cheers={cheers} /> : <Ticker />}
+      {hint && <p className="foot-hint">{hint}</p>}
       <LinkMark />
     </footer>
   )
