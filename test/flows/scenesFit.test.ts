@@ -39,10 +39,8 @@ async function overflows(
 
 test.each([
   { width: 1280, height: 720, lang: 'zh' as const },
-  { width: 1366, height: 768, lang: 'en' as const },
-  { width: 1920, height: 1080, lang: 'zh' as const },
+  { width: 1920, height: 1080, lang: 'en' as const },
   { width: 1080, height: 1920, lang: 'zh' as const },
-  { width: 1080, height: 1920, lang: 'en' as const },
 ])(
   '[S3] every scene fits $width x $height in every case ($lang): nothing beyond its panel, cut short or over other words',
   async ({ lang, ...viewport }) => {

@@ -25,15 +25,31 @@ export function overflowsOnWall(): string[] {
   function isHidden(element: Element): boolean {
     return element.closest('.visually-hidden') !== null
   }
+  /** Its own words do not fit into it. */
   function isCut(element: Element): boolean {
-    const { overflowX } = getComputedStyle(element)
-    if (overflowX === 'visible' || UNMEASURED.test(element.textContent ?? '')) return false
+    const ownWords = [...element.childNodes].some(({ nodeType }) => nodeType === Node.TEXT_NODE)
+    if (!ownWords || !clips(element) || UNMEASURED.test(element.textContent ?? '')) return false
     return (
       element.scrollWidth > element.clientWidth + SLACK_PX ||
       // a line may hang out of its box by the tails of its letters
       element.scrollHeight >
         element.clientHeight + 0.25 * Number.parseFloat(getComputedStyle(element).fontSize)
     )
+  }
+  function clips(element: Element): boolean {
+    return getComputedStyle(element).overflowX !== 'visible'
+  }
+  /** What of a line can be seen: wholly, partly, or nothing of it, for what it stands in ends before. */
+  function seen(line: DOMRect, of: Element, panel: Element): 'all' | 'part' | 'nothing' {
+    let whole = true
+    for (let around: Element | null = of; around && around !== panel; around = around.parentElement) {
+      if (!clips(around)) continue
+      const edge = around.getBoundingClientRect()
+      const isOut = line.top >= edge.bottom - SLACK_PX || line.bottom <= edge.top + SLACK_PX
+      if (isOut || line.left >= edge.right || line.right <= edge.left) return 'nothing'
+      whole &&= !beyond(line, edge)
+    }
+    return whole ? 'all' : 'part'
   }
   interface Line {
     box: DOMRect
@@ -50,7 +66,10 @@ export function overflowsOnWall(): string[] {
       range.selectNodeContents(node)
       const height = Number.parseFloat(getComputedStyle(of).fontSize) * DRAWN
       for (const { x, y, width, height: whole } of range.getClientRects()) {
-        if (width > 1) lines.push({ box: new DOMRect(x, y + (whole - height) / 2, width, height), of })
+        const box = new DOMRect(x, y + (whole - height) / 2, width, height)
+        const visible = width > 1 ? seen(box, of, panel) : 'nothing'
+        if (visible === 'part') found.push(`cut short: ${nameOf(of)}`)
+        if (visible === 'all') lines.push({ box, of })
       }
     }
     return lines
