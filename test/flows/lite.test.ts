@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ListedWall } from '@leitai/shared/api'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
 import { WALL_VIEWPORT } from '../helpers/browser.ts'
@@ -122,6 +123,27 @@ describe('/wall/lite', () => {
     for (const name of ['徐静', '欧阳明月', '王伟']) expect(html).not.toContain(name)
   })
 
+  test('a browser that knows no modules is led here by a script that all know', async () => {
+    const { baseUrl } = company.server
+    const page = await (await fetch(`${baseUrl}/wall`)).text()
+    expect(page).toMatch(/<script nomodule src="\/wall\/lite\.js"/)
+    const script = await fetch(`${baseUrl}/wall/lite.js`)
+    expect(script.headers.get('content-type')).toContain('javascript')
+    expect(await script.text()).toBe("location.replace('/wall/lite')")
+  })
+
+  test('the desk knows it as a simple one, and cannot tell it anything', async () => {
+    const tv = await pairedTv()
+    await tv.open()
+    const walls = await manager.get<ListedWall[]>('/walls')
+    const newest = walls.sort((a, b) => b.pairedAt - a.pairedAt)[0]
+    expect(newest).toMatchObject({ online: true, scene: 'lite', health: null, outdated: false })
+    const problem = await manager.problem('POST', `/walls/${newest?.id}/commands`, {
+      body: { kind: 'reload' },
+    })
+    expect(problem).toMatchObject({ status: 409, code: 'wall_away' })
+  })
+
   test('one that is revoked shows a code again', async () => {
     const tv = await pairedTv()
     expect((await tv.open()).html).toContain('id="today"')
@@ -205,6 +227,14 @@ describe('in Chromium 66 with its scripts shut off', () => {
       timeoutMs: 30_000,
     })
     await browser.screenshot(join(OUTPUT, 'lite-chromium-66.png'))
+  })
+
+  test('who opens the wall itself is led here', async () => {
+    await browser.open(`${company.server.baseUrl}/wall`)
+    await until('the page that the server draws', () =>
+      ask(`location.pathname === '/wall/lite'`).then(Boolean),
+    )
+    await until('its board', () => ask(`Boolean(document.getElementById('today'))`).then(Boolean))
   })
 
   test('nothing lies beyond the screen, and no figure is smaller than 40 px', async () => {
