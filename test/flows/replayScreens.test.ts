@@ -1,0 +1,157 @@
+import { join } from 'node:path'
+import type { StandingsReply } from '@leitai/shared/api'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { DESK_VIEWPORT, openPage, startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
+import { at, DAY, startClosingCompany } from '../helpers/finals.ts'
+import { type OldBrowser, startOldBrowser } from '../helpers/oldBrowser.ts'
+import { OUTPUT } from '../helpers/paths.ts'
+import { MANAGER_PASSWORD } from '../helpers/people.ts'
+import { buildPickup } from '../helpers/pickups.ts'
+import { EAST } from '../helpers/stations.ts'
+
+type Browser = Awaited<ReturnType<typeof startBrowser>>
+let browser: Browser
+let old: OldBrowser
+beforeAll(async () => {
+  browser = await startBrowser()
+  old = await startOldBrowser(WALL_VIEWPORT)
+})
+afterAll(async () => {
+  await browser?.close()
+  await old?.close()
+})
+
+/** A Tuesday that has just closed: e2 leads all day until e1 overtakes in the evening. */
+async function startTuesday() {
+  const company = await startClosingCompany(at('20:30:00'))
+  await company.send(
+    buildPickup('e2', { at: at('09:00:00'), count: 6 }),
+    buildPickup('e1', { at: at('12:00:00'), count: 2 }),
+    buildPickup('e3', { at: at('15:00:00'), count: 4 }),
+    buildPickup('e1', { at: at('18:00:00'), count: 5 }),
+  )
+  company.letTimeRun()
+  return { company, manager: await company.signIn() }
+}
+
+/** Rows from the top down, as they stand on the screen: member and score. */
+const ROWS = `Array.from(document.querySelectorAll('.replay-row'))
+  .map(function (row) {
+    return [row.getAttribute('data-member-id'), Number(row.getAttribute('data-score')), Number(row.getAttribute('data-rank'))]
+  })
+  .sort(function (a, b) { return a[2] - b[2] || b[1] - a[1] })
+  .filter(function (row) { return row[1] > 0 })
+  .map(function (row) { return row.slice(0, 2) })`
+
+const rows = (page: Page) => page.evaluate(ROWS)
+
+test('at the desk a day is played, stopped and gone through by keyboard; its last frame is the board', async () => {
+  const { manager } = await startTuesday()
+  const url = `${manager.baseUrl}/desk/stations/${EAST}/replay?date=${DAY}`
+  const { page, context, errors } = await openPage(browser, url, DESK_VIEWPORT)
+  onTestFinished(() => context.close())
+  await page.fill('input[name="password"]', MANAGER_PASSWORD)
+  await page.click('button[type="submit"]')
+  const slider = page.getByRole('slider', { name: '拖到几点' })
+  await slider.waitFor()
+  expect(await rows(page)).toEqual([])
+
+  await slider.focus()
+  // a minute a key: from eight o'clock on, an hour and one minute
+  for (let minute = 0; minute < 61; minute++) await page.keyboard.press('ArrowRight')
+  expect(await slider.getAttribute('aria-valuetext')).toBe('09:01')
+  expect(await rows(page)).toEqual([['e2', 6]])
+  await page.keyboard.press('End')
+  await page.locator('[data-replay][data-ended="true"]').waitFor()
+  const { rows: board } = await manager.get<StandingsReply>(
+    `/stations/${EAST}/standings?metric=pickups&period=${DAY}`,
+  )
+  const scored = board.filter(({ score }) => score > 0)
+  expect(await rows(page)).toEqual(scored.map(({ memberId, score }) => [memberId, score]))
+  await page.screenshot({ path: join(OUTPUT, 'desk-replay.png') })
+  await page.keyboard.press('Home')
+  await page.locator('[data-replay][data-count="0"]').waitFor()
+
+  await page.getByText('10 秒', { exact: true }).click()
+  await page.getByRole('button', { name: '播放' }).click()
+  await page.locator('[data-replay][data-count="1"]').waitFor()
+  await page.getByRole('button', { name: '暂停' }).click()
+  const paused = await slider.getAttribute('aria-valuetext')
+  await page.getByRole('button', { name: '播放' }).click()
+  await page.locator('[data-replay][data-ended="true"]').waitFor()
+  expect((paused ?? '') < '20:00').toBe(true)
+  expect(await rows(page)).toEqual([
+    ['e1', 7],
+    ['e2', 6],
+    ['e3', 4],
+  ])
+
+  await page.getByRole('button', { name: '前一天' }).click()
+  await page.getByText('这一天没有揽收').waitFor()
+  expect(new URL(page.url()).searchParams.get('date')).toBe('2026-03-02')
+  expect(errors).toEqual([])
+})
+
+test('on the wall today is played once through, and ends in its board', async () => {
+  const { company, manager } = await startTuesday()
+  const token = await company.services.walls.add({ name: '大厅', stationId: EAST, audience: 'staff' })
+  const url = `${manager.baseUrl}/wall/?scene=replay#token=${token}`
+  const { page, context, errors } = await openPage(browser, url, WALL_VIEWPORT)
+  onTestFinished(() => context.close())
+  await page.waitForSelector(`[data-replay="${DAY}"][data-ended="false"]`)
+  await page.waitForSelector('.replay-row[data-member-id="e2"][data-rank="1"][data-score="6"]')
+  await page.screenshot({ path: join(OUTPUT, 'wall-replay.png') })
+  await page.waitForSelector('[data-replay][data-ended="true"]', { timeout: 60_000 })
+  expect(await rows(page)).toEqual([
+    ['e1', 7],
+    ['e2', 6],
+    ['e3', 4],
+  ])
+  expect(errors).toEqual([])
+})
+
+test('in Chromium 66 the replay runs, and a ceremony comes over it with its poster', async () => {
+  const { company, manager } = await startTuesday()
+  const token = await company.services.walls.add({ name: '大厅', stationId: EAST, audience: 'staff' })
+  await old.open(`${manager.baseUrl}/wall/?scene=replay#token=${token}`)
+  await old.evaluate(appears('.replay-row[data-member-id="e2"][data-rank="1"]'))
+  const finals = await startFinal(company)
+  const { id } = await manager.post<{ id: string }>('/ceremonies', finals)
+  await old.evaluate(appears('[data-ceremony="title"]'))
+  let follows = 'title'
+  for (const step of ['third', 'first', 'poster']) {
+    await manager.post(`/ceremonies/${id}/step`, { follows, step })
+    await old.evaluate(appears(`[data-ceremony="${step}"]`))
+    await old.screenshot(join(OUTPUT, `ceremony-${step}-chromium-66.png`))
+    follows = step
+  }
+  // red silk in the middle of the upper edge of the poster: it was drawn
+  const [red, green] = (await old.evaluate(
+    `Array.from(document.querySelector('canvas.ceremony-poster').getContext('2d').getImageData(20, 20, 1, 1).data)`,
+  )) as number[]
+  expect(red).toBeGreaterThan(80)
+  expect(green).toBeLessThan(60)
+  expect(old.errors).toEqual([])
+})
+
+/** Resolves as soon as an element is there, heard from the page's own changes. */
+function appears(selector: string): string {
+  return `new Promise(function (resolve) {
+    function look() {
+      if (!document.querySelector(${JSON.stringify(selector)})) return
+      watcher.disconnect()
+      resolve(true)
+    }
+    var watcher = new MutationObserver(look)
+    watcher.observe(document, { subtree: true, childList: true, attributes: true })
+    look()
+  })`
+}
+
+/** Seals the Tuesday under way by the time of the day after it; what a ceremony needs to begin. */
+async function startFinal(company: Awaited<ReturnType<typeof startTuesday>>['company']) {
+  company.setTime('2026-03-04T13:00:00+08:00')
+  await company.services.finals.sweep()
+  return { metric: 'pickups', period: DAY, stations: [EAST] }
+}
