@@ -46,6 +46,8 @@ test('[P3] leitai rebuild mends boards of archived weeks too, and leaves those i
   const { commands } = company.redis
   await commands.zincrby(boardOf('pickups', 'd', DAYS[0]), 5, 'e1')
   await commands.zrem(boardOf('revenue', 'w', MONDAYS[2]), 'e3')
+  const stray = boardOf('pickups', 'd', '2026-03-04') // of a day without pickups
+  await commands.zadd(stray, 3, 'e1')
   const env = environmentOf(company)
   expect((await leitai(['verify'], { env })).stdout).toContain(' 2 differences')
   const rebuilt = await leitai(['rebuild'], { env })
@@ -54,6 +56,7 @@ test('[P3] leitai rebuild mends boards of archived weeks too, and leaves those i
     `${EAST}: rebuilt from 8 facts; 2 weeks are back from the archive for it\n`,
   )
   await expectVerified(company)
+  expect(await commands.exists(stray)).toBe(0)
   await expectBoards(company, naiveFold(SMALL_ROSTER, PICKUPS))
   expect(await archivedWeeks(company)).toEqual([numberOf(MONDAYS[1])])
   expect(await archiveAll(company)).toEqual({ weeks: 2, facts: 8, waiting: 0 })

@@ -1,15 +1,20 @@
 -- Part of the library that facts.lua begins: reading facts, and making the boards anew from them.
 
-local SPANS = { 'd', 'w' }
 local METRICS, FILTERS = { 'pickups', 'walkin', 'revenue' }, { 'all', 'walkin' }
 
+local function drop_span(root, span)
+  for _, metric in ipairs(METRICS) do redis.call('DEL', root .. ':b:' .. metric .. ':' .. span) end
+  for _, filter in ipairs(FILTERS) do redis.call('DEL', root .. ':r:' .. filter .. ':' .. span) end
+end
+
+-- of whole weeks: a damaged board may be of a day that has no facts
 local function drop_boards(root, week_shift)
-  for _, day_text in ipairs(redis.call('SMEMBERS', root .. ':days')) do
-    local day = tonumber(day_text)
-    local number = { d = day, w = week_of(day, week_shift) }
-    for _, span in ipairs(archived_week(root, day) and {} or SPANS) do
-      for _, metric in ipairs(METRICS) do redis.call('DEL', root .. ':b:' .. metric .. ':' .. span .. number[span]) end
-      for _, filter in ipairs(FILTERS) do redis.call('DEL', root .. ':r:' .. filter .. ':' .. span .. number[span]) end
+  local weeks = {}
+  for _, day in ipairs(redis.call('SMEMBERS', root .. ':days')) do weeks[week_of(tonumber(day), week_shift)] = true end
+  for first in pairs(weeks) do
+    if not archived_week(root, first) then
+      drop_span(root, 'w' .. first)
+      for day = first, first + 6 do drop_span(root, 'd' .. day) end
     end
   end
 end
