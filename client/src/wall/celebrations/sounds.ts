@@ -59,7 +59,10 @@ export function createSounds(): Sounds {
 
   return {
     isBlocked: () => !allowed,
-    unblock: () => context.resume(),
+    async unblock() {
+      await context.resume()
+      noteState()
+    },
     async play(greatest, percent) {
       if (!allowed || percent <= 0) return
       const buffer = await bufferOf(urlOf(greatest))
