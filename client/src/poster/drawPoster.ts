@@ -16,6 +16,8 @@ const SERIF = `"Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "STZhong
 const IVORY = '#fdf6e7'
 const PALE = '#ffe6a3'
 const INK = '#6d0d10'
+/** Names are never set smaller: who finds no room is counted. */
+const SMALLEST = 30
 
 interface Box {
   x: number
@@ -28,8 +30,8 @@ interface PosterPlan {
   headline: { y: number; size: number }
   congratulations: { y: number; size: number }
   heading: { y: number; size: number }
-  /** Boxes of the first, second and third. */
-  places: readonly [Box, Box, Box]
+  /** Boxes in order of the places, where there is one, where there are two, where there are three. */
+  places: readonly (readonly Box[])[]
   closing: { y: number; size: number }
   foot: { y: number; size: number }
 }
@@ -40,9 +42,16 @@ const PLANS: Record<'landscape' | 'portrait', PosterPlan> = {
     congratulations: { y: 262, size: 42 },
     heading: { y: 330, size: 56 },
     places: [
-      { x: 640, y: 412, width: 640, height: 470 },
-      { x: 112, y: 452, width: 496, height: 426 },
-      { x: 1312, y: 452, width: 496, height: 426 },
+      [{ x: 260, y: 412, width: 1400, height: 470 }],
+      [
+        { x: 160, y: 412, width: 860, height: 470 },
+        { x: 1060, y: 456, width: 700, height: 426 },
+      ],
+      [
+        { x: 640, y: 412, width: 640, height: 470 },
+        { x: 112, y: 452, width: 496, height: 426 },
+        { x: 1312, y: 452, width: 496, height: 426 },
+      ],
     ],
     closing: { y: 936, size: 46 },
     foot: { y: 1000, size: 34 },
@@ -52,9 +61,16 @@ const PLANS: Record<'landscape' | 'portrait', PosterPlan> = {
     congratulations: { y: 412, size: 54 },
     heading: { y: 500, size: 60 },
     places: [
-      { x: 110, y: 600, width: 860, height: 540 },
-      { x: 110, y: 1186, width: 414, height: 440 },
-      { x: 556, y: 1186, width: 414, height: 440 },
+      [{ x: 110, y: 680, width: 860, height: 820 }],
+      [
+        { x: 110, y: 600, width: 860, height: 540 },
+        { x: 110, y: 1186, width: 860, height: 440 },
+      ],
+      [
+        { x: 110, y: 600, width: 860, height: 540 },
+        { x: 110, y: 1186, width: 414, height: 440 },
+        { x: 556, y: 1186, width: 414, height: 440 },
+      ],
     ],
     closing: { y: 1700, size: 52 },
     foot: { y: 1778, size: 38 },
@@ -87,8 +103,9 @@ export function drawPoster(
     plan.heading,
     { color: PALE, width: roomy },
   )
-  placesOf(honours, texts).forEach((place) => {
-    const box = plan.places[place.rank - 1]
+  const places = placesOf(honours, texts)
+  places.forEach((place, index) => {
+    const box = plan.places[places.length - 1]?.[index]
     if (box) drawPlace(context, box, place, texts)
   })
   drawLine(context, texts.closing, middle, plan.closing, { color: PALE, width: roomy })
@@ -152,6 +169,8 @@ function drawPlace(context: CanvasRenderingContext2D, box: Box, place: Place, te
   const first = place.rank === 1
   const middle = x + width / 2
   const unit = height / 100
+  /** Where nothing is told below the figure, there is more room above it. */
+  const told = place.notes.length > 0
   drawCard(context, box, first)
   drawLabel(context, place.label, middle, y, unit * (first ? 9.5 : 8.5), first)
 
@@ -161,9 +180,9 @@ function drawPlace(context: CanvasRenderingContext2D, box: Box, place: Place, te
   }
   const namesBox = {
     width: width * 0.88,
-    height: unit * 30,
+    height: unit * (told ? 30 : 46),
     largest: unit * (first ? 20 : 16.5),
-    smallest: unit * 6.4,
+    smallest: Math.min(unit * 6.4, SMALLEST),
     and: texts.and,
     more: texts.more,
   }
@@ -174,11 +193,19 @@ function drawPlace(context: CanvasRenderingContext2D, box: Box, place: Place, te
   )
   context.font = font(set.size)
   context.fillStyle = IVORY
-  const top = y + unit * 27 - heightOf(set) / 2
+  const top = y + unit * (told ? 27 : 36) - heightOf(set) / 2
   set.lines.forEach((line, index) => {
     context.fillText(line, middle, top + (heightOf(set) / set.lines.length) * (index + 0.5))
   })
-  drawScore(context, place.score, middle, y + unit * 54, unit * (first ? 23 : 20), width * 0.88, texts)
+  drawScore(
+    context,
+    place.score,
+    middle,
+    y + unit * (told ? 54 : 78),
+    unit * (first ? 23 : 20),
+    width * 0.88,
+    texts,
+  )
   place.notes.forEach((note, index) => {
     const at = y + unit * (81.5 + (index - (place.notes.length - 1) / 2) * 9.2)
     drawLine(context, note, middle, { y: at, size: unit * 6.6 }, { color: PALE, width: width * 0.9 })

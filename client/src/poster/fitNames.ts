@@ -58,8 +58,9 @@ function linesOf(
   let line = ''
   for (const [index, name] of names.entries()) {
     const last = index === names.length - 1
-    for (const part of partsOf(name, size, width, measure)) {
-      const piece = last ? isolated(part) : `${isolated(part)}${and}`
+    const parts = partsOf(name, size, width, measure)
+    for (const [place, part] of parts.entries()) {
+      const piece = last || place < parts.length - 1 ? isolated(part) : `${isolated(part)}${and}`
       if (line !== '' && measure(line + piece, size) > width) {
         lines.push(line.trimEnd())
         line = ''
