@@ -15,6 +15,7 @@ import { Refusal } from '@leitai/shared/refusal'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { Roster } from '../people/roster.ts'
+import { stationRoot } from '../redis/stationRoot.ts'
 
 const LIMITS = [MAX_OPEN_DISPUTES, MAX_DISPUTES_A_DAY] as const
 /** For those that another place had. */
@@ -71,7 +72,7 @@ export function createDisputes(deps: {
   newId: () => string
 }): Disputes {
   const { commands, roster, clock, newId } = deps
-  const rootOf = (stationId: string) => `lt:s:{${roster.station(stationId).id}}:q`
+  const rootOf = (stationId: string) => `${stationRoot(roster.station(stationId).id)}:q`
 
   function describe(stationId: string, id: string, { trail, ...stored }: StoredDispute): Dispute {
     return {
@@ -96,9 +97,8 @@ export function createDisputes(deps: {
     limits: readonly [open: number, inADay: number] = LIMITS,
   ): Promise<boolean> {
     const [first] = after.trail
-    const root = `lt:s:{${stationId}}`
     const words = [id, after.courier, first?.at ?? 0, before, JSON.stringify(after), stateOf(after.trail)]
-    const reply = await commands.fcall('disputes_put_v1', 1, root, ...words, ...limits)
+    const reply = await commands.fcall('disputes_put_v1', 1, stationRoot(stationId), ...words, ...limits)
     if (reply === -1) throw new Refusal('too_many_disputes', `${after.courier} has too many disputes.`)
     return reply === 1
   }

@@ -104,8 +104,8 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
     en: 'The service is away for the moment. Try again; send again whatever was not acknowledged.',
   },
   archive_unreadable: {
-    zh: '这些日期已归档，而归档文件缺失或损坏，未作任何改动；修复归档文件后请重发。',
-    en: 'These days are in the archive, and its file is missing or damaged. Nothing was changed; send again once it is mended.',
+    zh: '这些日期已归档，而归档文件缺失或损坏；修复归档文件后请再试。',
+    en: 'These days are in the archive, and its file is missing or damaged. Try again once it is mended.',
   },
   internal: { zh: '服务器内部错误，已记录。', en: 'An internal error; it has been logged.' },
 }
