@@ -3,6 +3,7 @@ import { useHonoursTexts } from '../../i18n/honours.ts'
 import type { Place } from '../../poster/places.ts'
 import { fitName } from '../board/fitName.ts'
 import { useFrame } from '../stage/frame.ts'
+import './allPlaces.css'
 
 /** As the steps stand: silver, gold, bronze; one below the other where the screen hangs upright. */
 const LANDSCAPE_ORDER = [2, 1, 3]
