@@ -42,6 +42,17 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
+      {
+        test: {
+          name: 'endurance',
+          include: ['endurance/**/*.test.ts'],
+          globalSetup: ['helpers/provision.ts'],
+          fileParallelism: false,
+          testTimeout: LONG ? 10 * FLOW_MS : FLOW_MS,
+          hookTimeout: FLOW_MS,
+          sequence: { groupOrder: 3 },
+        },
+      },
     ],
   },
 })

@@ -1,0 +1,67 @@
+/** Times that belong to the wire, which is as fast as ever: the silence of the server, and Engine.IO's ping. */
+const WIRE_MS = { silentFrom: 13_000, silentTo: 15_000, ping: 45_000 }
+
+export interface FastClock {
+  /** When it begins, and what it shows then. */
+  baseMs: number
+  fromMs: number
+  speed: number
+}
+
+/**
+ * For a page, before its own scripts: its clock runs faster, and its timers with it. Animations stay as they are,
+ * so that at every moment more of them are under way than ever on a real wall. `holdAt(scene)` stops its timers as
+ * soon as that scene is on, for the page to be weighed; `letGo()` lets them go on.
+ */
+export function fastPage({ baseMs, fromMs, speed }: FastClock): string {
+  return `(function () {
+    var now = Date.now, setTimer = window.setTimeout, setRepeat = window.setInterval
+    var clearTimer = window.clearTimeout, clearRepeat = window.clearInterval
+    var held = null
+    Date.now = function () { return Math.round(${fromMs} + (now() - ${baseMs}) * ${speed}) }
+    function real(ms) {
+      var wire = (ms > ${WIRE_MS.silentFrom} && ms <= ${WIRE_MS.silentTo}) || ms === ${WIRE_MS.ping}
+      return wire ? ms : (ms || 0) / ${speed}
+    }
+    function start(set, work, ms, args) {
+      var id = set.call(window, function () {
+        if (held) held.set(id, function () { work.apply(window, args) })
+        else work.apply(window, args)
+      }, real(ms))
+      return id
+    }
+    window.setTimeout = function (work, ms) { return start(setTimer, work, ms, [].slice.call(arguments, 2)) }
+    window.setInterval = function (work, ms) { return start(setRepeat, work, ms, [].slice.call(arguments, 2)) }
+    window.clearTimeout = function (id) { if (held) held.delete(id); clearTimer.call(window, id) }
+    window.clearInterval = function (id) { if (held) held.delete(id); clearRepeat.call(window, id) }
+    window.holdAt = function (scene) {
+      return new Promise(function (resolve) {
+        function look() {
+          if (!document.querySelector('[data-scene="' + scene + '"]')) return
+          held = new Map()
+          watcher.disconnect()
+          resolve()
+        }
+        var watcher = new MutationObserver(look)
+        watcher.observe(document, { subtree: true, childList: true, attributes: true })
+        look()
+      })
+    }
+    window.letGo = function () {
+      var waiting = held
+      held = null
+      waiting.forEach(function (work) { work() })
+    }
+  })()`
+}
+
+/** For a page: keeps how long (ms) each of its frames took, in `window.frameTimes`. */
+export const WATCH_FRAMES = `(function () {
+  var last = 0
+  window.frameTimes = []
+  requestAnimationFrame(function frame(at) {
+    if (last) window.frameTimes.push(at - last)
+    last = at
+    requestAnimationFrame(frame)
+  })
+})()`
