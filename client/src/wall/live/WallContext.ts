@@ -4,8 +4,8 @@ import type { Snapshot } from '@leitai/shared/protocol'
 import { createContext, useContext, useMemo } from 'react'
 import type { LiveState, LiveStore } from '../../live/liveStore.ts'
 import { useLive } from '../../live/useLive.ts'
-import type { ReadReplay } from '../../replay/readReplay.ts'
 import { useNow as useClock } from '../../live/useNow.ts'
+import type { ReadReplay } from '../../replay/readReplay.ts'
 
 const SECOND_MS = 1_000
 
