@@ -54,11 +54,16 @@ test.each([
 test('couriers and walls have no right that is the manager’s, and revenue is not theirs', () => {
   const rightsOf = (role: 'courier' | 'wall') =>
     (Object.keys(RIGHTS) as Right[]).filter((right) => hasRight(role, right))
-  expect(rightsOf('wall')).toEqual(['live.watch', 'live.report'])
+  expect(rightsOf('wall')).toEqual(['replay.read', 'live.watch', 'live.report'])
   expect(rightsOf('courier')).toEqual([
     'pickups.read',
+    'standings.explain',
+    'disputes.read',
+    'disputes.open',
     'standings.read',
     'finals.read',
+    'records.read',
+    'replay.read',
     'live.watch',
     'trend.own',
   ])
