@@ -8,7 +8,7 @@ const report = process.env.LEITAI_TEST_REPORT
 
 export default defineConfig({
   test: {
-    // two cores: unit files share them, flow files (each with servers and browsers of its own) go one by one
+    // two cores, two files at a time, each with servers, Redis and browsers of its own; what measures goes alone
     maxWorkers: 2,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
@@ -25,7 +25,6 @@ export default defineConfig({
           name: 'flows',
           include: ['flows/**/*.test.ts'],
           globalSetup: ['helpers/provision.ts'],
-          fileParallelism: false,
           testTimeout: LONG ? 10 * FLOW_MS : FLOW_MS,
           hookTimeout: FLOW_MS,
           sequence: { groupOrder: 1 },

@@ -132,11 +132,11 @@ test('[F3] led from the desk and from a phone: forwards, back, a conflict that i
   await desk.page.locator('.leading[data-step="third"]').waitFor()
   await phone.page.screenshot({ path: join(OUTPUT, 'phone-ceremony.png'), fullPage: true })
   expect(await phone.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+
+  // the phone does not hear of the step back: its next one follows another than is on
+  await phone.context.route('**/api/v1/ceremonies', (route) => route.abort())
   await desk.page.getByRole('button', { name: '退回：片头' }).click()
   await wall.shows('title')
-
-  // the phone has not heard of that yet: its next step follows another one than is on
-  await phone.context.route('**/api/v1/ceremonies', (route) => route.abort())
   await phone.page.getByRole('button', { name: '揭晓：冠军' }).click()
   await phone.page.getByText('另一位管理员已经翻到别的一步').waitFor()
   await phone.context.unroute('**/api/v1/ceremonies')
