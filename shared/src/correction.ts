@@ -23,6 +23,14 @@ export const correctionSchema = z.discriminatedUnion('action', [
     reason: reasonSchema,
     courier: idSchema,
   }),
+  /** It stands for other parcels, or another amount. */
+  z.strictObject({
+    action: z.literal('amend'),
+    base: baseSchema,
+    reason: reasonSchema,
+    count: pickupSchema.shape.count,
+    revenue: pickupSchema.shape.revenue,
+  }),
   /** One that waits counts (H3). */
   z.strictObject({ action: z.literal('count'), base: baseSchema, reason: reasonSchema }),
 ])

@@ -71,6 +71,24 @@ describe('a correction is a version like any other', () => {
     expect(await board('revenue')).toEqual([['e2', 700, utc('10:00')]])
   })
 
+  test('[P1] amend: other parcels and another amount, in every metric', async () => {
+    const { id } = await send('e1', '10:00', { count: 1, revenue: 700 })
+    const wanted = { action: 'amend', count: 3, revenue: 2_100, reason: '这票是 3 件' }
+    expect(await correct(id, { ...wanted, base: 1 })).toMatchObject({
+      count: 3,
+      revenue: 2_100,
+      courier: 'e1',
+    })
+    expect(await board()).toEqual([['e1', 3, utc('10:00')]])
+    expect(await board('revenue')).toEqual([['e1', 2_100, utc('10:00')]])
+    expect(await refused(id, { ...wanted, base: PEOPLE_FROM })).toMatchObject({
+      status: 409,
+      code: 'not_applicable',
+      field: 'count',
+    })
+    expect(await refused(id, { ...wanted, base: PEOPLE_FROM, count: 0 })).toMatchObject({ field: 'count' })
+  })
+
   test('[P1] [P2] whatever the source sends afterwards is older: the correction stands', async () => {
     const pickup = await send('e1', '10:00', { count: 2 })
     await correct(pickup.id, { action: 'void', base: 1, reason: '重复登记' })

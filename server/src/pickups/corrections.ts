@@ -215,9 +215,9 @@ function undefinedIfUnreadable(error: unknown): undefined {
 
 /** What a correction changes. Throws `not_applicable` where the pickup is not in a state for it. */
 function changeOf(
-  { state, courier }: StoredFact,
+  { state, courier, count, revenue }: StoredFact,
   wanted: CorrectionRequest,
-): Partial<Pick<StoredFact, 'state' | 'courier'>> {
+): Partial<Pick<StoredFact, 'state' | 'courier' | 'count' | 'revenue'>> {
   const refuse = (field: string) => new Refusal('not_applicable', `It is ${state}.`, { field })
   switch (wanted.action) {
     case 'void':
@@ -229,6 +229,10 @@ function changeOf(
     case 'count':
       if (state !== 'pending') throw refuse('action')
       return { state: 'counted' }
+    case 'amend':
+      if (state === 'void') throw refuse('action')
+      if (wanted.count === count && wanted.revenue === revenue) throw refuse('count')
+      return { count: wanted.count, revenue: wanted.revenue }
     case 'reassign':
       if (state === 'void') throw refuse('action')
       if (wanted.courier === courier) throw refuse('courier')

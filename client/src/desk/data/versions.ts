@@ -19,7 +19,7 @@ export function changedFields(before: FactVersion, after: FactVersion): VersionF
 /** What may be done to a pickup as it stands. */
 export function actionsFor(state: PickupState): CorrectionAction[] {
   if (state === 'void') return ['restore']
-  return state === 'pending' ? ['count', 'void', 'reassign'] : ['void', 'reassign']
+  return state === 'pending' ? ['count', 'void', 'reassign', 'amend'] : ['void', 'reassign', 'amend']
 }
 
 export interface Effect {
@@ -29,14 +29,19 @@ export interface Effect {
 }
 
 /** What a correction does to scores: to whom, and how many parcels. Nothing where the pickup did not count and will not. */
-export function effectsOf(version: FactVersion, action: CorrectionAction, toCourier: string): Effect[] {
+export function effectsOf(
+  version: FactVersion,
+  action: CorrectionAction,
+  to: { courier: string; count: number },
+): Effect[] {
   const { courier, count } = version
   const counted = stateOf(version) === 'counted'
   if (action === 'restore' || action === 'count') return [{ courier, parcels: count }]
   if (!counted) return []
   if (action === 'void') return [{ courier, parcels: -count }]
+  if (action === 'amend') return to.count === count ? [] : [{ courier, parcels: to.count - count }]
   return [
     { courier, parcels: -count },
-    { courier: toCourier, parcels: count },
+    { courier: to.courier, parcels: count },
   ]
 }

@@ -79,12 +79,13 @@ export const trustEn: typeof trustZh = {
     unknown: 'The station has never received this waybill.',
   },
   correction: {
-    actions: { void: 'Void', restore: 'Restore', reassign: 'Reassign', count: 'Count' },
+    actions: { void: 'Void', restore: 'Restore', reassign: 'Reassign', count: 'Count', amend: 'Amend' },
     titles: {
       void: (id) => `Void ${id}`,
       restore: (id) => `Restore ${id}`,
       reassign: (id) => `Reassign ${id}`,
       count: (id) => `Count ${id}`,
+      amend: (id) => `Amend ${id}`,
     },
     effect: 'What it will do',
     delta: (name, parcels) => {
@@ -96,9 +97,12 @@ export const trustEn: typeof trustZh = {
     effectOn: (deltas, day) =>
       `${deltas}. The boards of ${day} change; where a period is final, a draft of its next revision waits for you.`,
     noEffect: 'It does not count yet, so no board changes.',
+    noParcels: 'The parcels stay; only the board of revenue follows the amount.',
+    sameAmounts: 'It is that already; there is nothing to amend',
     chooseFirst: 'Once a courier is chosen, this says who gains and who loses.',
     reason: 'Reason',
-    reasonHint: 'For everyone to read, kept for good. Such as: parcel returned, wrong number scanned',
+    reasonHint:
+      'For everyone to read, kept for good. From then on the correction stands, whatever the system sends. Such as: parcel returned, wrong number scanned',
     reasonMissing: 'Please give a reason',
     toCourier: 'To whom',
     toCourierHint: 'A name or a number',
@@ -107,7 +111,13 @@ export const trustEn: typeof trustZh = {
     sameCourier: 'It is theirs already',
     changed: 'It has been read again; your reason is still here.',
     notNow: (state) => `It is "${state}" by now; this cannot be done any more.`,
-    done: { void: 'Void now.', restore: 'Restored.', reassign: 'Reassigned.', count: 'Counted.' },
+    done: {
+      void: 'Void now.',
+      restore: 'Restored.',
+      reassign: 'Reassigned.',
+      count: 'Counted.',
+      amend: 'Amended.',
+    },
   },
   hand: {
     open: 'Add a pickup',

@@ -76,12 +76,19 @@ export const trustZh = {
     unknown: '本站没有收到过这个运单号。',
   },
   correction: {
-    actions: { void: '作废', restore: '恢复', reassign: '改记给他人', count: '核实计入' },
+    actions: {
+      void: '作废',
+      restore: '恢复',
+      reassign: '改记给他人',
+      count: '核实计入',
+      amend: '改件数、金额',
+    },
     titles: {
       void: (id: string) => `作废 ${id}`,
       restore: (id: string) => `恢复 ${id}`,
       reassign: (id: string) => `${id} 改记给他人`,
       count: (id: string) => `核实计入 ${id}`,
+      amend: (id: string) => `更正 ${id} 的件数、金额`,
     },
     effect: '做了会怎样',
     delta: (name: string, parcels: number) =>
@@ -90,9 +97,11 @@ export const trustZh = {
     effectOn: (deltas: string, day: string) =>
       `${deltas}，${day} 的榜会变；如果这一期已经定榜，会生成一份更正稿等您确认。`,
     noEffect: '它还没有计入，榜不会变。',
+    noParcels: '件数不变，只有收入榜会跟着金额变。',
+    sameAmounts: '和现在的一样，没有可改的',
     chooseFirst: '选好揽收员后，这里会写明谁加谁减。',
     reason: '理由',
-    reasonHint: '写给大家看，长期保存。例如“客户退件”“扫错工号”',
+    reasonHint: '写给大家看，长期保存；此后以更正为准，系统再送来的变更不再生效。例如“客户退件”“扫错工号”',
     reasonMissing: '请写一句理由',
     toCourier: '记给谁',
     toCourierHint: '输入姓名或工号',
@@ -101,7 +110,13 @@ export const trustZh = {
     sameCourier: '现在就记在他名下',
     changed: '已重新读取，您写的理由还在。',
     notNow: (state: string) => `它现在是“${state}”，不能再这样处理。`,
-    done: { void: '已作废。', restore: '已恢复。', reassign: '已改记。', count: '已计入。' },
+    done: {
+      void: '已作废。',
+      restore: '已恢复。',
+      reassign: '已改记。',
+      count: '已计入。',
+      amend: '已更正。',
+    },
   },
   hand: {
     open: '补录揽收',

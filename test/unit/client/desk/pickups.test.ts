@@ -6,6 +6,9 @@ import { courierTyped } from '../../../../client/src/desk/data/couriers.ts'
 import { actionsFor, changedFields, effectsOf } from '../../../../client/src/desk/data/versions.ts'
 import { fenOfYuan } from '../../../../client/src/desk/data/yuan.ts'
 
+/** Where the correction says nothing of couriers or parcels. */
+const NOWHERE = { courier: '', count: 0 }
+
 const VERSION: FactVersion = {
   version: 1,
   courier: 'e1',
@@ -42,25 +45,27 @@ describe('versions of a pickup', () => {
 
   it('tells waiting from void', () => {
     expect(changedFields(version({ pending: true }), version({ void: true }))).toEqual(['state'])
-    expect(actionsFor('counted')).toEqual(['void', 'reassign'])
+    expect(actionsFor('counted')).toEqual(['void', 'reassign', 'amend'])
     expect(actionsFor('void')).toEqual(['restore'])
-    expect(actionsFor('pending')).toEqual(['count', 'void', 'reassign'])
+    expect(actionsFor('pending')).toEqual(['count', 'void', 'reassign', 'amend'])
   })
 
   it('says who loses and who gains', () => {
-    expect(effectsOf(VERSION, 'void', '')).toEqual([{ courier: 'e1', parcels: -2 }])
-    expect(effectsOf(version({ void: true }), 'restore', '')).toEqual([{ courier: 'e1', parcels: 2 }])
-    expect(effectsOf(VERSION, 'reassign', 'e2')).toEqual([
+    expect(effectsOf(VERSION, 'void', NOWHERE)).toEqual([{ courier: 'e1', parcels: -2 }])
+    expect(effectsOf(version({ void: true }), 'restore', NOWHERE)).toEqual([{ courier: 'e1', parcels: 2 }])
+    expect(effectsOf(VERSION, 'reassign', { courier: 'e2', count: 2 })).toEqual([
       { courier: 'e1', parcels: -2 },
       { courier: 'e2', parcels: 2 },
     ])
+    expect(effectsOf(VERSION, 'amend', { courier: '', count: 5 })).toEqual([{ courier: 'e1', parcels: 3 }])
+    expect(effectsOf(VERSION, 'amend', { courier: '', count: 2 })).toEqual([])
   })
 
   it('[H3] expects nothing of what does not count yet, until it is counted', () => {
     const waiting = version({ pending: true })
-    expect(effectsOf(waiting, 'void', '')).toEqual([])
-    expect(effectsOf(waiting, 'reassign', 'e2')).toEqual([])
-    expect(effectsOf(waiting, 'count', '')).toEqual([{ courier: 'e1', parcels: 2 }])
+    expect(effectsOf(waiting, 'void', NOWHERE)).toEqual([])
+    expect(effectsOf(waiting, 'reassign', { courier: 'e2', count: 2 })).toEqual([])
+    expect(effectsOf(waiting, 'count', NOWHERE)).toEqual([{ courier: 'e1', parcels: 2 }])
   })
 })
 

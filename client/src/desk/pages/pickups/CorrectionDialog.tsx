@@ -10,6 +10,7 @@ import { useAction } from '../../hooks/useAction.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { focusFault } from '../../ui/focusFault.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { AmountFields, readAmounts, typedAmounts } from './AmountFields.tsx'
 import { CourierField } from './CourierField.tsx'
 import { ReasonField } from './ReasonField.tsx'
 import { StateMarks } from './StateMarks.tsx'
@@ -37,6 +38,7 @@ export function CorrectionDialog({ action, fact, scope, onStale, onDone, onClose
   const summary = useSummary(scope)
   const [reason, setReason] = useState(action === 'count' ? t.pending.reasonDefault : '')
   const [typed, setTyped] = useState('')
+  const [amounts, setAmounts] = useState(() => typedAmounts(fact))
   const [tried, setTried] = useState(false)
 
   const to = courierTyped(typed, scope.couriers, scope.stationId)
@@ -48,14 +50,27 @@ export function CorrectionDialog({ action, fact, scope, onStale, onDone, onClose
     if (!to) return typed.trim() === '' ? t.problem.required : t.correction.noSuchCourier
     return to.id === fact.courier ? t.correction.sameCourier : null
   }
+  const { count, revenue } = readAmounts(amounts)
+  const isSame = count === fact.count && revenue === fact.revenue
   const faults = {
     courier: courierFault(),
+    count:
+      action !== 'amend'
+        ? null
+        : count === undefined
+          ? t.hand.faults.count
+          : isSame
+            ? t.correction.sameAmounts
+            : null,
+    revenue: action === 'amend' && revenue === undefined ? t.hand.faults.revenue : null,
     reason: reason.trim() === '' ? t.correction.reasonMissing : null,
   }
 
   function inputOf(): CorrectionInput {
     const common = { base: fact.version, reason: reason.trim() }
-    return action === 'reassign' ? { ...common, action, courier: to?.id ?? '' } : { ...common, action }
+    if (action === 'reassign') return { ...common, action, courier: to?.id ?? '' }
+    if (action === 'amend') return { ...common, action, count: count ?? 0, revenue: revenue ?? 0 }
+    return { ...common, action }
   }
 
   async function send() {
@@ -72,12 +87,15 @@ export function CorrectionDialog({ action, fact, scope, onStale, onDone, onClose
     event.preventDefault()
     const form = event.currentTarget
     setTried(true)
-    if (faults.courier || faults.reason) return focusFault(form)
+    if (Object.values(faults).some(Boolean)) return focusFault(form)
     if (!possible || (await correcting.run(send))) return
     form.querySelector('textarea')?.focus() // the button was shut while it was sent
     focusFault(form)
   }
-  const beside = action === 'reassign' ? ['courier', 'reason'] : ['reason']
+  const beside = [
+    'reason',
+    ...(action === 'reassign' ? ['courier'] : action === 'amend' ? ['count', 'revenue'] : []),
+  ]
   return (
     <Dialog title={t.correction.titles[action](fact.id)} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate>
@@ -96,6 +114,19 @@ export function CorrectionDialog({ action, fact, scope, onStale, onDone, onClose
             }}
           />
         )}
+        {action === 'amend' && (
+          <AmountFields
+            typed={amounts}
+            errors={{
+              count: refused('count') ?? (tried ? faults.count : null),
+              revenue: refused('revenue') ?? (tried ? faults.revenue : null),
+            }}
+            onChange={(typed) => {
+              setAmounts(typed)
+              correcting.clear()
+            }}
+          />
+        )}
         <ReasonField
           label={t.correction.reason}
           hint={t.correction.reasonHint}
@@ -104,7 +135,13 @@ export function CorrectionDialog({ action, fact, scope, onStale, onDone, onClose
           maxLength={REASON_MAX}
           onChange={setReason}
         />
-        <Effect action={action} fact={fact} scope={scope} toCourier={to?.id ?? null} />
+        <Effect
+          action={action}
+          fact={fact}
+          scope={scope}
+          toCourier={to?.id ?? null}
+          toCount={count ?? fact.count}
+        />
         {problem?.code === 'pickup_changed' ? (
           <p className="notice warn" role="alert">
             {problem.detail} {t.correction.changed}
@@ -142,18 +179,21 @@ interface EffectProps {
   fact: Fact
   scope: PickupScope
   toCourier: string | null
+  toCount: number
 }
 
 /** What the correction will do to the boards, in words. */
-function Effect({ action, fact, scope, toCourier }: EffectProps) {
+function Effect({ action, fact, scope, toCourier, toCount }: EffectProps) {
   const t = useDeskTexts()
-  const effects = effectsOf(fact, action, toCourier ?? '')
+  const effects = effectsOf(fact, action, { courier: toCourier ?? '', count: toCount })
   const deltas = effects.map(({ courier, parcels }) =>
     t.correction.delta(courierName(scope, courier), parcels),
   )
   const words =
     effects.length === 0
-      ? t.correction.noEffect
+      ? fact.pending || fact.void
+        ? t.correction.noEffect
+        : t.correction.noParcels
       : action === 'reassign' && toCourier === null
         ? t.correction.chooseFirst
         : t.correction.effectOn(deltas.join(t.correction.and), fact.day)

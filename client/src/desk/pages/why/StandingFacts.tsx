@@ -16,6 +16,8 @@ export function StandingFacts({ standing, metric, timeZone }: StandingFactsProps
   const formats = useFormats()
   const amount = useAmount(metric)
   const { rank, score, reachedAt, above, below } = standing
+  // who has nothing yet is neither first nor last
+  const [topWords, bottomWords] = score > 0 ? [t.why.top, t.why.bottom] : [t.why.notYet, t.why.notYet]
   return (
     <dl className="standing-facts" data-rank={rank} data-score={score}>
       <div>
@@ -34,11 +36,11 @@ export function StandingFacts({ standing, metric, timeZone }: StandingFactsProps
       </div>
       <div>
         <dt>{t.why.above}</dt>
-        <dd className="small">{above ? t.why.aboveIs(amount(above.gap), above.rank) : t.why.top}</dd>
+        <dd className="small">{above ? t.why.aboveIs(amount(above.gap), above.rank) : topWords}</dd>
       </div>
       <div>
         <dt>{t.why.below}</dt>
-        <dd className="small">{below ? t.why.belowIs(amount(below.gap), below.rank) : t.why.bottom}</dd>
+        <dd className="small">{below ? t.why.belowIs(amount(below.gap), below.rank) : bottomWords}</dd>
       </div>
     </dl>
   )
