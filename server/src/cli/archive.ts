@@ -53,7 +53,9 @@ function daysOf(text: string): number {
 
 async function archiveOlder(station: StationOnRoster, days: number, { archiving }: Services): Promise<void> {
   const { weeks, facts, waiting } = await archiving.archiveOlder(station, days)
-  const rest = waiting > 0 ? `; ${waiting} weeks are not settled yet and stay` : ''
+  const none = weeks === 0 && waiting === 0 ? `; no other week has been over for ${days} days` : ''
+  const rest =
+    waiting > 0 ? `; ${waiting} stay until every period that they lie in is final, without a draft` : none
   process.stdout.write(`${station.id}: ${weeks} weeks with ${facts} pickups archived${rest}\n`)
 }
 

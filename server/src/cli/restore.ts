@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { inspectBackup, readBackup } from '../backup/backupFile.ts'
 import { beginRestore, endRestore } from '../backup/place.ts'
 import { readConfig } from '../config.ts'
@@ -18,6 +19,7 @@ export async function restore(args: string[]): Promise<number> {
   if (!read) return 0
   const [path] = read.positionals
   if (path === undefined || read.positionals.length > 1) throw new UsageError(HELP)
+  if (!existsSync(path)) throw new UsageError(`There is no file ${path}.`)
   const { salt, sha256, takenAt, counts } = await inspectBackup(path)
   const { services, redis, close } = await openWith(
     readConfig(process.env, { data: read.values.data }),
