@@ -117,14 +117,15 @@ test('a backup that is not whole is refused before anything is put back', async 
     await writeFile(damaged, content)
     await expect(inspectBackup(damaged), what).rejects.toThrow('is not a whole backup, nothing was restored')
   }
-  for (const what of ['another number', 'no such']) {
+  const told: [what: string, code: number, words: string][] = [
+    ['another number', 1, 'is not a whole backup, nothing was restored'],
+    ['no such', 2, 'There is no file'],
+  ]
+  for (const [what, expected, words] of told) {
     const { code, stderr } = await leitai(['restore', join(folder, `${what}.backup`)], {
       env: { REDIS_URL: url },
     })
-    expect([code, stderr]).toEqual([
-      1,
-      expect.stringContaining('is not a whole backup, nothing was restored'),
-    ])
+    expect([code, stderr]).toEqual([expected, expect.stringContaining(words)])
     expect(await redis.dbsize()).toBe(0)
   }
 })
