@@ -58,7 +58,7 @@ export async function connectRedis(source: RedisSource, log: Log): Promise<Redis
   await source.embedded?.ensure()
   const closing = { begun: false }
   const commands = open(source, log, 'commands', closing)
-  const subscriber = open(source, log, 'live', closing)
+  const subscriber = forgiving(open(source, log, 'live', closing))
   await Promise.all([readyOf(commands), readyOf(subscriber)])
   await checkVersion(commands)
   await checkDurability(commands, source.allowWeak)
@@ -97,6 +97,21 @@ export async function connectRedis(source: RedisSource, log: Log): Promise<Redis
     hasOtherUsers,
     close,
   }
+}
+
+/**
+ * A connection of which no command that fails ends the process: ioredis subscribes anew by itself on every new
+ * connection without looking at the outcome, and where that one ends at once it is made good by the next. Callers
+ * are told of their own failures as ever.
+ */
+function forgiving(redis: Redis): Redis {
+  const send = redis.sendCommand.bind(redis)
+  redis.sendCommand = (command, stream) => {
+    const sent = send(command, stream)
+    command.promise.catch(() => undefined)
+    return sent
+  }
+  return redis
 }
 
 function open(source: RedisSource, log: Log, role: string, closing: { begun: boolean }): Redis {
