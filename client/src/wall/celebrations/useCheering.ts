@@ -66,7 +66,9 @@ export function useCheering(rules: CheeringRules, courierGoal: number | null): C
   useEffect(() => {
     if (!celebration) return
     const shownMs = celebration.as === 'takeover' ? TAKEOVER_MS : LINE_MS
-    const timer = setTimeout(() => setCelebration(null), shownMs)
+    // the next one may have been shown a moment before: it has a time of its own
+    const end = () => setCelebration((shown) => (shown === celebration ? null : shown))
+    const timer = setTimeout(end, shownMs)
     return () => clearTimeout(timer)
   }, [celebration])
   return celebration
