@@ -10,8 +10,8 @@ export interface FastClock {
 
 /**
  * For a page, before its own scripts: its clock runs faster, and its timers with it. Animations stay as they are,
- * so that at every moment more of them are under way than ever on a real wall. `holdAt(scene)` stops its timers as
- * soon as that scene is on, for the page to be weighed; `letGo()` lets them go on.
+ * so that at every moment more of them are under way than ever on a real wall. `holdAt(selectors)` stops its timers
+ * as soon as all of these are on screen, for the page to be weighed; `letGo()` lets them go on.
  */
 export function fastPage({ baseMs, fromMs, speed }: FastClock): string {
   return `(function () {
@@ -34,10 +34,10 @@ export function fastPage({ baseMs, fromMs, speed }: FastClock): string {
     window.setInterval = function (work, ms) { return start(setRepeat, work, ms, [].slice.call(arguments, 2)) }
     window.clearTimeout = function (id) { if (held) held.delete(id); clearTimer.call(window, id) }
     window.clearInterval = function (id) { if (held) held.delete(id); clearRepeat.call(window, id) }
-    window.holdAt = function (scene) {
+    window.holdAt = function (selectors) {
       return new Promise(function (resolve) {
         function look() {
-          if (!document.querySelector('[data-scene="' + scene + '"]')) return
+          if (!selectors.every(function (selector) { return document.querySelector(selector) })) return
           held = new Map()
           watcher.disconnect()
           resolve()
