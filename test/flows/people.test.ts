@@ -35,7 +35,7 @@ beforeAll(async () => {
 })
 
 describe('signing in', () => {
-  test('the password that the server printed is good for one time', async () => {
+  test('the password that the server printed is good for nothing once an own one is set', async () => {
     const password = oneTimePassword(company.server)
     expect(await signInAs(stranger(), { as: 'manager', password })).toMatchObject({
       status: 401,

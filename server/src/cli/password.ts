@@ -4,8 +4,8 @@ import { readArgs } from './usage.ts'
 
 const HELP = `Usage: leitai password [--data DIR]
 
-Makes a new one-time manager password and prints it. It is good for one sign-in, which asks for an own
-password; until then nobody can sign in as manager, and sessions with the old password are over.
+Makes a new one-time manager password and prints it. Whoever signs in with it is asked for an own
+password first; until one is chosen it stays good, and the old password and all sessions with it are over.
 `
 
 export async function password(args: string[]): Promise<number> {

@@ -33,7 +33,7 @@ export interface SignIns {
   mustSetPassword(managerId: string): boolean
   /** Whether a manager has been here: `none` before the first start, `oneTime` until an own password is chosen. */
   passwordState(): 'none' | 'oneTime' | 'own'
-  /** Makes a password that is good for one sign-in, and returns it: the only time that it is seen. */
+  /** Makes a password that is good until an own one is chosen, and returns it: the only time that it is seen. */
   newOneTimePassword(): Promise<string>
   /** A new random PIN for a courier; sessions with the old one are over. Throws `unknown_courier`. */
   issuePin(courierId: string): Promise<string>
@@ -112,20 +112,26 @@ export function createSignIns(deps: {
     return { subject: number, generation: first.setAt }
   }
 
-  /** Throws `wrong_password` where the one-time password was used at the same moment. */
-  async function useUp(hash: string): Promise<void> {
-    const manager = org.get('managers', OWNER)
-    if (manager?.hash !== hash) throw wrongPassword()
-    const used = { ...manager, hash: nobodysHash() }
-    await putWhile(() => org.get('managers', OWNER)?.hash === hash, ['managers', OWNER, used])
-    if (org.get('managers', OWNER)?.hash !== used.hash) throw wrongPassword()
+  /**
+   * The one-time password is good until an own one is chosen, so that a closed tab locks nobody out; but it
+   * admits one at a time: each sign-in with it ends the session before. Throws `wrong_password`.
+   */
+  async function admitAlone(hash: string): Promise<SignedIn> {
+    for (;;) {
+      await org.sync()
+      const manager = org.get('managers', OWNER)
+      if (manager?.hash !== hash) throw wrongPassword()
+      const generation = nextGeneration(manager.setAt)
+      const entry: OrgEntry = ['managers', OWNER, { ...manager, setAt: generation }]
+      if (await org.put([entry], org.version())) return { subject: OWNER, generation }
+    }
   }
 
   async function checkPassword(password: string): Promise<SignedIn> {
     await org.sync()
     const manager = org.get('managers', OWNER)
     if (!(await matchesSecret(password, manager?.hash ?? nobodys)) || !manager) throw wrongPassword()
-    if (manager.oneTime) await useUp(manager.hash)
+    if (manager.oneTime) return admitAlone(manager.hash)
     return { subject: OWNER, generation: manager.setAt }
   }
 

@@ -61,7 +61,7 @@ export const en: DeskTexts = {
   },
   password: {
     title: 'Choose your own password',
-    lead: 'The one-time password works only this once. From now on you sign in with this one.',
+    lead: 'The one-time password ends with this. From now on you sign in with this one.',
     changeTitle: 'Change password',
     first: 'New password',
     firstHint: 'At least 10 characters; longer is safer',

@@ -50,7 +50,7 @@ export const zh = {
   },
   password: {
     title: '设一个自己的密码',
-    lead: '一次性密码只能用这一回。往后用这个密码登录。',
+    lead: '设好以后，一次性密码就作废。往后用这个密码登录。',
     changeTitle: '修改密码',
     first: '新密码',
     firstHint: '至少 10 个字符，越长越安全',
