@@ -35,7 +35,9 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 beforeEach(() => setProgramme({}))
 
-/** Celebrations come without end to the budget, so that each test has its own. */
+const BOARDS_ONLY: Programme['items'] = [{ scene: 'week', seconds: 300, days: null, hours: null }]
+
+/** Celebrations come without end to the budget, so that each test has its own; today's board stays on. */
 async function setProgramme(
   celebrations: Partial<Programme['celebrations']>,
   parts: Partial<Programme> = {},
@@ -43,6 +45,7 @@ async function setProgramme(
   for (const station of [EAST, WEST]) {
     await manager.put(`/stations/${station}/programme`, {
       ...DEFAULT_PROGRAMME,
+      items: BOARDS_ONLY,
       ...parts,
       celebrations: { ...DEFAULT_PROGRAMME.celebrations, ...celebrations },
     })

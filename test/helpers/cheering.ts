@@ -45,7 +45,10 @@ export function lookOn(members: readonly string[], parts: Partial<Snapshot> = {}
     })
   }
   function hear(): void {
-    cheering.hear({ snapshot, link, fresh: link === 'live', stretch }, now, courierGoal)
+    cheering.hear({ snapshot, link, fresh: link === 'live', stretch }, now, {
+      quiet: rules.quiet,
+      courierGoal,
+    })
   }
   hear()
 

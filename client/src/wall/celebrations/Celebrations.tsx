@@ -34,8 +34,9 @@ export function Celebrations({ onNews }: { onNews(news: FootNews): void }) {
   const texts = useCelebrationTexts()
   const programme = useProgramme()
   const moment = useMoment()
-  const busy = [useTakeover(), useCeremonyStep()].some((other) => other !== null)
-  const quiet = isQuiet(programme, moment)
+  const busy = useTakeover() !== null
+  const awarding = useCeremonyStep() !== null
+  const quiet = isQuiet(programme, moment) || awarding
   const { everyMinutes, courierGoal, confetti, sound, reducedMotion } = programme.celebrations
   const everyMs = everyMinutes === null ? null : everyMinutes * MINUTE_MS
   const celebration = useCheering({ quiet, everyMs, busy }, courierGoal)

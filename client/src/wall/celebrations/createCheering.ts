@@ -18,6 +18,7 @@ export const LINE_MS = 12_000
 export type Heard = Pick<LiveState, 'snapshot' | 'link' | 'fresh' | 'stretch'>
 
 export interface CheeringRules {
+  /** Quiet hours, or an awards ceremony: what happens then is never celebrated, also not afterwards. */
   quiet: boolean
   /** Between two takeovers; null: none at all. */
   everyMs: number | null
@@ -63,13 +64,17 @@ export function createCheering(lastTakeoverAt: number | null) {
 
   return {
     /** What the wall has now. */
-    hear({ snapshot, link, fresh, stretch }: Heard, now: number, courierGoal: number | null): void {
+    hear(
+      { snapshot, link, fresh, stretch }: Heard,
+      now: number,
+      { quiet, courierGoal }: Pick<CheeringRules, 'quiet'> & { courierGoal: number | null },
+    ): void {
       if (!snapshot) return
       const next = { snapshot, live: link === 'live' && fresh, stretch }
       const before = seen
       seen = next
       if (before?.snapshot === snapshot && before.stretch === stretch) return
-      if (before && marks && follows(before, next)) {
+      if (before && marks && !quiet && follows(before, next)) {
         const found = findCheers(before.snapshot, snapshot, marks, courierGoal)
         if (found.length > 0 && waiting.length === 0) waitingSince = now
         waiting = coalesce([...waiting, ...found])

@@ -52,7 +52,8 @@ export function useCheering(rules: CheeringRules, courierGoal: number | null): C
       if (dueAt !== null) timer = setTimeout(show, Math.max(dueAt - performance.now(), 0))
     }
     function hear() {
-      cheering.hear(store.get(), performance.now(), current.current.courierGoal)
+      const { rules, courierGoal } = current.current
+      cheering.hear(store.get(), performance.now(), { quiet: rules.quiet, courierGoal })
       plan()
     }
     hear()
@@ -62,6 +63,10 @@ export function useCheering(rules: CheeringRules, courierGoal: number | null): C
       unsubscribe()
     }
   }, [store])
+
+  useEffect(() => {
+    if (rules.quiet) setCelebration(null)
+  }, [rules.quiet])
 
   useEffect(() => {
     if (!celebration) return

@@ -161,6 +161,18 @@ describe('[H2] the budget', () => {
     wall.wait(MINUTE_MS)
     expect(wall.celebrated).toHaveLength(1)
   })
+
+  test('what happens in the last moment of quiet is not celebrated after it, what comes then is', () => {
+    const wall = lookOn(['a', 'b', 'c'])
+    wall.change({ a: 5 })
+    wall.taken()
+    wall.rules({ quiet: true })
+    wall.change({ b: 9 })
+    wall.rules({ quiet: false })
+    expect(wall.taken()).toEqual([])
+    wall.change({ c: 12 })
+    expect(wall.taken()).toEqual(['leader:c:12'])
+  })
 })
 
 describe('[L3] what was not seen happening is not celebrated', () => {
