@@ -48,7 +48,7 @@ export default defineConfig(({ mode, command }) => {
   const targets = onWall ? OLDEST_WALL : OLDEST_PHONE
   return {
     base: `/${mode}/`,
-    publicDir: false,
+    publicDir: 'public',
     plugins: [
       react(),
       legacy({ targets, modernTargets: targets, modernPolyfills: true, renderLegacyChunks: false }),

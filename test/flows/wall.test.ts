@@ -22,10 +22,11 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-/** A wall that is paired already, showing numbers. */
+/** A wall that is paired already, showing numbers, with no scene that takes the place of today's board. */
 async function openWall(audience: 'staff' | 'public' = 'staff'): Promise<WatchedPage> {
   const { token } = await pairWall(manager, EAST, audience)
-  const wall = await openPage(browser, `${company.server.baseUrl}/wall#token=${token}`, WALL_VIEWPORT)
+  const url = `${company.server.baseUrl}/wall?scene=week#token=${token}`
+  const wall = await openPage(browser, url, WALL_VIEWPORT)
   onTestFinished(() => wall.context.close())
   await wall.page.waitForSelector('[data-board="day"] [data-member-id]')
   await wall.page.waitForSelector('[data-link="live"]')
@@ -35,6 +36,21 @@ async function openWall(audience: 'staff' | 'public' = 'staff'): Promise<Watched
 const rows = (page: Page) => page.evaluate<RowOnScreen[]>(ROWS_FROM_TOP)
 const post = (courier: string, count: number) =>
   company.source.post('/pickups', buildPickup(courier, { count }))
+
+test('every page has an icon, also where a browser asks for one unasked', async () => {
+  const { baseUrl } = company.server
+  const named = await Promise.all(
+    ['wall', 'me', 'desk'].map(async (page) => {
+      const html = await (await fetch(`${baseUrl}/${page}/`)).text()
+      return /<link rel="icon"[^>]* href="([^"]+)"/.exec(html)?.[1]
+    }),
+  )
+  for (const path of ['/favicon.ico', ...named]) {
+    const icon = await fetch(`${baseUrl}${path}`)
+    expect([path, icon.status, icon.headers.get('content-type')]).toEqual([path, 200, 'image/svg+xml'])
+    expect(await icon.text()).toContain('<svg')
+  }
+})
 
 describe('a wall', () => {
   test('shows a code, and today’s board as soon as the manager has entered it', async () => {
@@ -63,6 +79,24 @@ describe('a wall', () => {
     expect(first).toMatchObject({ memberId: 'e2', rank: 1, score: 7 })
     await page.screenshot({ path: join(OUTPUT, 'wall.png') })
     expect(errors).toEqual([])
+  })
+
+  test('a row lights up that rose by its own pickup, and none that moves up because another one’s was void', async () => {
+    const { page } = await openWall()
+    await page.evaluate(whenOnBoard('e2', 7, 1))
+    await page.evaluate(`(() => {
+      window.lit = new Set()
+      new MutationObserver(() => {
+        for (const row of document.querySelectorAll('.row.climbing')) window.lit.add(row.dataset.memberId)
+      }).observe(document, { subtree: true, attributes: true, attributeFilter: ['class'] })
+    })()`)
+    const pickup = buildPickup('e3', { count: 20 })
+    await company.source.post('/pickups', pickup)
+    await page.evaluate(whenOnBoard('e3', 20, 1))
+    await company.source.post('/pickups', { ...pickup, version: 2, void: true })
+    await page.evaluate(whenOnBoard('e2', 7, 1))
+    await page.locator('.row.climbing').waitFor({ state: 'detached' })
+    expect(await page.evaluate('[...window.lit]')).toEqual(['e3'])
   })
 
   test('markup in a name and in an announcement is text', async () => {

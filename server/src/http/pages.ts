@@ -6,7 +6,8 @@ import express, { Router } from 'express'
 
 const DIST = fileURLToPath(new URL('../../../client/dist', import.meta.url))
 const PAGES = ['wall', 'me', 'desk'] as const
-const YEAR_S = 365 * 86_400
+const DAY_S = 86_400
+const YEAR_S = 365 * DAY_S
 
 /** True once the clients have been built. */
 export function hasPages(): boolean {
@@ -31,6 +32,11 @@ export function createPages(): Router {
   const router = Router()
   router.use(compression())
   router.get('/', (_req, res) => res.redirect(302, '/desk/'))
+  // what browsers ask for where a page names no icon, as those that the server draws itself
+  router.get('/favicon.ico', (_req, res) => {
+    res.set('Cache-Control', `public, max-age=${DAY_S}`)
+    res.sendFile(join(DIST, 'wall/icon.svg'))
+  })
   for (const page of PAGES) {
     const folder = join(DIST, page)
     router.use(

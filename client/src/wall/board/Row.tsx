@@ -1,5 +1,5 @@
 import type { GoalKind } from '@leitai/shared/goal'
-import { type CSSProperties, useEffect, useState } from 'react'
+import type { CSSProperties } from 'react'
 import { useWallTexts } from '../../i18n/wall.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { RollingNumber } from '../../ui/RollingNumber.tsx'
@@ -9,9 +9,8 @@ import type { BoardRow } from './boardRows.ts'
 import { Medal } from './Medal.tsx'
 import { Movement } from './Movement.tsx'
 import { type Aside, fitRow, longestBar } from './rowFit.ts'
+import { useClimb } from './useClimb.ts'
 import { useGain } from './useGain.ts'
-
-const CLIMB_MS = 3_000
 
 interface Props {
   kind: GoalKind
@@ -22,16 +21,6 @@ interface Props {
   /** Where the row stands among all of them, from 1: said to those who hear the board. */
   place: number
   places: number
-}
-
-/** True for CLIMB_MS after a rank improves: the settled rank trails the live one. */
-function useClimb(rank: number): boolean {
-  const [settled, setSettled] = useState(rank)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(rank), CLIMB_MS)
-    return () => clearTimeout(timer)
-  }, [rank])
-  return rank < settled
 }
 
 function classesOf(
@@ -53,7 +42,7 @@ function classesOf(
 export function Row({ kind, row, slot, top, place, places }: Props) {
   const texts = useWallTexts()
   const fresh = useWallLive((state) => state.fresh)
-  const climbing = useClimb(row.rank)
+  const climbing = useClimb(row, fresh)
   const gain = useGain(row.score, fresh)
   const { type, name: fit, aside } = fitRow(slot, kind, row)
   const style: CSSProperties = {
