@@ -70,6 +70,8 @@ interface Seen {
   /** What stands beside the station's name, such as 数据截至 14:32; empty while the numbers are confirmed. */
   notice: string
   leader: string
+  /** The code by which couriers sign in: `open`, or `away` where its place says that nobody can. */
+  signIn: string | null
   clock: string
 }
 
@@ -81,6 +83,7 @@ const SEEN = `(function () {
     fresh: mark && mark.getAttribute('data-fresh'),
     notice: document.querySelector('.stale-notice').textContent,
     leader: leader ? leader.getAttribute('data-member-id') + ' ' + leader.getAttribute('data-score') : '',
+    signIn: document.querySelector('[data-sign-in]').getAttribute('data-sign-in'),
     clock: document.querySelector('.clock').textContent,
   }
 })()`
@@ -161,7 +164,8 @@ async function cutNetwork() {
   expect(late).toMatchObject({ fresh: 'false' })
   expect(late?.link).not.toBe('live')
   expect(late?.notice).toMatch(AS_OF)
-  expect(after).toMatchObject({ notice: '' })
+  expect(late).toMatchObject({ signIn: 'away' })
+  expect(after).toMatchObject({ notice: '', signIn: 'open' })
 }
 
 /** The server is killed, and a wall beside is loaded anew meanwhile: both have the last numbers and their time. */
@@ -192,11 +196,11 @@ async function killServer() {
       recover: restart,
     }),
   ])
-  expect(beside[0]).toMatchObject({ link: 'serverAway' })
-  expect(beside[1]).toMatchObject({ link: 'serverAway', fresh: 'false' })
+  expect(beside[0]).toMatchObject({ link: 'serverAway', signIn: 'away' })
+  expect(beside[1]).toMatchObject({ link: 'serverAway', fresh: 'false', signIn: 'away' })
   expect(beside[1]?.notice).toMatch(AS_OF)
   for (const early of reloaded.slice(0, 2)) {
-    expect(early).toMatchObject({ fresh: 'false' })
+    expect(early).toMatchObject({ fresh: 'false', signIn: 'away' })
     expect(early.notice).toMatch(AS_OF)
   }
 }
@@ -210,7 +214,7 @@ async function freezeRedis() {
     fault: () => place.store.freeze(),
     recover: () => place.store.thaw(),
   })
-  expect(late).toMatchObject({ link: 'redisAway', fresh: 'false' })
+  expect(late).toMatchObject({ link: 'redisAway', fresh: 'false', signIn: 'away' })
   expect(late?.notice).toMatch(AS_OF)
 }
 

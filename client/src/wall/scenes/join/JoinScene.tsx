@@ -6,11 +6,12 @@ import './join.css'
 /** The way to one's own rank, large enough to be scanned from the back of the room. */
 export function JoinScene() {
   const texts = useWallTexts()
-  const url = useSignInUrl()
-  if (!url) return <p className="empty">{texts.challenge}</p>
+  const way = useSignInUrl()
+  if (way === 'away') return <p className="empty">{texts.scanAway}</p>
+  if (!way) return <p className="empty">{texts.challenge}</p>
   return (
     <div className="join">
-      <QrCode text={url} label={texts.scanTitle} />
+      <QrCode text={way.url} label={texts.scanTitle} />
       <div className="join-words">
         <h2>{texts.joinTitle}</h2>
         <ol>
