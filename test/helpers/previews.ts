@@ -2,6 +2,8 @@
 import { SCENE_IDS } from '@leitai/shared/sceneIds'
 
 export const PREVIEWED = ['today', ...SCENE_IDS]
+/** The steps of an awards ceremony, over whatever scene is on. */
+export const PREVIEWED_AWARDS = ['award-third', 'award-second', 'award-first', 'award-poster']
 export { CASES } from '../../client/src/wall/preview/cases.ts'
 
 /** The address of one preview; `after` in seconds shows what has its turn later. */
@@ -11,10 +13,11 @@ export function previewPath(scene: string, of: string, more = ''): string {
 
 /** Goes on to another preview within the same page, and resolves once it is drawn with its component. */
 export function turnTo(scene: string, of: string, path: string): string {
+  const drawn = PREVIEWED_AWARDS.includes(scene) ? '[data-ceremony]' : '.floor'
   return `new Promise(function (resolve) {
     function look() {
       var shown = document.querySelector('[data-preview="${scene}/${of}"]')
-      if (!shown || shown.querySelector('[data-loading]')) return
+      if (!shown || shown.querySelector('[data-loading]') || !shown.querySelector('${drawn}')) return
       watcher.disconnect()
       requestAnimationFrame(function () { requestAnimationFrame(resolve) })
     }

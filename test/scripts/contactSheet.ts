@@ -4,14 +4,14 @@ import type { Page } from 'playwright-core'
 import { startBrowser } from '../helpers/browser.ts'
 import { createTmpDir, removeTmpDir } from '../helpers/folders.ts'
 import { ROOT } from '../helpers/paths.ts'
-import { PREVIEWED, previewPath, turnTo } from '../helpers/previews.ts'
+import { PREVIEWED, PREVIEWED_AWARDS, previewPath, turnTo } from '../helpers/previews.ts'
 import { startServer } from '../helpers/server.ts'
 
 const FILE = join(ROOT, 'docs/scenes.png')
 const LANDSCAPE = { width: 1920, height: 1080 }
 const PORTRAIT = { width: 1080, height: 1920 }
 /** The week stands beside today's ranking in its own picture. */
-const ACROSS = PREVIEWED.filter((scene) => scene !== 'week')
+const ACROSS = [...PREVIEWED.filter((scene) => scene !== 'week'), ...PREVIEWED_AWARDS]
 /** Those that hang upright, in the last row. */
 const UPRIGHT = ['today', 'race', 'stations', 'duel', 'goal', 'season']
 const COLUMNS = 3

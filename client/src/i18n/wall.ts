@@ -100,7 +100,7 @@ const zh = {
 
   scanTitle: '扫码上擂台',
   scanHint: '看我的名次和差距',
-  scanAway: '服务器连不上，暂时不能扫码登录',
+  scanAway: '暂时连不上，扫码登录请稍候',
 
   standing: (metric: string, day: number, week: number) =>
     `今日${metric} ${figure(day)} 件　本周 ${figure(week)} 件　冠军等你们来挑战！`,
@@ -194,7 +194,7 @@ const en: typeof zh = {
 
   scanTitle: 'Join by phone',
   scanHint: 'See your rank and gap',
-  scanAway: 'No connection: signing in by code has to wait',
+  scanAway: 'Not connected: joining has to wait',
 
   standing: (metric, day, week) =>
     `${metric} today ${figure(day)}, this week ${figure(week)}. The champion awaits you!`,

@@ -29,12 +29,18 @@ export interface Player {
   setDuration(durationS: DurationS): void
 }
 
-/** Plays a day on this page, from its beginning on unless it is to wait. */
-export function usePlayback(replay: Replay, span: Span, playsAtOnce = true): Player {
+/** Plays a day on this page, from its beginning on unless it is to wait or begins when a `share` of it, 0 to 1, has gone by. */
+export function usePlayback(
+  replay: Replay,
+  span: Span,
+  { playsAtOnce = true, share = 0 }: { playsAtOnce?: boolean; share?: number } = {},
+): Player {
   const frames = useMemo(() => createFrames(replay), [replay])
-  const [playback, setPlayback] = useState(() =>
-    begin(span, performance.now(), USUAL_DURATION_S, playsAtOnce),
-  )
+  const [playback, setPlayback] = useState(() => {
+    const beganAt = performance.now()
+    const whole = begin(span, beganAt, USUAL_DURATION_S, playsAtOnce)
+    return seek(whole, span.from + share * (span.to - span.from), beganAt)
+  })
   const [now, setNow] = useState(() => performance.now())
   const at = momentOf(playback, span, now)
   const ended = at >= span.to

@@ -5,7 +5,7 @@ import type { SceneId } from '@leitai/shared/sceneIds'
 const figures = new Intl.NumberFormat('en-US')
 const figure = (n: number) => figures.format(n)
 
-type Shown = SceneId | 'today'
+type Shown = SceneId | 'today' | `award-${'third' | 'second' | 'first' | 'poster'}`
 const sceneNames: Record<Shown, string> = {
   today: '今日擂台',
   week: '本周擂台',
@@ -21,6 +21,10 @@ const sceneNames: Record<Shown, string> = {
   poster: '喜报通报',
   join: '扫码看名次',
   idle: '时钟',
+  'award-third': '颁奖：季军',
+  'award-second': '颁奖：亚军',
+  'award-first': '颁奖：冠军',
+  'award-poster': '颁奖：喜报海报',
 }
 
 const duelKinds: Record<GoalKind, string> = { day: '今日', week: '本周' }

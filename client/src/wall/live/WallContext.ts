@@ -14,6 +14,8 @@ export interface Wall {
   clock: Clock
   /** Days as they came about, asked for when they are shown. */
   readReplay: ReadReplay
+  /** The share of a replayed day that has gone by when it begins; left out, none. */
+  replayBegins?: number
 }
 
 export const WallContext = createContext<Wall | null>(null)

@@ -1,7 +1,9 @@
+import type { CeremonyStep } from '@leitai/shared/ceremony'
 import type { Clock } from '@leitai/shared/clock'
 import { SCENE_IDS, type SceneId } from '@leitai/shared/sceneIds'
 import { useMemo, useSyncExternalStore } from 'react'
 import { useWallTexts } from '../../i18n/wall.ts'
+import { CeremonyLayer } from '../ceremony/CeremonyLayer.tsx'
 import { Foot } from '../foot/Foot.tsx'
 import { Head } from '../head/Head.tsx'
 import { WallContext } from '../live/WallContext.ts'
@@ -13,9 +15,26 @@ import { PreviewIndex } from './PreviewIndex.tsx'
 import './preview.css'
 import { sampleReplay } from './sampleReplay.ts'
 
+/** The steps of an awards ceremony, which lies over whatever scene is on. */
+const AWARDS = {
+  'award-third': 'third',
+  'award-second': 'second',
+  'award-first': 'first',
+  'award-poster': 'poster',
+} as const satisfies Record<string, CeremonyStep>
+type AwardId = keyof typeof AWARDS
+const AWARD_IDS = ['award-third', 'award-second', 'award-first', 'award-poster'] as const
+
 /** Today's ranking is no scene of the programme: it stands beside those at the side. */
-const PREVIEWED = ['today', ...SCENE_IDS] as const
+const PREVIEWED = ['today', ...SCENE_IDS, ...AWARD_IDS] as const
 export type PreviewId = (typeof PREVIEWED)[number]
+
+/** A day that is replayed has its most interesting part in the middle. */
+const REPLAY_BEGINS = 0.5
+
+function isAward(id: PreviewId): id is AwardId {
+  return id in AWARDS
+}
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('popstate', listener)
@@ -56,20 +75,22 @@ function PreviewStage({ scene, of, afterMs }: PreviewStageProps) {
   const texts = useWallTexts()
   const wall = useMemo(
     () => ({
-      store: createFixedStore(of),
+      store: createFixedStore(of, isAward(scene) ? AWARDS[scene] : null),
       clock: clockFrom(PREVIEW_AT + afterMs),
       readReplay: async (_station: string, { date }: { date: string }) =>
         sampleReplay(caseSnapshot(of), date),
+      replayBegins: REPLAY_BEGINS,
     }),
-    [of, afterMs],
+    [of, scene, afterMs],
   )
-  const shown: SceneId = scene === 'today' ? 'week' : scene
+  const shown: SceneId = scene === 'today' || isAward(scene) ? 'week' : scene
   return (
     <WallContext value={wall}>
       <main className="stage" data-preview={`${scene}/${of}`}>
         <Head />
         <Floor scene={shown} onBroken={() => undefined} />
         <Foot />
+        <CeremonyLayer />
       </main>
       <p className="preview-mark">{texts.previewMark}</p>
     </WallContext>

@@ -1,12 +1,15 @@
+import type { CeremonyStep } from '@leitai/shared/ceremony'
 import { DEFAULT_PROGRAMME } from '@leitai/shared/schedule'
 import { type LiveState, NOTHING_KNOWN } from '../../live/liveState.ts'
 import type { LiveStore } from '../../live/liveStore.ts'
 import { type CaseId, caseSnapshot, PREVIEW_AT } from './cases.ts'
+import { sampleHonours } from './sampleHonours.ts'
 
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
-/** A live store that never hears anything: what it holds is the case. */
-export function createFixedStore(id: CaseId): LiveStore {
+/** A live store that never hears anything: what it holds is the case, with a step of an awards ceremony over it if asked. */
+export function createFixedStore(id: CaseId, step: CeremonyStep | null): LiveStore {
   const snapshot = caseSnapshot(id)
   const state: LiveState = {
     ...NOTHING_KNOWN,
@@ -26,7 +29,14 @@ export function createFixedStore(id: CaseId): LiveStore {
         to: '2026-12-12',
       },
     },
-    ceremony: null,
+    // a step that comes tomorrow leaves the one before on, and so for as long as anybody looks
+    ceremony: step && {
+      id: 'preview',
+      step,
+      stepAt: PREVIEW_AT + DAY_MS,
+      before: step,
+      honours: sampleHonours(snapshot),
+    },
     fresh: true,
   }
   return { get: () => state, subscribe: () => () => {}, report() {}, close() {} }

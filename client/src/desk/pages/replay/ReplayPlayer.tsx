@@ -13,7 +13,7 @@ const STEP_MS = 60_000
 export function ReplayPlayer({ replay }: { replay: Replay }) {
   const t = useReplayTexts()
   const span = useMemo(() => spanOf(replay), [replay])
-  const player = usePlayback(replay, span, false)
+  const player = usePlayback(replay, span, { playsAtOnce: false })
   const names = useMemo(() => new Map(replay.members.map(({ id, name }) => [id, name])), [replay])
   const { at, frame, ended } = player
   return (

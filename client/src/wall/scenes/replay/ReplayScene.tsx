@@ -59,7 +59,8 @@ function Race({ replay, day }: { replay: Replay; day: ReplayedDay }) {
   const { settings } = useSnapshot()
   const { height } = useFrame().whole
   const span = useMemo(() => spanOf(replay), [replay])
-  const { at, frame, ended } = usePlayback(replay, span)
+  const { replayBegins } = useWall()
+  const { at, frame, ended } = usePlayback(replay, span, { share: replayBegins })
   const names = useMemo(() => new Map(replay.members.map(({ id, name }) => [id, name])), [replay])
   const shown = frame.standings.filter(({ rank }) => settings.wallTop === null || rank <= settings.wallTop)
   const room = height - TITLE_REM - AXIS_REM
