@@ -186,6 +186,51 @@ describe('the desk', () => {
     await wall.waitForSelector('[data-scene="week"]')
   })
 
+  test('arranges it by dragging too; the preview plays what is not saved yet, with the station’s own figures', async () => {
+    await manager.put(OF_EAST, {
+      ...only('week'),
+      items: (['week', 'duel', 'goal'] as const).map((scene) => ({
+        scene,
+        seconds: 300,
+        days: null,
+        hours: null,
+      })),
+    })
+    const desk = await openDesk(`stations/${EAST}/programme`)
+    const preview = desk.frameLocator('.live-preview iframe')
+    await preview.locator('[data-scene="week"]').waitFor()
+    expect(await preview.locator('header.head').textContent()).toContain('东城营业部')
+    await desk.click('.live-preview button')
+    // nobody was challenged, so that there is no duel
+    await preview.locator('[data-scene="goal"]', { hasText: '40' }).waitFor()
+
+    const framedBy = async (path: string) =>
+      (await fetch(company.server.baseUrl + path)).headers.get('content-security-policy')
+    expect(await framedBy('/wall/preview')).toContain("frame-ancestors 'self'")
+    for (const path of ['/wall', '/desk/', '/me/']) {
+      expect(await framedBy(path)).toContain("frame-ancestors 'none'")
+    }
+
+    const boxOf = async (selector: string) => {
+      const box = await desk.locator(selector).boundingBox()
+      if (!box) throw new Error(`${selector} is not on screen`)
+      return box
+    }
+    await desk.locator('.scene-item[data-scene="goal"]').scrollIntoViewIfNeeded()
+    const grip = await boxOf('.scene-item[data-scene="goal"] .scene-grip')
+    const first = await boxOf('.scene-item[data-scene="week"]')
+    await desk.mouse.move(grip.x + 8, grip.y + 8)
+    await desk.mouse.down()
+    await desk.mouse.move(grip.x + 8, first.y + 4, { steps: 6 })
+    await desk.mouse.up()
+    expect(await scenesOf(desk)).toEqual(['goal', 'week', 'duel'])
+    await desk.click('.live-preview button')
+    await preview.locator('[data-scene="week"]').waitFor()
+    expect((await read(OF_EAST)).programme.items.map(({ scene }) => scene)).toEqual(['week', 'duel', 'goal'])
+    await desk.click('.save-bar button:not(.primary)')
+    expect(await scenesOf(desk)).toEqual(['week', 'duel', 'goal'])
+  })
+
   test('adds, sets seconds, days and hours, quiet hours; what is wrong is marked and not sent', async () => {
     await manager.put(OF_EAST, only('week'))
     const desk = await openDesk(`stations/${EAST}/programme`)

@@ -1,7 +1,10 @@
 import type { RequestHandler } from 'express'
 
+/** Shown in a frame of the desk, and nowhere else. */
+const FRAMED = '/wall/preview'
+
 /** Old browsers do not count a WebSocket to this very host as 'self'. */
-function policyFor(host: string): string {
+function policyFor(host: string, path: string): string {
   return [
     "default-src 'self'",
     `connect-src 'self' ws://${host} wss://${host}`,
@@ -10,18 +13,18 @@ function policyFor(host: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${path === FRAMED ? "'self'" : "'none'"}`,
   ].join('; ')
 }
 
 /** What a Host header may look like before it is put into a header of ours. */
 const HOST = /^[\w.:[\]-]{1,255}$/
 
-/** Headers that keep a page to itself: no foreign script, no frame, no sniffing, no referrer. */
+/** Headers that keep a page to itself: no foreign script, no foreign frame, no sniffing, no referrer. */
 export function createSecurityHeaders(): RequestHandler {
   return (req, res, next) => {
     const host = req.headers.host ?? ''
-    res.setHeader('Content-Security-Policy', policyFor(HOST.test(host) ? host : 'localhost'))
+    res.setHeader('Content-Security-Policy', policyFor(HOST.test(host) ? host : 'localhost', req.path))
     res.setHeader('X-Content-Type-Options', 'nosniff')
     res.setHeader('Referrer-Policy', 'no-referrer')
     res.setHeader('Cross-Origin-Opener-Policy', 'same-origin')

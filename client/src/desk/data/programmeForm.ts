@@ -1,5 +1,5 @@
 /** A programme as it is typed at the desk, and back. Faults are named by the path that the server would name. */
-import type { Programme, ProgrammeInput, When } from '@leitai/shared/programme'
+import type { Programme, When } from '@leitai/shared/programme'
 import { SCENE_SECONDS, type SceneId } from '@leitai/shared/sceneIds'
 import { wholeNumber } from './wholeNumber.ts'
 
@@ -178,7 +178,7 @@ function whenOf({ days, wholeDay, from, to }: WhenForm): When {
 const numberOf = (typed: string) => wholeNumber(typed, 0, Number.MAX_SAFE_INTEGER) ?? 0
 
 /** The form as the server takes it; it has to be without faults. */
-export function inputOf(form: ProgrammeForm): ProgrammeInput {
+export function inputOf(form: ProgrammeForm): Programme {
   const { night, season, confetti, sound, reducedMotion } = form
   return {
     items: form.items.map(({ scene, seconds, ...when }) => ({

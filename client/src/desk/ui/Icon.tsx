@@ -13,6 +13,7 @@ const PATHS = {
   done: 'M4.5 12.500l5 5 10-11',
   plus: 'M12 5v14M5 12h14',
   download: 'M12 4v11M7 10.500l5 5 5-5M5 20h14',
+  grip: 'M9 5v.01M15 5v.01M9 12v.01M15 12v.01M9 19v.01M15 19v.01',
   upload: 'M12 16V5M7 9.500l5-5 5 5M5 20h14',
 } as const
 

@@ -68,6 +68,7 @@ export const scenesEn: typeof scenesZh = {
   previewTitle: 'Scenes of the wall',
   previewLead: 'Sample data, no station.',
   previewMark: 'Preview · sample data',
+  previewOfStation: 'Preview',
   caseNames: {
     usual: 'usual',
     few: 'three couriers',

@@ -74,6 +74,7 @@ export const scenesZh = {
   previewTitle: '大屏画面预览',
   previewLead: '示例数据，不连营业部。',
   previewMark: '预览 · 示例数据',
+  previewOfStation: '预览',
   caseNames: {
     usual: '平常',
     few: '三人',

@@ -13,6 +13,7 @@ import { CASES, type CaseId, caseSnapshot, PREVIEW_AT } from './cases.ts'
 import { createFixedStore } from './fixedStore.ts'
 import { PreviewIndex } from './PreviewIndex.tsx'
 import './preview.css'
+import { StationPreview } from './StationPreview.tsx'
 import { sampleReplay } from './sampleReplay.ts'
 
 /** The steps of an awards ceremony, which lies over whatever scene is on. */
@@ -41,10 +42,19 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener('popstate', listener)
 }
 
-/** What `?scene=&case=&after=` asks for; `after` are seconds, to see what has its turn later. */
-function askedOf(search: string): { scene: PreviewId | null; of: CaseId; afterMs: number } {
+/**
+ * What `?scene=&case=&after=` asks for, `after` being seconds, to see what has its turn later; or `?station=`, for
+ * the desk.
+ */
+function askedOf(search: string): {
+  stationId: string | null
+  scene: PreviewId | null
+  of: CaseId
+  afterMs: number
+} {
   const query = new URLSearchParams(search)
   return {
+    stationId: query.get('station'),
     scene: PREVIEWED.find((id) => id === query.get('scene')) ?? null,
     of: CASES.find((id) => id === query.get('case')) ?? 'usual',
     afterMs: (Number(query.get('after')) || 0) * 1_000,
@@ -57,10 +67,14 @@ function clockFrom(atMs: number): Clock {
   return { now: () => atMs + Date.now() - startedAt }
 }
 
-/** Scenes one by one with forced data, through the very components of the wall: no station, no socket. */
+/**
+ * Scenes one by one with forced data, through the very components of the wall: no station, no socket. With a
+ * station, its walls as the desk is arranging them.
+ */
 export function Preview() {
   const search = useSyncExternalStore(subscribe, () => location.search)
-  const { scene, of, afterMs } = askedOf(search)
+  const { stationId, scene, of, afterMs } = askedOf(search)
+  if (stationId !== null) return <StationPreview key={stationId} stationId={stationId} />
   if (!scene) return <PreviewIndex scenes={PREVIEWED} cases={CASES} />
   return <PreviewStage key={search} scene={scene} of={of} afterMs={afterMs} />
 }

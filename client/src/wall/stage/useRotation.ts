@@ -1,7 +1,7 @@
 import type { Snapshot } from '@leitai/shared/protocol'
 import type { SceneId } from '@leitai/shared/sceneIds'
 import { turnAt } from '@leitai/shared/schedule'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useMoment, useProgramme } from '../live/useProgramme.ts'
 import { useWallLive } from '../live/WallContext.ts'
 import { askedScene } from '../scenes/order.ts'
@@ -9,8 +9,12 @@ import { SCENES } from '../scenes/scenes.ts'
 
 export interface Rotation {
   scene: SceneId
+  /** Its place in the programme; null where the clock stands in. */
+  place: number | null
   /** A scene that broke is left out from then on. */
   skip(id: SceneId): void
+  /** Ends the turn that is on. */
+  next(): void
 }
 
 /** Which scene is on: each of the programme for its time, then the next one that is ready; idle without any. */
@@ -26,15 +30,20 @@ export function useRotation(snapshot: Snapshot): Rotation {
   const place = turnAt(items, turn.items === items ? turn.place : 0, moment, isReady)
   const item = place === null ? undefined : items[place]
 
+  const next = useCallback(() => {
+    if (place !== null) setTurn({ items, place: (place + 1) % items.length })
+  }, [place, items])
+
   useEffect(() => {
-    if (place === null || !item) return
-    const next = { items, place: (place + 1) % items.length }
-    const timer = setTimeout(() => setTurn(next), item.seconds * 1_000)
+    if (!item) return
+    const timer = setTimeout(next, item.seconds * 1_000)
     return () => clearTimeout(timer)
-  }, [place, item, items])
+  }, [item, next])
 
   return {
     scene: asked && isReady(asked) ? asked : (item?.scene ?? 'idle'),
+    place,
+    next,
     skip: (id) => setBroken((known) => (known.includes(id) ? known : [...known, id])),
   }
 }

@@ -8,6 +8,7 @@ import { useUndo } from '../../hooks/useUndo.ts'
 import { focusFault } from '../../ui/focusFault.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { CelebrationFields } from './CelebrationFields.tsx'
+import { LivePreview } from './LivePreview.tsx'
 import { NightFields } from './NightFields.tsx'
 import { Origin } from './Origin.tsx'
 import type { PartProps } from './part.ts'
@@ -19,11 +20,14 @@ import { SoundFields } from './SoundFields.tsx'
 interface ProgrammeFormProps {
   /** Where the programme is read, set and removed. */
   path: string
+  stationId: string
+  /** Of a wall in public. */
+  isPublic?: boolean
   first: ProgrammeReply
 }
 
 /** A whole programme; every change can be taken back, and walls follow as soon as it is saved. */
-export function ProgrammeForm({ path, first }: ProgrammeFormProps) {
+export function ProgrammeForm({ path, stationId, isPublic = false, first }: ProgrammeFormProps) {
   const t = useDeskTexts()
   const { api, tell } = useDesk()
   const saving = useAction()
@@ -79,7 +83,10 @@ export function ProgrammeForm({ path, first }: ProgrammeFormProps) {
   return (
     <form ref={formElement} className="programme" onSubmit={(event) => void submit(event)} noValidate>
       <Origin origin={origin} path={path} busy={saving.busy} onRemove={() => void remove()} />
-      <SceneList {...part} />
+      <div className="programme-order">
+        <SceneList {...part} />
+        <LivePreview stationId={stationId} form={form} isPublic={isPublic} />
+      </div>
       <div className="programme-parts">
         <QuietFields {...part} />
         <SoundFields {...part} />

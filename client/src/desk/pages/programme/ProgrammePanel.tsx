@@ -13,7 +13,7 @@ export function ProgrammePanel({ stationId }: { stationId: string }) {
     <>
       <p className="lead">{t.programme.lead}</p>
       <Loaded resource={programme}>
-        {(reply) => <ProgrammeForm key={path} path={path} first={reply} />}
+        {(reply) => <ProgrammeForm key={path} path={path} stationId={stationId} first={reply} />}
       </Loaded>
     </>
   )

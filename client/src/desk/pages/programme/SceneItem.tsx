@@ -1,3 +1,4 @@
+import type { PointerEvent } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import type { ItemForm } from '../../data/programmeForm.ts'
 import { Field } from '../../ui/Field.tsx'
@@ -9,6 +10,9 @@ interface SceneItemProps {
   index: number
   count: number
   onChange(change: Partial<ItemForm>, of?: string): void
+  isDragged: boolean
+  /** Its handle was grabbed. */
+  onGrab(event: PointerEvent): void
   /** By so many places: -1 is up. */
   onMove(by: -1 | 1): void
   onRemove(): void
@@ -16,7 +20,8 @@ interface SceneItemProps {
 }
 
 /** One scene of the programme: its place, how long it stays, when it comes. */
-export function SceneItem({ item, index, count, onChange, onMove, onRemove, errorOf }: SceneItemProps) {
+export function SceneItem(props: SceneItemProps) {
+  const { item, index, count, isDragged, onChange, onGrab, onMove, onRemove, errorOf } = props
   const t = useDeskTexts()
   const whenWords = useWhenWords()
   const { scene, seconds } = item
@@ -24,8 +29,11 @@ export function SceneItem({ item, index, count, onChange, onMove, onRemove, erro
   const name = t.programme.scenes[scene]
   const faulty = errorOf(`${path}.days`) ?? errorOf(`${path}.hours.to`) ?? errorOf(`${path}.hours.from`)
   return (
-    <li className="scene-item" data-scene={scene}>
+    <li className={isDragged ? 'scene-item dragged' : 'scene-item'} data-scene={scene}>
       <div className="scene-moves">
+        <span className="scene-grip" aria-hidden="true" title={t.programme.drag} onPointerDown={onGrab}>
+          <Icon name="grip" />
+        </span>
         {([-1, 1] as const).map((by) => (
           <button
             key={by}

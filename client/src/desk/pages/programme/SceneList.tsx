@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useDesk } from '../../DeskContext.tsx'
 import { type ItemForm, moved, newItem } from '../../data/programmeForm.ts'
+import { useDragged } from '../../hooks/useDragged.ts'
 import { useFocusKept } from '../../hooks/useFocusKept.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -32,6 +33,15 @@ export function SceneList({ form, onChange, errorOf }: PartProps) {
     onChange({ items: moved(items, index, to) })
     tell(t.programme.moved(t.programme.scenes[item.scene], to + 1))
   }
+  const { draggedId, onGrab } = useDragged({
+    list,
+    ids: items.map(({ id }) => id),
+    onMove: (from, to, drag) => onChange({ items: moved(items, from, to) }, drag),
+    onDrop(at) {
+      const item = items[at]
+      if (item) tell(t.programme.moved(t.programme.scenes[item.scene], at + 1))
+    },
+  })
   function remove({ id, scene }: ItemForm): void {
     onChange({ items: items.filter((item) => item.id !== id) })
     tell(t.programme.removed(t.programme.scenes[scene]))
@@ -51,6 +61,8 @@ export function SceneList({ form, onChange, errorOf }: PartProps) {
             index={index}
             count={items.length}
             onChange={(change, of) => onChange({ items: withEntry(items, item.id, change) }, of)}
+            isDragged={item.id === draggedId}
+            onGrab={(event) => onGrab(item.id, event)}
             onMove={(by) => move(item, index, by)}
             onRemove={() => remove(item)}
             errorOf={errorOf}

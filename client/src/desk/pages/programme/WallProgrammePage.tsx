@@ -33,7 +33,15 @@ function WallProgramme({ wall }: { wall: Wall }) {
         lead={t.programme.lead}
       />
       <Loaded resource={programme}>
-        {(reply) => <ProgrammeForm key={path} path={path} first={reply} />}
+        {(reply) => (
+          <ProgrammeForm
+            key={path}
+            path={path}
+            stationId={wall.stationId}
+            isPublic={wall.audience === 'public'}
+            first={reply}
+          />
+        )}
       </Loaded>
     </>
   )
