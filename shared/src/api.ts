@@ -180,7 +180,7 @@ export const pairSchema = z.strictObject({
 })
 export type PairInput = z.infer<typeof pairSchema>
 
-// GET /walls (ListedWall) · DELETE /walls/{id} (revoke) · POST /walls/{id}/commands
+// GET /walls[?silent=1] (ListedWall; with silent=1 those that are not online) · DELETE /walls/{id} (revoke) · POST /walls/{id}/commands
 export interface Wall {
   id: string
   name: string

@@ -1,6 +1,6 @@
 /** What the desk knows of walls, and what it can ask of them. */
 import { join } from 'node:path'
-import type { ListedWall } from '@leitai/shared/api'
+import type { ListedWall, PairingReply, Wall } from '@leitai/shared/api'
 import type { WallCommand } from '@leitai/shared/wall'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
@@ -171,6 +171,38 @@ test('at the desk: a likeness that says what it is, and a wall that shows who it
   await loaded
   await wall.waitForSelector('[data-link="live"]')
   expect(desk.errors).toEqual([])
+})
+
+test('[L3] a wall that is silent is told of on every page of the desk, and not one that was only just paired', async () => {
+  const unheard = (await manager.get<ListedWall[]>('/walls')).filter(({ heardAt }) => heardAt === null).length
+  const name = '楼梯口的屏'
+  const { code } = await createCaller(company.server.baseUrl).post<PairingReply>('/walls/pairings')
+  const { id } = await manager.post<Wall>('/walls', { code, stationId: EAST, name, audience: 'staff' })
+  const { id: online } = await openWall()
+  await heard(online, (one) => one.online)
+  expect((await manager.get<ListedWall[]>('/walls?silent=1')).map((one) => one.id)).not.toContain(online)
+
+  const { page, context, errors } = await openPage(browser, `${company.server.baseUrl}/desk`, DESK_VIEWPORT)
+  onTestFinished(() => context.close())
+  await page.fill('input[type="password"]', MANAGER_PASSWORD)
+  await page.click('button[type="submit"]')
+  await page.click('nav a[href="/desk/walls"]')
+  await page.waitForSelector(`[data-wall-id="${id}"][data-silent="false"]`)
+  // two minutes later by this desk's clock, none of those that never said a word is awaited any more
+  await page.clock.setSystemTime(Date.now() + 120_000)
+  for (const path of ['roster', 'announcements', '']) {
+    await page.goto(`${company.server.baseUrl}/desk/${path}`)
+    await page.waitForSelector('.notice[data-silent-walls]')
+  }
+  const badge = await page.textContent('nav .menu-badge')
+  expect(Number.parseInt(badge ?? '', 10)).toBeGreaterThan(unheard)
+  expect(await page.textContent('[role="alert"]')).toContain(
+    `${Number.parseInt(badge ?? '', 10)} 块大屏没有回应`,
+  )
+  await page.click('.notice[data-silent-walls] a')
+  await page.waitForSelector(`[data-wall-id="${id}"][data-silent="true"]`)
+  await page.waitForSelector(`[data-wall-id="${online}"][data-silent="false"]`)
+  expect(errors).toEqual([])
 })
 
 test('a wall whose connection is cut tells of it afterwards', async () => {

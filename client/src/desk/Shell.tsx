@@ -3,6 +3,7 @@ import { useDeskTexts } from '../i18n/desk.ts'
 import { setLanguage, useLanguage } from '../i18n/language.ts'
 import { Link, useRoute } from './navigation.tsx'
 import type { Route } from './route.ts'
+import { SilentWalls, useSilentWalls } from './SilentWalls.tsx'
 import { Icon } from './ui/Icon.tsx'
 
 const MENU = ['home', 'announcements', 'walls', 'roster', 'account'] as const
@@ -29,6 +30,7 @@ const PLACE_OF: Partial<Record<Route['page'], MenuItem>> = {
 export function Shell({ children }: { children: ReactNode }) {
   const t = useDeskTexts()
   const route = useRoute()
+  const silent = useSilentWalls()
   return (
     <div className="shell">
       <a className="skip-link" href="#content">
@@ -43,12 +45,19 @@ export function Shell({ children }: { children: ReactNode }) {
             <Link key={page} to={{ page }} aria-current={PLACE_OF[route.page] === page ? 'page' : undefined}>
               <Icon name={page} />
               <span>{t.nav[page]}</span>
+              {page === 'walls' && silent.length > 0 && (
+                <em className="menu-badge">
+                  {silent.length}
+                  <span className="visually-hidden"> {t.walls.silent}</span>
+                </em>
+              )}
             </Link>
           ))}
         </nav>
         <LanguageSwitch />
       </div>
       <main id="content" className="content" tabIndex={-1}>
+        {route.page !== 'walls' && <SilentWalls walls={silent} />}
         {children}
       </main>
     </div>

@@ -43,7 +43,7 @@ export function createWallRoutes(deps: {
     const served = build.split('.')
     const isOutdated = ({ build, scene }: Wall) =>
       build !== null && scene !== LITE_SCENE && !served.includes(build)
-    const list = await walls.list()
+    const list = (await walls.list()).filter(({ online }) => req.query.silent !== '1' || !online)
     res.json(list.map((wall): ListedWall => ({ ...wall, outdated: isOutdated(wall) })))
   })
   router.post('/walls/:wallId/commands', async (req, res) => {

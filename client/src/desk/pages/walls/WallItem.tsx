@@ -1,14 +1,12 @@
 import type { ListedWall, RosterReply } from '@leitai/shared/api'
 import { LITE_SCENE } from '@leitai/shared/protocol'
 import { useDeskTexts } from '../../../i18n/desk.ts'
+import { isAwaited } from '../../data/silentWalls.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
 import { Link } from '../../navigation.tsx'
 import { WallActions } from './WallActions.tsx'
 import { WallHealth } from './WallHealth.tsx'
 import { WallLikeness } from './WallLikeness.tsx'
-
-/** A wall asks every few seconds whether it is paired, and then says what it shows. */
-const AWAITED_MS = 90_000
 
 interface WallItemProps {
   wall: ListedWall
@@ -21,11 +19,11 @@ interface WallItemProps {
 export function WallItem({ wall, station, now, onRevoke }: WallItemProps) {
   const t = useDeskTexts()
   const formats = useFormats()
-  const awaited = wall.heardAt === null && now - wall.pairedAt < AWAITED_MS
-  const { name, number, audience, online, heardAt, scene, width, height, pairedAt, health } = wall
+  const awaited = isAwaited(wall, now)
+  const { name, number, audience, online, heardAt, scene, width, height, build, pairedAt, health } = wall
   const timeZone = station?.timeZone
   return (
-    <li className="wall-item" data-wall-id={wall.id} data-online={online}>
+    <li className="wall-item" data-wall-id={wall.id} data-online={online} data-silent={!online && !awaited}>
       <div className="wall-what">
         <WallLikeness wall={wall} timeZone={timeZone} />
         <div className="wall-text">
@@ -51,6 +49,7 @@ export function WallItem({ wall, station, now, onRevoke }: WallItemProps) {
             <li>{heardAt === null ? t.walls.neverHeard : t.walls.heard(formats.ago(heardAt, now))}</li>
             {online && scene && <li>{t.walls.showing(t.walls.scenes[scene] ?? scene)}</li>}
             {width !== null && height !== null && width > 0 && <li>{t.walls.resolution(width, height)}</li>}
+            {build !== null && <li>{t.walls.version(build.slice(0, 7))}</li>}
             <li>{t.walls.pairedAt(formats.shortMoment(pairedAt, timeZone))}</li>
           </ul>
           {health && <WallHealth health={health} now={now} timeZone={timeZone} />}
