@@ -18,6 +18,7 @@ import { createOrg } from './org/org.ts'
 import { readSalt } from './org/salt.ts'
 import { createKeys } from './people/keys.ts'
 import { createRoster } from './people/roster.ts'
+import { createRosterExport } from './people/rosterExport.ts'
 import { createRosterImport } from './people/rosterImport.ts'
 import { createSignIns } from './people/signIn.ts'
 import { createThrottle } from './people/throttle.ts'
@@ -84,6 +85,7 @@ export async function createServices({ redis, archiveDir, clock, log }: ServiceD
     disputes,
     keys: createKeys({ org, clock }),
     rosterImport: createRosterImport({ org, boards, clock }),
+    rosterExport: createRosterExport({ org }),
     signIns: createSignIns({ org, roster, throttle, tickets, clock }),
     goals: createGoals({ org, roster, clock }),
     settings,

@@ -4,6 +4,9 @@ import { idSchema } from './pickup.ts'
 
 export const MAX_NAME_LENGTH = 40
 
+/** The media type of an Excel workbook. */
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 const nameSchema = z
   .string()
   .trim()
@@ -68,25 +71,51 @@ export const stationSchema = z.object({
   changes: stationChangesSchema.default([]),
 })
 
-export const postingSchema = z.object({
-  station: idSchema,
-  /** Local date of the station from which the courier belongs to it. */
-  from: dateSchema,
-})
+export const postingSchema = z
+  .object({
+    station: idSchema,
+    /** Local date of the station from which the courier belongs to it. */
+    from: dateSchema,
+    /** The last date on which they do, where no other posting ends it: who leaves belongs nowhere after it. */
+    lastDay: dateSchema.optional(),
+  })
+  .refine(({ from, lastDay }) => lastDay === undefined || lastDay >= from, { path: ['lastDay'] })
+
+export const ROLES = ['courier', 'clerk', 'postman'] as const
+
+/** Drawn by us; who has none is drawn by the first character of their name. */
+export const AVATARS = ['parcel', 'scooter', 'mountain', 'sun', 'wave', 'bamboo', 'crane', 'star'] as const
+export type Avatar = (typeof AVATARS)[number]
 
 export const courierSchema = z.object({
   id: idSchema,
   name: nameSchema,
-  role: z.enum(['courier', 'clerk', 'postman']).default('courier'),
+  role: z.enum(ROLES).default('courier'),
   postings: z.array(postingSchema).min(1).max(200),
+  /** What walls in public call them, instead of a masked name (H1). */
+  alias: nameSchema.optional(),
+  avatar: z.enum(AVATARS).optional(),
+  hiredOn: dateSchema.optional(),
+  /** Left off walls at their own wish, still ranked (H1). */
+  hidden: z.literal(true).optional(),
 })
+
+/** A courier in a file: what it does not say of these stays as it is, null takes it away. */
+export const courierFileSchema = courierSchema.extend({
+  alias: nameSchema.nullish(),
+  avatar: z.enum(AVATARS).nullish(),
+  hiredOn: dateSchema.nullish(),
+  hidden: z.boolean().optional(),
+})
+
+/** A station in a file: one whose changes are not spoken of keeps those that it has. */
+export const stationFileSchema = stationSchema.extend({ changes: stationChangesSchema.optional() })
 
 /** `roster.json`: what stands in it is added or replaced, nothing else is touched. */
 export const rosterFileSchema = z.object({
   units: z.array(unitSchema).default([]),
-  // a station whose changes are not spoken of keeps those that it has
-  stations: z.array(stationSchema.extend({ changes: stationChangesSchema.optional() })).default([]),
-  couriers: z.array(courierSchema).default([]),
+  stations: z.array(stationFileSchema).default([]),
+  couriers: z.array(courierFileSchema).default([]),
 })
 
 export type Unit = z.output<typeof unitSchema>
@@ -101,12 +130,29 @@ export interface RosterChange {
   added: { units: number; stations: number; couriers: number }
   changed: { units: number; stations: number; couriers: number }
   unchanged: number
+  /** The first of them one by one, those who leave and move before all others. */
+  details: RosterDetail[]
+}
+
+/** What becomes of one unit, station or courier. */
+export interface RosterDetail {
+  what: 'unit' | 'station' | 'courier'
+  id: string
+  name: string
+  /** The one word for it: who leaves or moves is not just changed. */
+  how: 'added' | 'left' | 'moved' | 'changed'
+  /** Field by field, as people would write it; null where there is nothing. Postings one a date. */
+  fields: { field: string; before: string | null; after: string | null }[]
 }
 
 /** One mistake in a roster file. */
 export interface RosterError {
-  /** `couriers[3].name`, or `line 7, column name` of a CSV. */
+  /** `couriers[3].name`; in a table `line 7, column 姓名`, in a workbook `sheet 员工, line 7, column 姓名`. */
   field: string
+  /** The same in parts, in a table: the line as a spreadsheet numbers it, the column as the file spells it. */
+  sheet?: string
+  line?: number
+  column?: string
   code: RosterErrorCode
   /** What stands there, where that helps to find it. */
   value?: string
@@ -114,6 +160,10 @@ export interface RosterError {
 
 export type RosterErrorCode =
   | 'not_a_table'
+  | 'not_a_workbook'
+  | 'too_large'
+  | 'empty'
+  | 'contradicts'
   | 'missing_column'
   | 'not_valid'
   | 'not_a_date'

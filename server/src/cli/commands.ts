@@ -2,6 +2,7 @@ import { Refusal } from '@leitai/shared/refusal'
 import { archive } from './archive.ts'
 import { backup } from './backup.ts'
 import { demo } from './demo.ts'
+import { exportRoster } from './export.ts'
 import { importFiles } from './import.ts'
 import { key } from './key.ts'
 import { password } from './password.ts'
@@ -15,6 +16,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   serve,
   demo,
   import: importFiles,
+  export: exportRoster,
   verify,
   rebuild,
   archive,
@@ -31,6 +33,7 @@ Usage: leitai COMMAND [options]
   serve      run the server on your own stations
   demo       run the server on a made-up city whose pickups arrive live
   import     take in rosters and pickups from files
+  export     write the roster to a file: JSON, CSV or XLSX
   verify     recompute every board from its facts and print any difference
   rebuild    make all boards anew from their facts
   archive    move the facts of old closed weeks to compressed files, or fold them back

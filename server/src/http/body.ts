@@ -6,7 +6,12 @@ import type { z } from 'zod'
 export const MAX_BODY_BYTES = 1024 * 1024
 
 /** A request's body as text. Throws `too_large` as soon as it is, and `unsupported_media_type` if it is packed. */
-export async function readText(req: IncomingMessage, maxBytes = MAX_BODY_BYTES): Promise<string> {
+export async function readText(req: IncomingMessage, maxBytes?: number): Promise<string> {
+  return decode(await readBytes(req, maxBytes))
+}
+
+/** A request's body as it is. Throws as `readText` does. */
+export async function readBytes(req: IncomingMessage, maxBytes = MAX_BODY_BYTES): Promise<Buffer> {
   refusePacked(req)
   if (Number(req.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes)
   const chunks: Buffer[] = []
@@ -17,7 +22,7 @@ export async function readText(req: IncomingMessage, maxBytes = MAX_BODY_BYTES):
     if (size > maxBytes) throw tooLarge(maxBytes)
     chunks.push(chunk)
   }
-  return decode(Buffer.concat(chunks))
+  return Buffer.concat(chunks)
 }
 
 /** Bytes as text, without a byte order mark. Throws `not_json` on what is not UTF-8: nothing is guessed. */

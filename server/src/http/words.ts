@@ -125,6 +125,19 @@ export function wordsOf(code: RefusalCode, language: Language, field = ''): stri
 /** What each mistake in a roster says to a person. */
 const ROSTER_WORDS: Record<RosterErrorCode, Record<Language, string>> = {
   not_a_table: { zh: '无法按表格读取。', en: 'This cannot be read as a table.' },
+  not_a_workbook: {
+    zh: '这不是可读的 Excel 工作簿（.xlsx）。旧的 .xls 请另存为 .xlsx。',
+    en: 'This is no workbook that can be read (.xlsx). Save an old .xls as .xlsx.',
+  },
+  too_large: {
+    zh: '表太大：最多 200000 行、100 列；请分成几份。',
+    en: 'The table is too large: 200,000 rows and 100 columns at most. Send it in parts.',
+  },
+  empty: { zh: '这里是空的。', en: 'This is empty.' },
+  contradicts: {
+    zh: '“{value}”与这个工号前面一行写的不一样。',
+    en: '“{value}” is not what an earlier line says of the same courier.',
+  },
   missing_column: { zh: '缺少这一列。', en: 'This column is missing.' },
   not_valid: { zh: '内容无效。', en: 'This is not valid.' },
   not_a_date: { zh: '“{value}”不是有效日期。', en: '“{value}” is not a date.' },

@@ -12,24 +12,25 @@ const MIN_AHEAD_MS = 10 * 60_000
 /** A day that ends early because the next has another rule has to last so long all the same. */
 const MIN_DAY_MS = 60 * 60_000
 
+/** A mistake in a calendar, at a path within its station. */
+export interface CalendarError {
+  path: (string | number)[]
+  code: RosterError['code']
+}
+
 /**
- * What is wrong with the calendar of a station on its way into the roster, `path` its place in the file. No
- * pickup that has been counted may come to belong to another day (C1): whatever has begun stays.
+ * What is wrong with the calendar of a station on its way into the roster. No pickup that has been counted may
+ * come to belong to another day (C1): whatever has begun stays.
  */
 export async function calendarErrors(
-  path: string,
   known: Station | undefined,
   station: Station,
   boards: Boards,
   nowMs: number,
-): Promise<RosterError[]> {
-  const error = (field: string, code: RosterError['code']) => ({
-    field: `${path}.${field}`,
-    code,
-    value: station.id,
-  })
+): Promise<CalendarError[]> {
+  const error = (path: CalendarError['path'], code: CalendarError['code']) => ({ path, code })
   const after = calendarOf(station)
-  const short = shortDays(after).map((index) => error(`changes[${index}].from`, 'day_too_short'))
+  const short = shortDays(after).map((index) => error(['changes', index, 'from'], 'day_too_short'))
   if (short.length > 0 || !known) return short
 
   const before = calendarOf(known)
@@ -38,11 +39,11 @@ export async function calendarErrors(
   )
   const day = firstOtherDay(before, after)
   if ((first.length === 0 && day === undefined) || !(await hasFacts(station.id, boards))) return []
-  if (first.length > 0 || day === undefined) return first.map((field) => error(field, 'calendar_in_use'))
+  if (first.length > 0 || day === undefined) return first.map((field) => error([field], 'calendar_in_use'))
   const movesAt = Math.min(dayStartsAt(day, before), dayStartsAt(day, after))
   if (movesAt >= nowMs + MIN_AHEAD_MS && !(await hasFactsFrom(movesAt, day, station.id, boards))) return []
   const index = station.changes.findIndex(({ from }) => dayNoOf(from) === day)
-  return [error(index < 0 ? 'changes' : `changes[${index}].from`, 'calendar_in_use')]
+  return [error(index < 0 ? ['changes'] : ['changes', index, 'from'], 'calendar_in_use')]
 }
 
 /** Places of the changes that leave too little of the day before them. */

@@ -4,11 +4,14 @@ import { Refusal } from '@leitai/shared/refusal'
 import type { Courier, Station } from '@leitai/shared/roster'
 import type { Org } from '../org/org.ts'
 
-/** A posting with its dates as day numbers: it holds from `fromDay` until the courier's next one. */
+/** A posting with its dates as day numbers: it holds from `fromDay` until its end or the courier's next one. */
 interface Tenure {
   courierId: string
   stationId: string
   fromDay: number
+  /** The day after the last one, where it has one. */
+  endDay: number
+  /** The first day on which it does not hold any more, by its own end or by the next. */
   untilDay: number
 }
 
@@ -71,8 +74,10 @@ export function createRoster({ org, clock }: { org: Org; clock: Clock }): Roster
     for (let i = tenures.length - 1; i >= 0; i--) {
       const tenure = tenures[i]
       const place = tenure && stations.get(tenure.stationId)
-      // each posting begins by the calendar of its own station
-      if (tenure && place && dayOf(at, place.calendar) >= tenure.fromDay) return place
+      if (!tenure || !place) continue
+      // each posting begins and ends by the calendar of its own station
+      const day = dayOf(at, place.calendar)
+      if (day >= tenure.fromDay) return day < tenure.endDay ? place : undefined
     }
     return undefined
   }
@@ -140,11 +145,15 @@ function withCalendar(station: Station, org: Org): StationOnRoster {
 
 function tenuresOf(courier: Courier): Tenure[] {
   const postings = courier.postings
-    .map(({ station, from }) => ({ stationId: station, fromDay: dayNoOf(from) }))
+    .map(({ station, from, lastDay }) => ({
+      stationId: station,
+      fromDay: dayNoOf(from),
+      endDay: lastDay === undefined ? Number.MAX_SAFE_INTEGER : dayNoOf(lastDay) + 1,
+    }))
     .sort((a, b) => a.fromDay - b.fromDay)
   return postings.map((posting, index) => ({
     ...posting,
     courierId: courier.id,
-    untilDay: postings[index + 1]?.fromDay ?? Number.MAX_SAFE_INTEGER,
+    untilDay: Math.min(posting.endDay, postings[index + 1]?.fromDay ?? Number.MAX_SAFE_INTEGER),
   }))
 }

@@ -2,26 +2,37 @@ import type { RosterReply } from '@leitai/shared/api'
 import { type DayRule, dateOf, dayOf, ruleOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
 import { Refusal } from '@leitai/shared/refusal'
-import { clockTimeOf } from '@leitai/shared/roster'
-import { Router } from 'express'
-import { mediaTypeOf, readJson, readText } from '../http/body.ts'
+import { clockTimeOf, XLSX_TYPE } from '@leitai/shared/roster'
+import { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import { mediaTypeOf, parseAs, readBytes, readJson, readText } from '../http/body.ts'
 import type { Principals } from '../http/principals.ts'
+import { languageOfRequest } from '../http/problems.ts'
 import type { Roster } from './roster.ts'
-import type { RosterImport } from './rosterImport.ts'
+import type { RosterExport } from './rosterExport.ts'
+import type { Delivered, RosterImport } from './rosterImport.ts'
 import type { SignIns } from './signIn.ts'
+import { MAX_WORKBOOK_BYTES } from './workbook.ts'
 
 /** A country's couriers fit. */
 const MAX_ROSTER_BYTES = 64 * 1024 * 1024
 
-/** Reading and importing the roster. */
+const exportSchema = z.object({
+  format: z.enum(['json', 'csv', 'xlsx']),
+  /** Which table of a CSV. */
+  part: z.enum(['couriers', 'units']).default('couriers'),
+})
+
+/** Reading, importing and exporting the roster. */
 export function createRosterRoutes(deps: {
   roster: Roster
   rosterImport: RosterImport
+  rosterExport: RosterExport
   signIns: SignIns
   principals: Principals
   clock: Clock
 }): Router {
-  const { roster, rosterImport, signIns, principals, clock } = deps
+  const { roster, rosterImport, rosterExport, signIns, principals, clock } = deps
   const router = Router()
 
   router.get('/roster', async (req, res) => {
@@ -54,17 +65,41 @@ export function createRosterRoutes(deps: {
     res.json(reply)
   })
 
+  router.get('/roster/export', async (req, res) => {
+    await principals.require(req, 'roster.read')
+    const { format, part } = parseAs(exportSchema, req.query)
+    const language = languageOfRequest(req)
+    if (format === 'json') return sendFile(res, 'roster.json', 'application/json', rosterExport.json())
+    if (format === 'xlsx') return sendFile(res, 'roster.xlsx', XLSX_TYPE, await rosterExport.xlsx(language))
+    const name = part === 'units' ? 'units.csv' : 'roster.csv'
+    sendFile(res, name, 'text/csv; charset=utf-8', rosterExport.csv(part, language))
+  })
+
   router.post('/roster', async (req, res) => {
     await principals.require(req, 'roster.import')
-    const dryRun = req.query.dryRun === '1'
-    const type = mediaTypeOf(req)
-    if (type === 'text/csv') {
-      res.json(await rosterImport.take({ csv: await readText(req, MAX_ROSTER_BYTES) }, dryRun))
-    } else if (type === 'application/json') {
-      res.json(await rosterImport.take({ json: await readJson(req, MAX_ROSTER_BYTES) }, dryRun))
-    } else throw new Refusal('unsupported_media_type', 'JSON or CSV only.')
+    res.json(await rosterImport.take(await deliveredBy(req), req.query.dryRun === '1'))
   })
   return router
+}
+
+function sendFile(res: Response, name: string, type: string, content: string | Buffer): void {
+  res.attachment(name).type(type).set('Cache-Control', 'no-store').send(content)
+}
+
+/** A roster by its media type. */
+async function deliveredBy(req: Request): Promise<Delivered> {
+  switch (mediaTypeOf(req)) {
+    case 'application/json':
+      return { json: await readJson(req, MAX_ROSTER_BYTES) }
+    case 'text/csv':
+      return { csv: await readText(req, MAX_ROSTER_BYTES) }
+    case 'text/tab-separated-values':
+      return { tsv: await readText(req, MAX_ROSTER_BYTES) }
+    case XLSX_TYPE:
+      return { xlsx: await readBytes(req, MAX_WORKBOOK_BYTES) }
+    default:
+      throw new Refusal('unsupported_media_type', 'JSON, CSV, tab-separated values or XLSX only.')
+  }
 }
 
 function described({ timeZone, dayStartMinutes }: DayRule): { timeZone: string; dayStart: string } {

@@ -1,3 +1,5 @@
+import { escapeCell } from '@leitai/shared/sheetCell'
+
 /** CSV as spreadsheets read it: what the desk writes, and what it takes from a clipboard. */
 
 type Cell = string | number | null
@@ -5,13 +7,10 @@ type Cell = string | number | null
 /** Excel takes a file without this mark for the local code page and garbles Chinese. */
 const BYTE_ORDER_MARK = '\ufeff'
 
-/** Characters with which a spreadsheet begins a formula, full-width forms included. */
-const STARTS_FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/
-
 function cellText(cell: Cell): string {
   if (cell === null) return ''
   // numbers are ours: only text can carry somebody else's formula
-  const text = typeof cell === 'number' ? String(cell) : cell.replace(STARTS_FORMULA, "'$&")
+  const text = typeof cell === 'number' ? String(cell) : escapeCell(cell)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

@@ -1,4 +1,4 @@
-import { parseRosterCsv } from '@leitai/server/people/rosterCsv'
+import { parseRosterCsv } from '@leitai/server/people/rosterTables'
 import { expect, test } from 'vitest'
 
 const nobody = { courier: () => undefined, station: () => undefined, today: () => '2026-11-22' }
@@ -82,5 +82,9 @@ test('what a line does not say stays: the role of a courier, the calendar of a s
   }
   const known = { ...nobody, courier: () => courier, station: () => station }
   const { file } = parseRosterCsv('courier,name,station,stationName\n1,新名,S1,新名\n', known)
-  expect(file).toEqual({ stations: [{ ...station, name: '新名' }], couriers: [{ ...courier, name: '新名' }] })
+  expect(file).toEqual({
+    units: [],
+    stations: [{ ...station, name: '新名' }],
+    couriers: [{ ...courier, name: '新名' }],
+  })
 })

@@ -1,0 +1,109 @@
+import type { Courier, Posting, Station, Unit } from '@leitai/shared/roster'
+import type { Org } from '../org/org.ts'
+import {
+  type CourierColumn,
+  EXPORTED,
+  headingOf,
+  type TableKind,
+  type TableLanguage,
+  type UnitColumn,
+  wordOfKind,
+  wordOfRole,
+  wordOfYes,
+} from './rosterColumns.ts'
+import { toCsv } from './sheets.ts'
+import { writeWorkbook } from './workbook.ts'
+
+/** Sheets of a workbook; a CSV is one of the two. */
+const SHEET_NAMES: Record<TableLanguage, Record<TableKind, string>> = {
+  zh: { couriers: '员工', units: '单位' },
+  en: { couriers: 'Couriers', units: 'Units' },
+}
+/** In characters; Chinese ones count double. */
+const MAX_WIDTH = 42
+
+export interface RosterExport {
+  /** `roster.json`: all that there is to say. */
+  json(): string
+  /** One of the two tables; changes of calendars are in `roster.json` only. */
+  csv(kind: TableKind, language: TableLanguage): string
+  /** A workbook with both tables. */
+  xlsx(language: TableLanguage): Promise<Buffer>
+}
+
+/** Writes the roster in the forms that an import reads: taken in again it changes nothing. */
+export function createRosterExport({ org }: { org: Org }): RosterExport {
+  const sorted = <Entry extends { id: string }>(entries: Iterable<Entry>): Entry[] =>
+    [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const units = () => sorted(org.all('units').values())
+  const stations = () => sorted(org.all('stations').values())
+  const couriers = () => sorted(org.all('couriers').values())
+
+  function table(kind: TableKind, language: TableLanguage): string[][] {
+    const columns = EXPORTED[kind]
+    const rows =
+      kind === 'units'
+        ? [...units(), ...stations()].map((unit) => unitCells(unit, language))
+        : couriers().flatMap((courier) =>
+            courier.postings.map((posting) => courierCells(courier, posting, language)),
+          )
+    const cells = rows.map((row: Partial<Record<string, string>>) =>
+      columns.map((column) => row[column] ?? ''),
+    )
+    return [columns.map((column) => headingOf(kind, column, language)), ...cells]
+  }
+
+  return {
+    json: () =>
+      `${JSON.stringify({ units: units(), stations: stations(), couriers: couriers() }, undefined, 1)}\n`,
+    csv: (kind, language) => toCsv(table(kind, language)),
+    xlsx: (language) =>
+      writeWorkbook(
+        (['couriers', 'units'] as const).map((kind) => {
+          const rows = table(kind, language)
+          return { name: SHEET_NAMES[language][kind], rows, widths: widthsOf(rows) }
+        }),
+      ),
+  }
+}
+
+function unitCells(unit: Unit | Station, language: TableLanguage): Partial<Record<UnitColumn, string>> {
+  return {
+    id: unit.id,
+    name: unit.name,
+    kind: wordOfKind(unit.level, language),
+    parent: unit.parent ?? '',
+    ...('timeZone' in unit
+      ? { timeZone: unit.timeZone, dayStart: unit.dayStart, weekStart: String(unit.weekStart) }
+      : {}),
+  }
+}
+
+function courierCells(
+  courier: Courier,
+  { station, from, lastDay = '' }: Posting,
+  language: TableLanguage,
+): Partial<Record<CourierColumn, string>> {
+  return {
+    courier: courier.id,
+    name: courier.name,
+    role: wordOfRole(courier.role, language),
+    station,
+    from,
+    lastDay,
+    alias: courier.alias ?? '',
+    avatar: courier.avatar ?? '',
+    hiredOn: courier.hiredOn ?? '',
+    hidden: courier.hidden ? wordOfYes(language) : '',
+  }
+}
+
+function widthsOf(rows: readonly (readonly string[])[]): number[] {
+  const widths: number[] = []
+  for (const row of rows)
+    row.forEach((text, column) => {
+      const width = [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 2)
+      widths[column] = Math.min(MAX_WIDTH, Math.max(widths[column] ?? 0, width))
+    })
+  return widths
+}
