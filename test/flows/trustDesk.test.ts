@@ -207,6 +207,17 @@ test('[H3] the rule is set, a burst waits and is counted with one click; what is
   expect(await scoresOf(manager, WEDNESDAY)).toEqual({ e2: 18, e6: 12 })
   await go('/corrections')
   await expect.poll(() => page.locator('[data-correction]').count()).toBe(4)
+  // what was decided with one click is one line, which unfolds
+  const decided = page.locator('[data-decision="2"]')
+  expect(await decided.locator('summary').textContent()).toContain('2 条揽收，共 12 件')
+  expect(await page.locator('.trail > li:visible').count()).toBe(3)
+  await decided.locator('summary').click()
+  expect(await page.locator('[data-correction]:visible').count()).toBe(4)
+
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.getByRole('button', { name: '补录' }).click()
+  const unseen = await dialog(page).evaluate((one) => one.scrollHeight - one.clientHeight)
+  expect(unseen).toBe(0)
 })
 
 test('[S4] a missing pickup is added from the dispute and the dispute answered; both read the trail', async () => {

@@ -1,6 +1,7 @@
 import type { Correction, CorrectionsReply } from '@leitai/shared/correction'
 import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
+import { groupTrail } from '../../data/trail.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
 import { usePages } from '../../hooks/usePages.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -9,7 +10,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { MoreButton } from '../../ui/MoreButton.tsx'
 import { HandPickupDialog } from '../pickups/HandPickupDialog.tsx'
 import type { PickupScope } from '../pickups/scope.ts'
-import { CorrectionItem } from './CorrectionItem.tsx'
+import { DecisionItem } from './DecisionItem.tsx'
 
 function lengthOf({ corrections, unreadable }: CorrectionsReply): number {
   return corrections.length + unreadable
@@ -81,8 +82,8 @@ function Trail({ read, scope, onChanged }: TrailProps) {
         </p>
       )}
       <ol className="trail">
-        {[...corrections].map(([key, correction]) => (
-          <CorrectionItem key={key} correction={correction} scope={scope} onChanged={onChanged} />
+        {groupTrail([...corrections.values()]).map((decision) => (
+          <DecisionItem key={keyOf(decision[0])} decision={decision} scope={scope} onChanged={onChanged} />
         ))}
       </ol>
     </>

@@ -88,16 +88,14 @@ export function HandPickupDialog({ scope, known = {}, onAdded, onClose }: HandPi
           onChange={(courier) => edit({ courier })}
         />
         <HandTimeField form={form} timeZone={scope.timeZone} error={errorOf('at')} onChange={edit} />
-        <div className="columns">
-          <Field label={t.hand.count} error={errorOf('count')}>
-            {(control) => <input {...control} {...text('count', 12, 'numeric')} />}
-          </Field>
-          <Field label={t.hand.revenue} hint={t.hand.revenueHint} error={errorOf('revenue')}>
-            {(control) => <input {...control} {...text('yuan', 20, 'decimal')} />}
-          </Field>
-        </div>
         <Field label={t.hand.product} hint={t.hand.productHint} error={errorOf('product')}>
           {(control) => <input {...control} {...text('product', HAND_LIMITS.product)} />}
+        </Field>
+        <Field label={t.hand.count} error={errorOf('count')}>
+          {(control) => <input {...control} {...text('count', 12, 'numeric')} />}
+        </Field>
+        <Field label={t.hand.revenue} hint={t.hand.revenueHint} error={errorOf('revenue')}>
+          {(control) => <input {...control} {...text('yuan', 20, 'decimal')} />}
         </Field>
         <FieldGroup legend={t.hand.channel}>
           <Choice
