@@ -1,6 +1,7 @@
 import { useWallTexts } from '../../i18n/wall.ts'
 import { QrCode } from '../qr/QrCode.tsx'
 import { useSignInUrl } from '../qr/useSignInUrl.ts'
+import './signIn.css'
 
 /** The way in for couriers: a code that opens the phone page at this station. One that leads nowhere is not shown. */
 export function SignInCode() {
