@@ -28,6 +28,7 @@ import { createLiteRoutes } from './lite/routes.ts'
 import { createRooms } from './live/rooms.ts'
 import { createSockets } from './live/sockets.ts'
 import { createViews } from './live/view.ts'
+import { createAccountRoutes } from './people/accountRoutes.ts'
 import { createRosterRoutes } from './people/rosterRoutes.ts'
 import { createPeopleRoutes } from './people/routes.ts'
 import { createSessions } from './people/sessions.ts'
@@ -97,6 +98,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   api.use(createWallRoutes({ ...services, principals, build }))
   api.use(createRosterRoutes({ ...services, principals, clock }))
   const secureCookies = options.publicUrl?.startsWith('https:') ?? false
+  api.use(createAccountRoutes({ ...services, principals }))
   api.use(createPeopleRoutes({ ...services, sessions, views, principals, secureCookies }))
 
   const app = express()
@@ -130,6 +132,8 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
 
   return {
     http,
+    /** With its table of routes, for who wants to know them all. */
+    app,
     /** Lets requests under way finish, sends sockets away, and stops listening. */
     async close(): Promise<void> {
       sockets.close()

@@ -16,6 +16,7 @@ import { createGoals } from './goals/goals.ts'
 import type { Log } from './log.ts'
 import { createOrg } from './org/org.ts'
 import { readSalt } from './org/salt.ts'
+import { createAccounts } from './people/accounts.ts'
 import { createKeys } from './people/keys.ts'
 import { createRoster } from './people/roster.ts'
 import { createRosterExport } from './people/rosterExport.ts'
@@ -84,8 +85,9 @@ export async function createServices({ redis, archiveDir, clock, log }: ServiceD
     explanations: createExplanations({ boards, roster, standings }),
     disputes,
     keys: createKeys({ org, clock }),
-    rosterImport: createRosterImport({ org, boards, clock }),
-    rosterExport: createRosterExport({ org }),
+    rosterImport: createRosterImport({ org, roster, boards, clock }),
+    rosterExport: createRosterExport({ org, roster }),
+    accounts: createAccounts({ org, roster, clock }),
     signIns: createSignIns({ org, roster, throttle, tickets, clock }),
     goals: createGoals({ org, roster, clock }),
     settings,

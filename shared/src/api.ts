@@ -1,9 +1,11 @@
 /** Requests and replies of `/api/v1` beside pickups. The schemas are what the server parses with. */
 import { z } from 'zod'
+import { accountIdSchema } from './account.ts'
 import type { PeriodState } from './calendar.ts'
 import { burstRuleSchema } from './correction.ts'
 import { idSchema } from './pickup.ts'
 import type { Announcement, Audience, LiveMetric, TrendPoint } from './protocol.ts'
+import type { ManagerRole } from './rights.ts'
 import { minutesSchema, type StationChange } from './roster.ts'
 import type { Metric } from './standings.ts'
 import type { WallHealth } from './wall.ts'
@@ -31,7 +33,12 @@ export interface StandingRow {
 
 // POST /session (sign in) · GET /session · DELETE /session
 export const signInSchema = z.discriminatedUnion('as', [
-  z.strictObject({ as: z.literal('manager'), password: z.string().min(1).max(200) }),
+  z.strictObject({
+    as: z.literal('manager'),
+    /** Left out: the account of who has started the server. */
+    account: accountIdSchema.optional(),
+    password: z.string().min(1).max(200),
+  }),
   z.strictObject({ as: z.literal('courier'), number: idSchema, pin: z.string().regex(/^\d{6}$/) }),
   /** With the ticket of a wall's QR code: sets the first PIN of a courier of that station who has none. */
   z.strictObject({
@@ -45,6 +52,12 @@ export type SignIn = z.input<typeof signInSchema>
 
 export interface ManagerSession {
   as: 'manager'
+  account: string
+  name: string
+  role: ManagerRole
+  /** The unit or station that the role is for; null for an owner. */
+  unit: string | null
+  unitName: string | null
   /** Signed in with the one-time password: the next step is PUT /session/password. */
   mustSetPassword: boolean
 }
@@ -152,6 +165,8 @@ export interface PostedAnnouncement extends Announcement {
   onPublicWalls: boolean
   createdAt: number
   withdrawnAt: number | null
+  /** Whether the reader may withdraw it: it is for stations of theirs only. */
+  own: boolean
   state: 'scheduled' | 'running' | 'over' | 'withdrawn'
 }
 export interface AnnouncementDraft {

@@ -1,57 +1,69 @@
 /** Who may do what. The one table for every route and socket event; both ends read it. */
 
-export type Role = 'source' | 'manager' | 'courier' | 'wall'
+/** Who signs in at the desk: the owner for all, a company's manager for a unit and all below, a station's for it. */
+export const MANAGER_ROLES = ['owner', 'company', 'station'] as const
+export type ManagerRole = (typeof MANAGER_ROLES)[number]
+
+export type Role = ManagerRole | 'courier' | 'wall' | 'source'
+
+const managers = MANAGER_ROLES
+const companies = ['owner', 'company'] as const
 
 export const RIGHTS = {
   'pickups.send': ['source'],
   /** One fact; a source and a manager of their stations, a courier of their own. */
-  'pickups.read': ['source', 'manager', 'courier'],
+  'pickups.read': ['source', ...managers, 'courier'],
   /** Why a standing is what it is: of all for the manager, their own for a courier. */
-  'standings.explain': ['manager', 'courier'],
-  'corrections.read': ['manager'],
-  'corrections.make': ['manager'],
-  'pending.read': ['manager'],
-  'pending.decide': ['manager'],
+  'standings.explain': [...managers, 'courier'],
+  'corrections.read': managers,
+  'corrections.make': managers,
+  'pending.read': managers,
+  'pending.decide': managers,
   /** A courier's own; all of the station for the manager. */
-  'disputes.read': ['manager', 'courier'],
+  'disputes.read': [...managers, 'courier'],
   'disputes.open': ['courier'],
-  'disputes.decide': ['manager'],
+  'disputes.decide': managers,
   /** Walls are told by their live room what their audience may see (H1). */
-  'standings.read': ['source', 'manager', 'courier'],
-  'standings.revenue': ['source', 'manager'],
+  'standings.read': ['source', ...managers, 'courier'],
+  'standings.revenue': ['source', ...managers],
   /** Finals and the hall of fame; drafts of revisions are the manager's until they are applied. */
-  'finals.read': ['source', 'manager', 'courier'],
-  'finals.drafts': ['manager'],
-  'finals.apply': ['manager'],
+  'finals.read': ['source', ...managers, 'courier'],
+  'finals.drafts': managers,
+  'finals.apply': managers,
   /** A courier's own; of everybody for the manager. */
-  'records.read': ['manager', 'courier'],
+  'records.read': [...managers, 'courier'],
   /** A day as it came about; walls in public get what they may show. */
-  'replay.read': ['manager', 'courier', 'wall'],
-  'live.watch': ['manager', 'courier', 'wall'],
+  'replay.read': [...managers, 'courier', 'wall'],
+  'live.watch': [...managers, 'courier', 'wall'],
   'live.report': ['wall'],
   /** Awards ceremonies on the walls. */
-  'ceremonies.read': ['manager'],
-  'ceremonies.lead': ['manager'],
-  'stations.read': ['manager'],
-  'goals.read': ['manager'],
-  'goals.set': ['manager'],
-  'settings.read': ['manager'],
-  'settings.set': ['manager'],
-  'challenges.read': ['manager'],
-  'challenges.make': ['manager'],
-  'announcements.read': ['manager'],
-  'announcements.post': ['manager'],
-  'programmes.read': ['manager'],
-  'programmes.set': ['manager'],
-  'walls.read': ['manager'],
-  'walls.pair': ['manager'],
-  'roster.read': ['manager'],
-  'roster.import': ['manager'],
-  'pins.issue': ['manager'],
-  'password.set': ['manager'],
+  'ceremonies.read': managers,
+  'ceremonies.lead': managers,
+  'stations.read': managers,
+  'goals.read': managers,
+  'goals.set': managers,
+  'settings.read': managers,
+  'settings.set': managers,
+  'challenges.read': managers,
+  'challenges.make': managers,
+  'announcements.read': managers,
+  'announcements.post': managers,
+  'programmes.read': managers,
+  'programmes.set': managers,
+  'walls.read': managers,
+  'walls.pair': managers,
+  'roster.read': managers,
+  'roster.import': managers,
+  /** Units and stations, beside couriers. */
+  'roster.units': companies,
+  'pins.issue': managers,
+  'password.set': managers,
+  /** Accounts below one's own, and what they may do: nobody gives a right that they do not have. */
+  'accounts.read': companies,
+  'accounts.manage': companies,
   'trend.own': ['courier'],
   /** How the continuous recomputation of boards stands. */
-  'audit.read': ['manager'],
+  'audit.read': companies,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Right = keyof typeof RIGHTS

@@ -7,7 +7,8 @@ export const MAX_NAME_LENGTH = 40
 /** The media type of an Excel workbook. */
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-const nameSchema = z
+/** Of people, stations and units. */
+export const nameSchema = z
   .string()
   .trim()
   .min(1)
@@ -173,6 +174,7 @@ export type RosterErrorCode =
   | 'day_too_short'
   | 'no_such_unit'
   | 'no_such_station'
+  | 'not_yours'
 
 /** A mistake as the API tells it, with its words in the asked language. */
 export interface WordedRosterError extends RosterError {

@@ -54,7 +54,7 @@ describe('a correction is a version like any other', () => {
     expect(before).toEqual([['e1', 5, utc('10:00')]])
 
     const voided = await correct(id, { action: 'void', base: 1, reason: '客户退件' })
-    expect(voided).toMatchObject({ version: PEOPLE_FROM, void: true, reason: '客户退件', source: '@manager' })
+    expect(voided).toMatchObject({ version: PEOPLE_FROM, void: true, reason: '客户退件', source: '@owner' })
     expect(voided.history.map(({ version }) => version)).toEqual([1])
     expect(await board()).toEqual([['e1', 3, utc('09:00')]])
 
@@ -153,7 +153,7 @@ describe('the trail', () => {
     expect(trail.corrections).toMatchObject([
       {
         pickupId: id,
-        by: '@manager',
+        by: '@owner',
         address: '127.0.0.1',
         reason: '客户退件',
         before: { version: PEOPLE_FROM, courier: 'e2', courierName: '欧阳明月', void: false },

@@ -45,7 +45,7 @@ test('[S4] a courier asks, the manager answers, and both see the same trail', as
   const declined = await decide(dispute.id, false, '这件是客户自己退的')
   expect(declined).toMatchObject({
     state: 'declined',
-    trail: [{ by: 'courier' }, { by: '@manager', state: 'declined', text: '这件是客户自己退的' }],
+    trail: [{ by: 'courier' }, { by: '@owner', state: 'declined', text: '这件是客户自己退的' }],
   })
   for (const { at } of declined.trail) expect(Date.parse(at)).toBeGreaterThanOrEqual(started)
   expect((await list(courier)).disputes).toEqual([declined])

@@ -71,7 +71,15 @@ describe('the one-time password', () => {
       })
     }
 
-    expect(await admitted.get('/session?as=manager')).toEqual({ as: 'manager', mustSetPassword: true })
+    expect(await admitted.get('/session?as=manager')).toEqual({
+      as: 'manager',
+      account: 'owner',
+      name: '',
+      role: 'owner',
+      unit: null,
+      unitName: null,
+      mustSetPassword: true,
+    })
     for (const path of ['/stations', '/roster', '/walls']) {
       expect(await admitted.problem('GET', path), path).toMatchObject({ status: 403, code: 'forbidden' })
     }

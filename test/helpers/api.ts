@@ -34,9 +34,13 @@ export interface Caller {
 /** One who calls: with a key, or keeping the cookies that it is given as a browser does. */
 export function createCaller(
   baseUrl: string,
-  { key, language }: { key?: string; language?: string } = {},
+  {
+    key,
+    language,
+    cookies: given = {},
+  }: { key?: string; language?: string; cookies?: Record<string, string> } = {},
 ): Caller {
-  const jar = new Map<string, string>()
+  const jar = new Map<string, string>(Object.entries(given))
   const cookies = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
 
   function keep(response: Response): void {

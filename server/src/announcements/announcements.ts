@@ -13,15 +13,18 @@ import { randomId } from '../secrets/secrets.ts'
 
 const MAX_TITLE = 60
 
+/** As it is for everybody, whoever reads it. */
+type KeptAnnouncement = Omit<PostedAnnouncement, 'own'>
+
 export interface Announcements {
   /** Those that run at a station now, newest first; of walls in public those that are meant for them. */
   runningAt(stationId: string, audience: Audience): Announcement[]
   /** The next instant (ms) after now at which `runningAt` changes by itself. */
   nextEdgeAt(stationId: string): number | undefined
   /** All, newest first. */
-  list(): PostedAnnouncement[]
+  list(): KeptAnnouncement[]
   /** Throws `unknown_station`. */
-  post(input: z.output<typeof announcementSchema>): Promise<PostedAnnouncement>
+  post(input: z.output<typeof announcementSchema>): Promise<KeptAnnouncement>
   /**
    * Posts under an id that the caller chooses, from now on: once, whoever asks for it and however often. One that
    * was withdrawn stays withdrawn.

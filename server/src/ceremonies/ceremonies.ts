@@ -30,6 +30,8 @@ export interface Ceremonies {
   adopt(id: string): Promise<Ceremony>
   /** Ends one; it does not matter whether it had ended. */
   end(id: string): Promise<void>
+  /** Ids of the stations of one that runs; of one that does not, none. */
+  stationsOf(id: string): string[]
   /** The one that runs at a station, and a word that is another one whenever anything of it is. */
   at(stationId: string): { id: string; ceremony: StoredCeremony; word: string } | undefined
   /** What walls of a station get of one that runs there. */
@@ -117,6 +119,11 @@ export function createCeremonies(deps: {
         return [...over, ['ceremonies', id, ceremony]]
       })
       return describe(id, one(id))
+    },
+
+    stationsOf(id) {
+      const [, found] = running().find(([other]) => other === id) ?? []
+      return Object.keys(found?.stations ?? {})
     },
 
     step: (id, { follows, step }) =>

@@ -40,13 +40,7 @@ export async function honoursAt(
 
 function stationsBelow(unit: string, org: Org, roster: Roster): string[] {
   if (!org.get('units', unit)) throw new Refusal('not_found', `No unit ${unit}.`, { field: 'unit' })
-  function isBelow(parent: string | null): boolean {
-    return parent !== null && (parent === unit || isBelow(org.get('units', parent)?.parent ?? null))
-  }
-  return roster
-    .stations()
-    .filter(({ parent }) => isBelow(parent))
-    .map(({ id }) => id)
+  return roster.stationsWithin(unit).map(({ id }) => id)
 }
 
 function withoutFinal(error: unknown): undefined {

@@ -1,6 +1,6 @@
 import { CEREMONY_STEPS } from '@leitai/shared/ceremony'
 import { idSchema } from '@leitai/shared/pickup'
-import { Router } from 'express'
+import { type Request, Router } from 'express'
 import { z } from 'zod'
 import { parseAs, readJson } from '../http/body.ts'
 import type { Principals } from '../http/principals.ts'
@@ -27,24 +27,36 @@ export function createCeremonyRoutes(deps: { ceremonies: Ceremonies; principals:
   const { ceremonies, principals } = deps
   const router = Router()
 
+  /** One is led by whom all of its stations are covered by. */
+  async function requireLeader(req: Request<{ id: string }>): Promise<void> {
+    const principal = await principals.require(req, 'ceremonies.lead')
+    principals.requireAll(principal, ceremonies.stationsOf(req.params.id), 'id')
+  }
+
   router.get('/ceremonies', async (req, res) => {
-    await principals.require(req, 'ceremonies.read')
-    res.json(await ceremonies.list())
+    const principal = await principals.require(req, 'ceremonies.read')
+    const seen = (await ceremonies.list()).flatMap(({ stations, ...rest }) => {
+      const covered = stations.filter(({ id }) => principals.covers(principal, id))
+      return covered.length > 0 ? [{ ...rest, stations: covered }] : []
+    })
+    res.json(seen)
   })
   router.post('/ceremonies', async (req, res) => {
-    await principals.require(req, 'ceremonies.lead')
-    res.status(201).json(await ceremonies.start(parseAs(startSchema, await readJson(req))))
+    const principal = await principals.require(req, 'ceremonies.lead')
+    const plan = parseAs(startSchema, await readJson(req))
+    principals.requireAll(principal, plan.stations ?? [plan.unit ?? ''], plan.stations ? 'stations' : 'unit')
+    res.status(201).json(await ceremonies.start(plan))
   })
   router.post('/ceremonies/:id/step', async (req, res) => {
-    await principals.require(req, 'ceremonies.lead')
+    await requireLeader(req)
     res.json(await ceremonies.step(req.params.id, parseAs(stepSchema, await readJson(req))))
   })
   router.post('/ceremonies/:id/revision', async (req, res) => {
-    await principals.require(req, 'ceremonies.lead')
+    await requireLeader(req)
     res.json(await ceremonies.adopt(req.params.id))
   })
   router.delete('/ceremonies/:id', async (req, res) => {
-    await principals.require(req, 'ceremonies.lead')
+    await requireLeader(req)
     await ceremonies.end(req.params.id)
     res.status(204).end()
   })

@@ -3,7 +3,7 @@ import { Refusal } from '@leitai/shared/refusal'
 import type { Right } from '@leitai/shared/rights'
 import { type Request, Router } from 'express'
 import { parseAs, readJson } from '../http/body.ts'
-import type { Principals } from '../http/principals.ts'
+import { isManager, type Principals, signatureFor } from '../http/principals.ts'
 import type { Disputes } from './disputes.ts'
 
 /** Disputes: opened and withdrawn by couriers, answered by managers, read by both. */
@@ -26,11 +26,11 @@ export function createDisputeRoutes({
 
   router.get('/stations/:stationId/disputes', async (req, res) => {
     const { stationId } = req.params
-    const { role } = await principals.require(req, 'disputes.read', stationId)
+    const reader = await principals.require(req, 'disputes.read', stationId)
     const { as, ...query } = parseAs(disputesQuerySchema, req.query)
-    const isCourier = (as ?? role) === 'courier'
+    const isCourier = (as ?? reader.role) === 'courier'
     const owner = isCourier ? await requireCourier(req, 'disputes.read', stationId) : undefined
-    if (!isCourier && role !== 'manager') throw new Refusal('forbidden', 'This is for managers.')
+    if (!isCourier && !isManager(reader)) throw new Refusal('forbidden', 'This is for managers.')
     res.json(await disputes.list(stationId, owner, query))
   })
   router.post('/stations/:stationId/disputes', async (req, res) => {
@@ -41,9 +41,9 @@ export function createDisputeRoutes({
   })
   router.post('/stations/:stationId/disputes/:disputeId/decision', async (req, res) => {
     const { stationId, disputeId } = req.params
-    const { role } = await principals.require(req, 'disputes.decide', stationId)
+    const decider = await principals.require(req, 'disputes.decide', stationId)
     const decision = parseAs(decisionSchema, await readJson(req))
-    res.json(await disputes.decide(stationId, disputeId, decision, `@${role}`))
+    res.json(await disputes.decide(stationId, disputeId, decision, signatureFor(decider)))
   })
   router.delete('/stations/:stationId/disputes/:disputeId', async (req, res) => {
     const { stationId, disputeId } = req.params

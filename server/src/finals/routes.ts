@@ -1,11 +1,10 @@
 import { applySchema, draftsQuerySchema, finalsQuerySchema, hallQuerySchema } from '@leitai/shared/final'
 import { Refusal } from '@leitai/shared/refusal'
-import { hasRight } from '@leitai/shared/rights'
 import { METRICS, type Metric } from '@leitai/shared/standings'
 import { type Request, Router } from 'express'
 import { z } from 'zod'
 import { parseAs, readJson } from '../http/body.ts'
-import type { Principals } from '../http/principals.ts'
+import { type Principals, signatureFor } from '../http/principals.ts'
 import type { Roster } from '../people/roster.ts'
 import type { Finals } from './finals.ts'
 
@@ -39,9 +38,8 @@ export function createFinalRoutes(deps: { finals: Finals; roster: Roster; princi
     await requireReader(req, metric, stationId)
     const { draft, ...reply } = await finals.one(stationId, metric, period)
     // a draft is the manager's until it is applied
-    const seesDrafts = (await principals.of(req)).some(
-      (principal) => hasRight(principal.role, 'finals.drafts') && principals.covers(principal, stationId),
-    )
+    const present = await principals.of(req)
+    const seesDrafts = present.some((principal) => principals.may(principal, 'finals.drafts', stationId))
     res.json({ ...reply, draft: seesDrafts ? draft : null })
   })
   router.get('/stations/:stationId/finals/:metric/:period/honours', async (req, res) => {
@@ -77,7 +75,7 @@ export function createFinalRoutes(deps: { finals: Finals; roster: Roster; princi
     const principal = await principals.require(req, 'finals.apply', stationId)
     const { metric, period } = parseAs(pathSchema, req.params)
     const input = parseAs(applySchema, await readJson(req))
-    res.json(await finals.apply(stationId, metric, period, { by: `@${principal.role}`, ...input }))
+    res.json(await finals.apply(stationId, metric, period, { by: signatureFor(principal), ...input }))
   })
   router.get('/finals/todo', async (req, res) => {
     const principal = await principals.require(req, 'finals.drafts')

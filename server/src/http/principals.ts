@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { Refusal } from '@leitai/shared/refusal'
-import { hasRight, type Right } from '@leitai/shared/rights'
+import { hasRight, MANAGER_ROLES, type Right } from '@leitai/shared/rights'
+import { signatureOf } from '@leitai/shared/signature'
 import type { Keys, Source } from '../people/keys.ts'
 import type { Roster } from '../people/roster.ts'
 import type { CourierPrincipal, ManagerPrincipal, Sessions } from '../people/sessions.ts'
@@ -9,9 +10,24 @@ import { cookieOf, SESSION_COOKIES } from './cookies.ts'
 
 export type Principal = ({ role: 'source' } & Source) | ManagerPrincipal | CourierPrincipal | WallPrincipal
 
+/** Somebody with an account. */
+export function isManager(principal: Principal): principal is ManagerPrincipal {
+  return MANAGER_ROLES.some((role) => role === principal.role)
+}
+
+/** How somebody signs what they do: by their account, or by the role where they have none. */
+export function signatureFor(principal: Principal): string {
+  const account = isManager(principal) ? principal.accountId : principal.role
+  return signatureOf({ account, name: isManager(principal) ? principal.name : '' })
+}
+
 export interface Principals {
   /** Whether a principal's rights extend to a station. */
   covers(principal: Principal, stationId: string): boolean
+  /** Whether they extend to all of the stations; `*` are all that there are. */
+  coversAll(principal: Principal, stations: '*' | readonly string[]): boolean
+  /** Throws `forbidden_station`, naming the field, unless they do. */
+  requireAll(principal: Principal, stations: '*' | readonly string[], field: string): void
   /** Whether a principal has a right, for a station where one is named. */
   may(principal: Principal, right: Right, stationId?: string): boolean
   /** Everybody that a request comes from: one browser may be signed in as manager and as courier. */
@@ -33,15 +49,20 @@ export function createPrincipals(deps: {
   const { keys, sessions, walls, roster } = deps
 
   function covers(principal: Principal, stationId: string): boolean {
-    if (principal.role === 'manager') return true
+    if (isManager(principal)) return principal.unit === null || roster.isWithin(stationId, principal.unit)
     if (principal.role === 'source')
       return principal.stations === '*' || principal.stations.includes(stationId)
     if (principal.role === 'wall') return principal.stationId === stationId
     return roster.currentStation(principal.courierId)?.id === stationId
   }
 
+  function coversAll(principal: Principal, stations: '*' | readonly string[]): boolean {
+    if (stations !== '*') return stations.every((stationId) => covers(principal, stationId))
+    return principal.role === 'owner' || (principal.role === 'source' && principal.stations === '*')
+  }
+
   function may(principal: Principal, right: Right, stationId?: string): boolean {
-    if (principal.role === 'manager' && principal.mustSetPassword && right !== 'password.set') return false
+    if (isManager(principal) && principal.mustSetPassword && right !== 'password.set') return false
     return hasRight(principal.role, right) && (stationId === undefined || covers(principal, stationId))
   }
 
@@ -63,6 +84,12 @@ export function createPrincipals(deps: {
   return {
     of,
     covers,
+    coversAll,
+    requireAll(principal, stations, field) {
+      if (!coversAll(principal, stations)) {
+        throw new Refusal('forbidden_station', 'Not all of these stations.', { field })
+      }
+    },
     may,
     async require(req, right, stationId) {
       const principals = await of(req)

@@ -21,7 +21,10 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
     zh: '同一版本号已有不同内容的记录，未作改动。',
     en: 'The same version with other content is already recorded; nothing was changed.',
   },
-  forbidden_station: { zh: '此密钥不能上报该营业部。', en: 'This key may not report for that station.' },
+  forbidden_station: {
+    zh: '该营业部不在您（或此密钥）的权限之内。',
+    en: 'That station is not among yours, or not among those of this key.',
+  },
   invalid_request: { zh: '“{field}”无效。', en: '“{field}” is not valid.' },
   invalid_period: { zh: '没有这样的周期。', en: 'There is no such period.' },
   too_large: {
@@ -87,6 +90,13 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
     zh: '这个工号已经设过 PIN：请用已有的 PIN 登录，忘了就请经理重发。',
     en: 'This number has a PIN already: sign in with it, or ask your manager for a new one.',
   },
+  unknown_account: { zh: '没有这个账号。', en: 'There is no such account.' },
+  account_exists: { zh: '这个登录名已经有人用了。', en: 'Somebody has this sign-in name already.' },
+  own_account: {
+    zh: '不能停用、更改或删除自己的账号，请另一位管理员来做。',
+    en: 'You cannot disable, change or remove your own account; ask another manager to.',
+  },
+  unknown_unit: { zh: '没有这个单位。', en: 'There is no such unit.' },
   too_many_attempts: { zh: '尝试次数过多，请稍后再试。', en: 'Too many attempts; try again later.' },
   ticket_expired: { zh: '二维码已失效，请重新扫描。', en: 'This code has expired; scan the new one.' },
   pairing_expired: { zh: '配对码不对或已失效。', en: 'The pairing code is wrong or has expired.' },
@@ -153,6 +163,10 @@ const ROSTER_WORDS: Record<RosterErrorCode, Record<Language, string>> = {
   },
   no_such_unit: { zh: '没有单位“{value}”。', en: 'There is no unit “{value}”.' },
   no_such_station: { zh: '没有网点“{value}”。', en: 'There is no station “{value}”.' },
+  not_yours: {
+    zh: '“{value}”不在您的权限之内，不能改动。',
+    en: '“{value}” is beyond your rights; you cannot change it.',
+  },
 }
 
 /** A mistake in a roster with its sentence. */

@@ -11,7 +11,7 @@ import { wallReportSchema } from '@leitai/shared/wall'
 import type { Server, Socket } from 'socket.io'
 import { z } from 'zod'
 import type { CeremonyRooms } from '../ceremonies/ceremonyRooms.ts'
-import type { Principal, Principals } from '../http/principals.ts'
+import { isManager, type Principal, type Principals } from '../http/principals.ts'
 import { problemOf, problemOfError } from '../http/problems.ts'
 import { languageOf } from '../http/words.ts'
 import type { Log } from '../log.ts'
@@ -88,7 +88,8 @@ export function createSockets(deps: {
     const { as, token } = auth.data
     if (as === 'wall') return walls.principalOf(token ?? '')
     const request: IncomingMessage = socket.request
-    return (await principals.of(request)).find(({ role }) => role === as)
+    const present = await principals.of(request)
+    return present.find((one) => (as === 'manager' ? isManager(one) : one.role === as))
   }
 
   function ownStation(principal: Principal): string | undefined {
@@ -215,6 +216,7 @@ export function createSockets(deps: {
     socket.on('report', (report) => {
       const parsed = wallReportSchema.safeParse(report)
       if (!parsed.success || viewer.principal.role !== 'wall') return
+      if (!principals.may(viewer.principal, 'live.report')) return
       walls.report(viewer.principal.wallId, parsed.data).catch((error: unknown) => {
         if (!isRedisAway(error)) log.error('report', error)
       })

@@ -2,6 +2,7 @@ import { PERIOD_KINDS } from '@leitai/shared/calendar'
 import { CEREMONY_STEPS } from '@leitai/shared/ceremony'
 import { burstRuleSchema } from '@leitai/shared/correction'
 import { keptProgrammeSchema } from '@leitai/shared/programme'
+import { MANAGER_ROLES } from '@leitai/shared/rights'
 import { courierSchema, stationSchema, unitSchema } from '@leitai/shared/roster'
 import { z } from 'zod'
 
@@ -17,9 +18,15 @@ const keySchema = z.object({
 /** A scrypt hash in PHC style and since when it holds: sessions from before it are over. */
 const secretSchema = z.object({ hash: z.string(), setAt: z.number() })
 
+/** An account of the desk. Those from before there were several are the owner's. */
 const managerSchema = secretSchema.extend({
-  /** Printed at the first start; using it makes it void and calls for an own password. */
+  /** The password was made for somebody, who has to choose an own one. */
   oneTime: z.boolean(),
+  name: z.string().default(''),
+  role: z.enum(MANAGER_ROLES).default('owner'),
+  /** The unit or station that the role is for; null for an owner. */
+  unit: z.string().nullable().default(null),
+  disabledAt: z.number().nullable().default(null),
 })
 
 const goalSchema = z.object({
@@ -100,6 +107,7 @@ export const collectionSchemas = {
   stations: stationSchema,
   couriers: courierSchema,
   pins: secretSchema,
+  /** By what they sign in with. */
   managers: managerSchema,
   keys: keySchema,
   goals: z.array(goalSchema),
@@ -119,6 +127,7 @@ export type Collections = {
 
 export const collectionNames = Object.keys(collectionSchemas) as (keyof Collections)[]
 
+export type StoredManager = Collections['managers']
 export type SourceKey = Collections['keys']
 export type StoredGoal = Collections['goals'][number]
 export type StoredChallenge = Collections['challenges'][number]

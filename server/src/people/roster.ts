@@ -36,6 +36,13 @@ export interface Roster {
   currentStation(courierId: string): StationOnRoster | undefined
   /** Ids of the couriers posted to a station on any of the days `fromDay` up to but without `toDay` (S3). */
   postedTo(stationId: string, fromDay: number, toDay: number): string[]
+  /** Whether a station or unit is a unit, or lies below it. */
+  isWithin(id: string, unit: string): boolean
+  stationsWithin(unit: string): readonly StationOnRoster[]
+  /** Of a unit or a station; the id of one that is not on the roster. */
+  unitName(id: string): string
+  /** Where a courier is posted now, else where they were last, else where they will be first. */
+  homeOf(courierId: string): StationOnRoster | undefined
   /** Full name; the id of one who is not on the roster. */
   nameOf(courierId: string): string
   close(): void
@@ -69,17 +76,27 @@ export function createRoster({ org, clock }: { org: Org; clock: Clock }): Roster
     return found
   }
 
-  function tenureAt(courierId: string, at: number): StationOnRoster | undefined {
+  /** The posting that has begun last at an instant, ended or not; each begins by the calendar of its own station. */
+  function begunAt(courierId: string, at: number): { place: StationOnRoster; ended: boolean } | undefined {
     const tenures = byCourier.get(courierId) ?? []
     for (let i = tenures.length - 1; i >= 0; i--) {
       const tenure = tenures[i]
       const place = tenure && stations.get(tenure.stationId)
       if (!tenure || !place) continue
-      // each posting begins and ends by the calendar of its own station
       const day = dayOf(at, place.calendar)
-      if (day >= tenure.fromDay) return day < tenure.endDay ? place : undefined
+      if (day >= tenure.fromDay) return { place, ended: day >= tenure.endDay }
     }
     return undefined
+  }
+
+  function tenureAt(courierId: string, at: number): StationOnRoster | undefined {
+    const begun = begunAt(courierId, at)
+    return begun?.ended ? undefined : begun?.place
+  }
+
+  function isWithin(id: string, unit: string): boolean {
+    const above = stations.get(id)?.parent ?? org.get('units', id)?.parent ?? null
+    return id === unit || (above !== null && isWithin(above, unit))
   }
 
   index()
@@ -106,6 +123,13 @@ export function createRoster({ org, clock }: { org: Org; clock: Clock }): Roster
         (tenure) => tenure.fromDay < toDay && tenure.untilDay > fromDay,
       )
       return [...new Set(posted.map(({ courierId }) => courierId))]
+    },
+    isWithin,
+    stationsWithin: (unit) => [...stations.values()].filter(({ id }) => isWithin(id, unit)),
+    unitName: (id) => stations.get(id)?.name ?? org.get('units', id)?.name ?? id,
+    homeOf(courierId) {
+      const [first] = byCourier.get(courierId) ?? []
+      return begunAt(courierId, clock.now())?.place ?? (first && stations.get(first.stationId))
     },
     nameOf: (courierId) => org.get('couriers', courierId)?.name ?? courierId,
     close: unwatch,

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Courier, Posting, RosterChange, RosterDetail, Station, Unit } from '@leitai/shared/roster'
-import type { Org, OrgEntry } from '../org/org.ts'
+import type { Org } from '../org/org.ts'
+import type { RosterEntry } from './rosterScope.ts'
 
 /** Told one by one; of more than these the counts have to do. */
 const MAX_DETAILS = 500
@@ -14,16 +15,19 @@ export interface WholeRoster {
 }
 
 /** What a roster changes of what is known: the entries to write, and the same in words. */
-export function compareRoster(roster: WholeRoster, org: Org): { entries: OrgEntry[]; change: RosterChange } {
+export function compareRoster(
+  roster: WholeRoster,
+  org: Org,
+): { entries: RosterEntry[]; change: RosterChange } {
   const change: RosterChange = {
     added: { units: 0, stations: 0, couriers: 0 },
     changed: { units: 0, stations: 0, couriers: 0 },
     unchanged: 0,
     details: [],
   }
-  const entries: OrgEntry[] = []
+  const entries: RosterEntry[] = []
   const names = namesOf(roster, org)
-  function note(collection: 'units' | 'stations' | 'couriers', entry: OrgEntry, detail: RosterDetail) {
+  function note(collection: 'units' | 'stations' | 'couriers', entry: RosterEntry, detail: RosterDetail) {
     change[detail.how === 'added' ? 'added' : 'changed'][collection]++
     entries.push(entry)
     change.details.push(detail)

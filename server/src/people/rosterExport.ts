@@ -1,5 +1,6 @@
 import type { Courier, Posting, Station, Unit } from '@leitai/shared/roster'
 import type { Org } from '../org/org.ts'
+import type { Roster } from './roster.ts'
 import {
   type CourierColumn,
   EXPORTED,
@@ -22,29 +23,37 @@ const SHEET_NAMES: Record<TableLanguage, Record<TableKind, string>> = {
 /** In characters; Chinese ones count double. */
 const MAX_WIDTH = 42
 
+/** Whether a unit or a station is the reader's; couriers go with their station. */
+export type Covers = (id: string) => boolean
+const everything: Covers = () => true
+
 export interface RosterExport {
   /** `roster.json`: all that there is to say. */
-  json(): string
+  json(covers?: Covers): string
   /** One of the two tables; changes of calendars are in `roster.json` only. */
-  csv(kind: TableKind, language: TableLanguage): string
+  csv(kind: TableKind, language: TableLanguage, covers?: Covers): string
   /** A workbook with both tables. */
-  xlsx(language: TableLanguage): Promise<Buffer>
+  xlsx(language: TableLanguage, covers?: Covers): Promise<Buffer>
 }
 
 /** Writes the roster in the forms that an import reads: taken in again it changes nothing. */
-export function createRosterExport({ org }: { org: Org }): RosterExport {
+export function createRosterExport({ org, roster }: { org: Org; roster: Roster }): RosterExport {
   const sorted = <Entry extends { id: string }>(entries: Iterable<Entry>): Entry[] =>
     [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const units = () => sorted(org.all('units').values())
-  const stations = () => sorted(org.all('stations').values())
-  const couriers = () => sorted(org.all('couriers').values())
+  const units = (covers: Covers) => sorted(org.all('units').values()).filter(({ id }) => covers(id))
+  const stations = (covers: Covers) => sorted(org.all('stations').values()).filter(({ id }) => covers(id))
+  const couriers = (covers: Covers) =>
+    sorted(org.all('couriers').values()).filter(({ id }) => {
+      const home = roster.homeOf(id)
+      return home ? covers(home.id) : covers === everything
+    })
 
-  function table(kind: TableKind, language: TableLanguage): string[][] {
+  function table(kind: TableKind, language: TableLanguage, covers: Covers): string[][] {
     const columns = EXPORTED[kind]
     const rows =
       kind === 'units'
-        ? [...units(), ...stations()].map((unit) => unitCells(unit, language))
-        : couriers().flatMap((courier) =>
+        ? [...units(covers), ...stations(covers)].map((unit) => unitCells(unit, language))
+        : couriers(covers).flatMap((courier) =>
             courier.postings.map((posting) => courierCells(courier, posting, language)),
           )
     const cells = rows.map((row: Partial<Record<string, string>>) =>
@@ -54,13 +63,15 @@ export function createRosterExport({ org }: { org: Org }): RosterExport {
   }
 
   return {
-    json: () =>
-      `${JSON.stringify({ units: units(), stations: stations(), couriers: couriers() }, undefined, 1)}\n`,
-    csv: (kind, language) => toCsv(table(kind, language)),
-    xlsx: (language) =>
+    json(covers = everything) {
+      const all = { units: units(covers), stations: stations(covers), couriers: couriers(covers) }
+      return `${JSON.stringify(all, undefined, 1)}\n`
+    },
+    csv: (kind, language, covers = everything) => toCsv(table(kind, language, covers)),
+    xlsx: (language, covers = everything) =>
       writeWorkbook(
         (['couriers', 'units'] as const).map((kind) => {
-          const rows = table(kind, language)
+          const rows = table(kind, language, covers)
           return { name: SHEET_NAMES[language][kind], rows, widths: widthsOf(rows) }
         }),
       ),

@@ -5,9 +5,10 @@ import type { Courier, RosterChange, RosterError, RosterFile, Station } from '@l
 import type { Boards } from '../boards/boards.ts'
 import type { Org } from '../org/org.ts'
 import { calendarErrors } from './calendarChanges.ts'
-import { calendarOf } from './roster.ts'
+import { calendarOf, type Roster } from './roster.ts'
 import { compareRoster, type WholeRoster } from './rosterChanges.ts'
 import { type Checked, checkRoster, errorAtPath, type Origins, type Parsed } from './rosterCheck.ts'
+import { beyondScope, type RosterEntry, type RosterScope } from './rosterScope.ts'
 import { faultError, gatherTables, type Known } from './rosterTables.ts'
 import { parseCsv, type Sheet, SheetFault } from './sheets.ts'
 import { readWorkbook } from './workbook.ts'
@@ -33,12 +34,20 @@ export class RosterRefusal extends Refusal {
 }
 
 export interface RosterImport {
-  /** Takes a roster whole or not at all; with `dryRun` only says what it would change. Throws RosterRefusal. */
-  take(delivered: Delivered, dryRun: boolean): Promise<RosterChange>
+  /**
+   * Takes a roster whole or not at all; with `dryRun` only says what it would change. Without a scope it may change
+   * anything. Throws RosterRefusal.
+   */
+  take(delivered: Delivered, dryRun: boolean, scope?: RosterScope): Promise<RosterChange>
 }
 
 /** Imports rosters. What stands in one is added or replaced; doing it twice is the same as once. */
-export function createRosterImport(deps: { org: Org; boards: Boards; clock: Clock }): RosterImport {
+export function createRosterImport(deps: {
+  org: Org
+  roster: Roster
+  boards: Boards
+  clock: Clock
+}): RosterImport {
   const { org, clock } = deps
   const known: Known = {
     courier: (id) => org.get('couriers', id),
@@ -58,22 +67,25 @@ export function createRosterImport(deps: { org: Org; boards: Boards; clock: Cloc
   async function takeOnce(
     { parsed, errors: wrong, origins }: ReturnType<typeof check>,
     dryRun: boolean,
+    scope: RosterScope | undefined,
   ): Promise<RosterChange | undefined> {
     const version = org.version()
     const moved = await movedCalendars(parsed, origins, deps)
-    const errors = [...wrong, ...moved]
-    if (errors.length > 0) throw new RosterRefusal(inOrder(errors))
     const { entries, change } = compareRoster(completed(parsed, org), org)
+    const beyond = scope ? beyondScope(entries, scope, deps) : []
+    const errors = [...wrong, ...moved, ...beyond.map((entry) => notYours(entry, parsed, origins))]
+    if (errors.length > 0) throw new RosterRefusal(inOrder(errors))
     if (dryRun || entries.length === 0) return change
     return (await org.put(entries, version)) ? change : undefined
   }
 
   return {
-    async take(delivered, dryRun) {
+    async take(delivered, dryRun, scope) {
       const sheets = await sheetsOf(delivered)
       await org.sync()
       for (let tries = 0; tries < TRIES; tries++) {
-        const change = await takeOnce(check(delivered, sheets), dryRun) // tables build on what is known now
+        // tables build on what is known now
+        const change = await takeOnce(check(delivered, sheets), dryRun, scope)
         if (change) return change
       }
       throw new Refusal('roster_changed', 'The roster is being changed by others.')
@@ -126,6 +138,11 @@ function completedCourier(
   }
   const ordered = postings.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   return { ...rest, postings: ordered, ...said }
+}
+
+function notYours([collection, id]: RosterEntry, parsed: Parsed, origins: Origins): RosterError {
+  const { index = 0 } = parsed[collection].find(({ value }) => value.id === id) ?? {}
+  return errorAtPath([collection, index, 'id'], 'not_yours', origins, id)
 }
 
 async function movedCalendars(

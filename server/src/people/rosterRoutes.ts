@@ -36,48 +36,65 @@ export function createRosterRoutes(deps: {
   const router = Router()
 
   router.get('/roster', async (req, res) => {
-    await principals.require(req, 'roster.read')
+    const principal = await principals.require(req, 'roster.read')
+    const covers = (station: { id: string } | undefined) =>
+      station ? principals.covers(principal, station.id) : principals.coversAll(principal, '*')
     const reply: RosterReply = {
-      stations: roster.stations().map(({ id, name, parent, parentName, calendar }) => {
-        const today = dayOf(clock.now(), calendar)
-        return {
+      stations: roster
+        .stations()
+        .filter(covers)
+        .map(({ id, name, parent, parentName, calendar }) => {
+          const today = dayOf(clock.now(), calendar)
+          return {
+            id,
+            name,
+            parent,
+            parentName,
+            ...described(ruleOf(today, calendar)),
+            today: dateOf(today),
+            weekStart: calendar.weekStart,
+            changes: (calendar.changes ?? []).map((change) => ({
+              from: dateOf(change.fromDay),
+              ...described(change),
+            })),
+          }
+        }),
+      couriers: roster
+        .couriers()
+        .filter(({ id }) => covers(roster.homeOf(id)))
+        .map(({ id, name, role }) => ({
           id,
           name,
-          parent,
-          parentName,
-          ...described(ruleOf(today, calendar)),
-          today: dateOf(today),
-          weekStart: calendar.weekStart,
-          changes: (calendar.changes ?? []).map((change) => ({
-            from: dateOf(change.fromDay),
-            ...described(change),
-          })),
-        }
-      }),
-      couriers: roster.couriers().map(({ id, name, role }) => ({
-        id,
-        name,
-        role,
-        stationId: roster.currentStation(id)?.id ?? null,
-        hasPin: signIns.hasPin(id),
-      })),
+          role,
+          stationId: roster.currentStation(id)?.id ?? null,
+          hasPin: signIns.hasPin(id),
+        })),
     }
     res.json(reply)
   })
 
   router.get('/roster/export', async (req, res) => {
-    await principals.require(req, 'roster.read')
+    const principal = await principals.require(req, 'roster.read')
+    const covers = principals.coversAll(principal, '*')
+      ? undefined
+      : (id: string) => principals.covers(principal, id)
     const { format, part } = parseAs(exportSchema, req.query)
     const language = languageOfRequest(req)
-    if (format === 'json') return sendFile(res, 'roster.json', 'application/json', rosterExport.json())
-    if (format === 'xlsx') return sendFile(res, 'roster.xlsx', XLSX_TYPE, await rosterExport.xlsx(language))
+    if (format === 'json') return sendFile(res, 'roster.json', 'application/json', rosterExport.json(covers))
+    if (format === 'xlsx')
+      return sendFile(res, 'roster.xlsx', XLSX_TYPE, await rosterExport.xlsx(language, covers))
     const name = part === 'units' ? 'units.csv' : 'roster.csv'
-    sendFile(res, name, 'text/csv; charset=utf-8', rosterExport.csv(part, language))
+    sendFile(res, name, 'text/csv; charset=utf-8', rosterExport.csv(part, language, covers))
   })
 
   router.post('/roster', async (req, res) => {
-    await principals.require(req, 'roster.import')
-    res.json(await rosterImport.take(await deliveredBy(req), req.query.dryRun === '1'))
+    const principal = await principals.require(req, 'roster.import')
+    const scope = {
+      covers: (id: string) => principals.covers(principal, id),
+      units: principals.may(principal, 'roster.units'),
+    }
+    const theirs = principals.coversAll(principal, '*') ? undefined : scope
+    res.json(await rosterImport.take(await deliveredBy(req), req.query.dryRun === '1', theirs))
   })
   return router
 }

@@ -12,12 +12,12 @@ import { z } from 'zod'
 import { parseAs, readJson } from '../http/body.ts'
 import { cookieOf, SESSION_COOKIES } from '../http/cookies.ts'
 import { networkOf } from '../http/networks.ts'
-import type { Principals } from '../http/principals.ts'
+import { isManager, type Principals } from '../http/principals.ts'
 import type { Views } from '../live/view.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Roster } from './roster.ts'
 import type { SessionRole, Sessions, SignedIn } from './sessions.ts'
-import type { SignIns } from './signIn.ts'
+import { OWNER, type SignIns } from './signIn.ts'
 import type { Tickets } from './tickets.ts'
 
 const asSchema = z.enum(['manager', 'courier'])
@@ -38,7 +38,7 @@ export function createPeopleRoutes(deps: {
   const { signIns, sessions, tickets, roster, settings, views, principals, secureCookies } = deps
   const router = Router()
 
-  async function startSession(res: Response, role: SessionRole, signedIn: SignedIn): Promise<void> {
+  async function startSession(res: Response, role: SessionRole, signedIn: SignedIn): Promise<Session> {
     const { token, maxAgeS } = await sessions.create(role, signedIn)
     res.cookie(SESSION_COOKIES[role], token, {
       httpOnly: true,
@@ -47,16 +47,32 @@ export function createPeopleRoutes(deps: {
       maxAge: maxAgeS * 1000,
       path: '/',
     })
+    return describe(role, token)
   }
 
   function signIn(input: z.output<typeof signInSchema>, network: string): Promise<SignedIn> {
-    if (input.as === 'manager') return signIns.manager(input.password, network)
+    if (input.as === 'manager') return signIns.manager(input.account ?? OWNER, input.password, network)
     if (input.as === 'courier') return signIns.courier(input.number, input.pin, network)
     return signIns.courierByTicket(input.ticket, input.number, input.pin, network)
   }
 
-  function describe(role: SessionRole, subject: string): Session {
-    if (role === 'manager') return { as: 'manager', mustSetPassword: signIns.mustSetPassword(subject) }
+  async function describe(role: SessionRole, token: string | undefined): Promise<Session> {
+    const principal = await (role === 'manager' ? sessions.manager(token) : sessions.courier(token))
+    if (!principal) throw new Refusal('unauthenticated', 'Nobody is signed in.')
+    if (principal.role !== 'courier') {
+      const { accountId, name, unit, mustSetPassword } = principal
+      const unitName = unit === null ? null : roster.unitName(unit)
+      return {
+        as: 'manager',
+        account: accountId,
+        name,
+        role: principal.role,
+        unit,
+        unitName,
+        mustSetPassword,
+      }
+    }
+    const subject = principal.courierId
     const station = roster.currentStation(subject)
     return {
       as: 'courier',
@@ -72,16 +88,12 @@ export function createPeopleRoutes(deps: {
     const network = networkOf(req.ip ?? '')
     const role = input.as === 'manager' ? 'manager' : 'courier'
     const signedIn = await signIn(input, network)
-    await startSession(res, role, signedIn)
-    res.json(describe(role, signedIn.subject))
+    res.json(await startSession(res, role, signedIn))
   })
 
   router.get('/session', async (req, res) => {
     const as = parseAs(asSchema, req.query.as)
-    const principal = (await principals.of(req)).find(({ role }) => role === as)
-    if (principal?.role === 'manager') return res.json(describe('manager', principal.managerId))
-    if (principal?.role === 'courier') return res.json(describe('courier', principal.courierId))
-    throw new Refusal('unauthenticated', 'Nobody is signed in.')
+    res.json(await describe(as, cookieOf(req, SESSION_COOKIES[as])))
   })
 
   router.delete('/session', async (req, res) => {
@@ -94,10 +106,10 @@ export function createPeopleRoutes(deps: {
 
   router.put('/session/password', async (req, res) => {
     const principal = await principals.require(req, 'password.set')
-    if (principal.role !== 'manager') throw new Refusal('forbidden', 'Managers only.')
+    if (!isManager(principal)) throw new Refusal('forbidden', 'Managers only.')
     const { password } = parseAs(passwordSchema, await readJson(req, MAX_BODY_BYTES))
-    await startSession(res, 'manager', await signIns.setPassword(principal.managerId, password))
-    res.json(describe('manager', principal.managerId))
+    const signedIn = await signIns.setPassword(principal.accountId, password)
+    res.json(await startSession(res, 'manager', signedIn))
   })
 
   router.get('/tickets/:ticket', async (req, res) => {
@@ -106,8 +118,11 @@ export function createPeopleRoutes(deps: {
   })
 
   router.post('/couriers/:courierId/pin', async (req, res) => {
-    await principals.require(req, 'pins.issue')
-    res.json({ pin: await signIns.issuePin(req.params.courierId) } satisfies PinReply)
+    const { courierId } = req.params
+    const principal = await principals.require(req, 'pins.issue')
+    const station = roster.homeOf(courierId)
+    if (station) principals.requireAll(principal, [station.id], 'courier')
+    res.json({ pin: await signIns.issuePin(courierId) } satisfies PinReply)
   })
 
   router.get('/me/trend', async (req, res) => {

@@ -1,4 +1,5 @@
 import type { Clock } from '@leitai/shared/clock'
+import type { ManagerRole } from '@leitai/shared/rights'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { Org } from '../org/org.ts'
@@ -9,9 +10,13 @@ export type SessionRole = 'manager' | 'courier'
 /** A courier signs in once; a manager once a month. */
 const LIFETIME_S: Record<SessionRole, number> = { manager: 30 * 86_400, courier: 400 * 86_400 }
 
+/** Somebody with an account: the owner, or a manager of a unit and all below it, or of a station. */
 export interface ManagerPrincipal {
-  role: 'manager'
-  managerId: string
+  role: ManagerRole
+  accountId: string
+  name: string
+  /** The unit or station that the role is for; null for an owner. */
+  unit: string | null
   /** Came in with the one-time password: may set an own one, and nothing else. */
   mustSetPassword: boolean
 }
@@ -57,7 +62,9 @@ export function createSessions({
   const keyOf = (token: string) => `lt:{org}:session:${hashToken(token)}`
 
   function holds({ role, subject, generation }: Session): boolean {
-    return org.get(role === 'manager' ? 'managers' : 'pins', subject)?.setAt === generation
+    if (role === 'courier') return org.get('pins', subject)?.setAt === generation
+    const account = org.get('managers', subject)
+    return account?.setAt === generation && account.disabledAt === null
   }
 
   async function subjectOf(role: SessionRole, token: string | undefined): Promise<string | undefined> {
@@ -81,10 +88,11 @@ export function createSessions({
       await commands.del(keyOf(token))
     },
     async manager(token) {
-      const managerId = await subjectOf('manager', token)
-      if (managerId === undefined) return undefined
-      const mustSetPassword = org.get('managers', managerId)?.oneTime ?? false
-      return { role: 'manager', managerId, mustSetPassword }
+      const accountId = await subjectOf('manager', token)
+      const account = accountId === undefined ? undefined : org.get('managers', accountId)
+      if (accountId === undefined || !account) return undefined
+      const { role, name, unit, oneTime } = account
+      return { role, accountId, name, unit, mustSetPassword: oneTime }
     },
     async courier(token) {
       const courierId = await subjectOf('courier', token)

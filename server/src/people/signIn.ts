@@ -1,14 +1,25 @@
 import type { Clock } from '@leitai/shared/clock'
 import { Refusal } from '@leitai/shared/refusal'
+import type { StoredManager } from '../org/collections.ts'
 import type { Org, OrgEntry } from '../org/org.ts'
-import { hashSecret, matchesSecret, nobodysHash, randomLetters } from '../secrets/secrets.ts'
+import { hashSecret, matchesSecret, nobodysHash, randomLetters, randomPassword } from '../secrets/secrets.ts'
+import { generationAfter } from './generation.ts'
 import type { Roster } from './roster.ts'
 import type { SignedIn } from './sessions.ts'
 import type { Throttle } from './throttle.ts'
 import type { Tickets } from './tickets.ts'
 
-/** The one manager account that there is for now. */
+/** The account of who has started the server, and whose password is asked for where no account is named. */
 export const OWNER = 'owner'
+const FIRST_ACCOUNT: StoredManager = {
+  name: '',
+  role: 'owner',
+  unit: null,
+  disabledAt: null,
+  hash: '',
+  setAt: 0,
+  oneTime: true,
+}
 const PIN_LENGTH = 6
 const WINDOW_S = 15 * 60
 /** From one network at one account: a mistake locks nobody else out. */
@@ -19,8 +30,11 @@ const TRIES_PER_NETWORK = 60
 const TRIES_PER_ACCOUNT = 100
 
 export interface SignIns {
-  /** Whoever knows the manager's password. Throws `wrong_password`. `network` is whom failures are counted for. */
-  manager(password: string, network: string): Promise<SignedIn>
+  /**
+   * Throws `wrong_password`, whether the account, the password or both are wrong, or the account is disabled.
+   * `network` is whom failures are counted for.
+   */
+  manager(accountId: string, password: string, network: string): Promise<SignedIn>
   /** Throws `wrong_pin`, whether the number, the PIN or both are wrong. */
   courier(number: string, pin: string, network: string): Promise<SignedIn>
   /**
@@ -29,12 +43,14 @@ export interface SignIns {
    */
   courierByTicket(ticket: string, number: string, pin: string, network: string): Promise<SignedIn>
   /** Ends every session of the manager: the caller starts a new one. */
-  setPassword(managerId: string, password: string): Promise<SignedIn>
-  mustSetPassword(managerId: string): boolean
-  /** Whether a manager has been here: `none` before the first start, `oneTime` until an own password is chosen. */
+  setPassword(accountId: string, password: string): Promise<SignedIn>
+  /** Whether an owner has been here: `none` before the first start, `oneTime` until an own password is chosen. */
   passwordState(): 'none' | 'oneTime' | 'own'
-  /** Makes a password that is good until an own one is chosen, and returns it: the only time that it is seen. */
-  newOneTimePassword(): Promise<string>
+  /**
+   * Makes a password that is good until an own one is chosen, and returns it: the only time that it is seen. The
+   * owner's account comes about by it. Throws `unknown_account`.
+   */
+  newOneTimePassword(accountId?: string): Promise<string>
   /** A new random PIN for a courier; sessions with the old one are over. Throws `unknown_courier`. */
   issuePin(courierId: string): Promise<string>
   hasPin(courierId: string): boolean
@@ -86,9 +102,18 @@ export function createSignIns(deps: {
     while (holds()) if (await org.put([entry], org.version())) return
   }
 
-  /** Never what it was before, also where the clock was set back: sessions are compared with it. */
-  function nextGeneration(before: SignedIn['generation'] | undefined): number {
-    return Math.max(clock.now(), (before ?? 0) + 1)
+  const nextGeneration = (before: SignedIn['generation'] | undefined) => generationAfter(before, clock.now())
+
+  function accountOf(id: string): StoredManager {
+    const found = org.get('managers', id)
+    if (!found) throw new Refusal('unknown_account', `No account ${id}.`)
+    return found
+  }
+
+  /** An account with another password; asked once more after it was written, it is as it is. */
+  function withSecret(before: StoredManager, hash: string, oneTime: boolean): StoredManager {
+    if (before.hash === hash) return before
+    return { ...before, hash, oneTime, setAt: nextGeneration(before.setAt) }
   }
 
   async function checkPin(number: string, pin: string): Promise<SignedIn> {
@@ -116,27 +141,30 @@ export function createSignIns(deps: {
    * The one-time password is good until an own one is chosen, so that a closed tab locks nobody out; but it
    * admits one at a time: each sign-in with it ends the session before. Throws `wrong_password`.
    */
-  async function admitAlone(hash: string): Promise<SignedIn> {
+  async function admitAlone(id: string, hash: string): Promise<SignedIn> {
     for (;;) {
       await org.sync()
-      const manager = org.get('managers', OWNER)
+      const manager = org.get('managers', id)
       if (manager?.hash !== hash) throw wrongPassword()
       const generation = nextGeneration(manager.setAt)
-      const entry: OrgEntry = ['managers', OWNER, { ...manager, setAt: generation }]
-      if (await org.put([entry], org.version())) return { subject: OWNER, generation }
+      const entry: OrgEntry = ['managers', id, { ...manager, setAt: generation }]
+      if (await org.put([entry], org.version())) return { subject: id, generation }
     }
   }
 
-  async function checkPassword(password: string): Promise<SignedIn> {
+  async function checkPassword(id: string, password: string): Promise<SignedIn> {
     await org.sync()
-    const manager = org.get('managers', OWNER)
-    if (!(await matchesSecret(password, manager?.hash ?? nobodys)) || !manager) throw wrongPassword()
-    if (manager.oneTime) return admitAlone(manager.hash)
-    return { subject: OWNER, generation: manager.setAt }
+    const manager = org.get('managers', id)
+    // who is unknown or disabled takes as long as a wrong password, so that nobody learns which it was
+    const right = await matchesSecret(password, manager?.hash ?? nobodys)
+    if (!right || !manager || manager.disabledAt !== null) throw wrongPassword()
+    if (manager.oneTime) return admitAlone(id, manager.hash)
+    return { subject: id, generation: manager.setAt }
   }
 
   return {
-    manager: (password, network) => attempt('manager', network, () => checkPassword(password)),
+    manager: (accountId, password, network) =>
+      attempt(`manager:${accountId}`, network, () => checkPassword(accountId, password)),
     courier: (number, pin, network) => attempt(`courier:${number}`, network, () => checkPin(number, pin)),
     courierByTicket: (ticket, number, pin, network) =>
       attempt(`courier:${number}`, network, async () => {
@@ -151,23 +179,25 @@ export function createSignIns(deps: {
         })
       }),
 
-    async setPassword(managerId, password) {
+    async setPassword(accountId, password) {
       const hash = await hashSecret(password)
-      const generation = nextGeneration(org.get('managers', managerId)?.setAt)
-      await org.put([['managers', managerId, { hash, setAt: generation, oneTime: false }]])
-      return { subject: managerId, generation }
+      await org.update(() => [['managers', accountId, withSecret(accountOf(accountId), hash, false)]])
+      return { subject: accountId, generation: accountOf(accountId).setAt }
     },
-    mustSetPassword: (managerId) => org.get('managers', managerId)?.oneTime ?? false,
     passwordState() {
-      const manager = org.get('managers', OWNER)
-      return manager ? (manager.oneTime ? 'oneTime' : 'own') : 'none'
+      const owners = [...org.all('managers').values()].filter(({ role }) => role === 'owner')
+      if (owners.length === 0) return 'none'
+      return owners.every(({ oneTime }) => oneTime) ? 'oneTime' : 'own'
     },
 
-    async newOneTimePassword() {
-      const password = randomLetters('abcdefghjkmnpqrstuvwxyz23456789', 12)
+    async newOneTimePassword(accountId = OWNER) {
+      const password = randomPassword()
       const hash = await hashSecret(password)
-      const setAt = nextGeneration(org.get('managers', OWNER)?.setAt)
-      await org.put([['managers', OWNER, { hash, setAt, oneTime: true }]])
+      await org.update(() => {
+        const known = org.get('managers', accountId)
+        const before = known ?? (accountId === OWNER ? FIRST_ACCOUNT : accountOf(accountId))
+        return [['managers', accountId, withSecret(before, hash, true)]]
+      })
       return password
     },
 

@@ -10,7 +10,7 @@ import { Refusal } from '@leitai/shared/refusal'
 import type { Right } from '@leitai/shared/rights'
 import { type Request, Router } from 'express'
 import { parseAs, readJson } from '../http/body.ts'
-import type { Principal, Principals } from '../http/principals.ts'
+import { type Principals, signatureFor } from '../http/principals.ts'
 import type { Roster } from '../people/roster.ts'
 import type { Corrections, Corrector } from './corrections.ts'
 import type { Explanations } from './explanations.ts'
@@ -40,7 +40,7 @@ export function createCorrectionRoutes(deps: {
   }
 
   async function corrector(req: Request, right: Right, stationId: string): Promise<Corrector> {
-    return { name: nameOf(await principals.require(req, right, stationId)), address: req.ip ?? '' }
+    return { name: signatureFor(await principals.require(req, right, stationId)), address: req.ip ?? '' }
   }
 
   router.get('/stations/:stationId/explanation', async (req, res) => {
@@ -79,9 +79,4 @@ export function createCorrectionRoutes(deps: {
     res.json(await corrections.decide(roster.station(stationId).id, wanted, by))
   })
   return router
-}
-
-/** How a correction is signed. */
-function nameOf(principal: Principal): string {
-  return `@${principal.role}`
 }

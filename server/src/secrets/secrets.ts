@@ -30,6 +30,11 @@ export function randomId(length: number): string {
   return randomLetters(ID_LETTERS, length)
 }
 
+/** A password that a person can read out and type: 12 letters, 59 bits. */
+export function randomPassword(): string {
+  return randomLetters('abcdefghjkmnpqrstuvwxyz23456789', 12)
+}
+
 /** Random letters of an alphabet, evenly. */
 export function randomLetters(alphabet: string, length: number): string {
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')

@@ -2,7 +2,7 @@ import { Router } from 'express'
 import type { Principals } from '../http/principals.ts'
 import type { Stations } from './stations.ts'
 
-/** `GET /stations`: how every station stands. */
+/** `GET /stations`: how every station of the reader stands. */
 export function createStationRoutes({
   stations,
   principals,
@@ -12,8 +12,8 @@ export function createStationRoutes({
 }): Router {
   const router = Router()
   router.get('/stations', async (req, res) => {
-    await principals.require(req, 'stations.read')
-    res.json(await stations.states())
+    const principal = await principals.require(req, 'stations.read')
+    res.json(await stations.states((stationId) => principals.covers(principal, stationId)))
   })
   return router
 }

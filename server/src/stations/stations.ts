@@ -58,9 +58,11 @@ export function createStations(deps: {
   }
 
   return {
-    async states(): Promise<StationState[]> {
+    /** Of the stations that the reader covers. */
+    async states(covers: (stationId: string) => boolean): Promise<StationState[]> {
       const all = await walls.list()
-      return Promise.all(roster.stations().map((station) => stateOf(station, all)))
+      const covered = roster.stations().filter(({ id }) => covers(id))
+      return Promise.all(covered.map((station) => stateOf(station, all)))
     },
   }
 }

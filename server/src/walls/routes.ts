@@ -2,7 +2,7 @@ import { type ListedWall, pairSchema, pollSchema, type Wall } from '@leitai/shar
 import { LITE_SCENE } from '@leitai/shared/protocol'
 import { Refusal } from '@leitai/shared/refusal'
 import { wallCommandSchema } from '@leitai/shared/wall'
-import { Router } from 'express'
+import { type Request, Router } from 'express'
 import { parseAs, readJson } from '../http/body.ts'
 import { networkOf } from '../http/networks.ts'
 import type { Principals } from '../http/principals.ts'
@@ -24,6 +24,12 @@ export function createWallRoutes(deps: {
   const { walls, throttle, principals, build } = deps
   const router = Router()
 
+  async function requireWall(req: Request<{ wallId: string }>): Promise<void> {
+    const principal = await principals.require(req, 'walls.pair')
+    const stationId = walls.stationOf(req.params.wallId)
+    if (stationId !== undefined) principals.requireAll(principal, [stationId], 'wallId')
+  }
+
   // before a wall is paired it is nobody: these two are open, and limited
   router.post('/walls/pairings', async (req, res) => {
     res.status(201).json(await walls.begin(networkOf(req.ip ?? '')))
@@ -34,26 +40,31 @@ export function createWallRoutes(deps: {
   })
 
   router.post('/walls', async (req, res) => {
-    await principals.require(req, 'walls.pair')
+    const principal = await principals.require(req, 'walls.pair')
     await throttle.attempt(`pair:${networkOf(req.ip ?? '')}`, PAIR_TRIES, WINDOW_S)
-    res.status(201).json(await walls.pair(parseAs(pairSchema, await readJson(req, MAX_BODY_BYTES))))
+    const input = parseAs(pairSchema, await readJson(req, MAX_BODY_BYTES))
+    principals.requireAll(principal, [input.stationId], 'stationId')
+    res.status(201).json(await walls.pair(input))
   })
   router.get('/walls', async (req, res) => {
-    await principals.require(req, 'walls.read')
+    const principal = await principals.require(req, 'walls.read')
     const served = build.split('.')
     const isOutdated = ({ build, scene }: Wall) =>
       build !== null && scene !== LITE_SCENE && !served.includes(build)
-    const list = (await walls.list()).filter(({ online }) => req.query.silent !== '1' || !online)
+    const wanted = ({ online }: Wall) => req.query.silent !== '1' || !online
+    const list = (await walls.list()).filter(
+      (wall) => wanted(wall) && principals.covers(principal, wall.stationId),
+    )
     res.json(list.map((wall): ListedWall => ({ ...wall, outdated: isOutdated(wall) })))
   })
   router.post('/walls/:wallId/commands', async (req, res) => {
-    await principals.require(req, 'walls.pair')
+    await requireWall(req)
     const { kind } = parseAs(wallCommandSchema, await readJson(req, MAX_BODY_BYTES))
     if (!(await walls.command(req.params.wallId, kind))) throw new Refusal('not_found', 'No such wall.')
     res.status(204).end()
   })
   router.delete('/walls/:wallId', async (req, res) => {
-    await principals.require(req, 'walls.pair')
+    await requireWall(req)
     if (!(await walls.revoke(req.params.wallId))) throw new Refusal('not_found', 'No such wall.')
     res.status(204).end()
   })

@@ -53,6 +53,8 @@ export interface Walls {
   /** Adds a wall without a code, for who starts the server. Returns its device token. */
   add(wall: Pick<StoredWall, 'name' | 'stationId' | 'audience'>): Promise<string>
   list(): Promise<Wall[]>
+  /** Undefined if there is no such wall. */
+  stationOf(id: string): string | undefined
   /** False if there is no such wall. */
   revoke(id: string): Promise<boolean>
   /** Whose device token this is; undefined for one that is unknown or revoked. */
@@ -185,6 +187,8 @@ export async function createWalls(deps: {
       const reports = await reportsOf(walls.map(([id]) => id))
       return walls.map(([id, wall], index) => describe(id, wall, reports[index] ?? null))
     },
+
+    stationOf: (id) => org.get('walls', id)?.stationId,
 
     async revoke(id) {
       const wall = org.get('walls', id)

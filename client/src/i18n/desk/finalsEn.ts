@@ -68,7 +68,6 @@ export const finalsEn: typeof finalsZh = {
     historyTitle: (period) => `Final of ${period}`,
     close: 'Close',
     bySystem: 'the system',
-    byManager: 'the manager',
     sealedBy: (time, who) => `${time}, by ${who}`,
     firstSeal: 'Sealed when its time had come',
     autoReason: 'Revised by itself after the time that is set',

@@ -64,7 +64,6 @@ export const finalsZh = {
     historyTitle: (period: string) => `${period} 定榜`,
     close: '关闭',
     bySystem: '系统',
-    byManager: '管理员',
     sealedBy: (time: string, who: string) => `${time}，${who}`,
     firstSeal: '到期自动定榜',
     autoReason: '到了设定时间，自动更正',

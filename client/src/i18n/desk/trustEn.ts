@@ -55,6 +55,7 @@ export const trustEn: typeof trustZh = {
     receivedAt: (time) => `Received ${time}`,
     byKey: (name) => `Sent by ${name}`,
     byPerson: (name) => `Corrected by ${name}`,
+    person: (name: string, account: string) => `${name} (${account})`,
     people: { '@manager': 'the manager', '@courier': 'the courier' },
     reason: (text) => `Reason: ${text}`,
     open: (id) => `Versions of ${id}`,

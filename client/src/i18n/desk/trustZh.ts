@@ -51,6 +51,7 @@ export const trustZh = {
     receivedAt: (time: string) => `${time} 收到`,
     byKey: (name: string) => `${name} 上报`,
     byPerson: (name: string) => `${name} 更正`,
+    person: (name: string, account: string) => `${name}（${account}）`,
     people: { '@manager': '管理员', '@courier': '揽收员本人' } as Record<string, string>,
     reason: (text: string) => `理由：${text}`,
     versions: '各个版本',

@@ -5,6 +5,7 @@ import { useFormats } from '../../hooks/useFormats.ts'
 import { useResource } from '../../hooks/useResource.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { sourceName } from '../pickups/scope.ts'
 import { scoreText } from '../station/BoardView.tsx'
 import { DifferenceTable } from './DifferenceTable.tsx'
 
@@ -49,7 +50,7 @@ function Revision({ revision, metric, timeZone }: RevisionProps) {
   const t = useDeskTexts()
   const formats = useFormats()
   const { by, reason, sealedAt, difference, rows, factCount, factsHash } = revision
-  const who = by === 'system' ? t.finals.bySystem : by === '@manager' ? t.finals.byManager : by
+  const who = by === 'system' ? t.finals.bySystem : sourceName(t, by)
   return (
     <li data-revision={revision.revision}>
       <h3>{t.finals.version(revision.revision)}</h3>

@@ -1,4 +1,5 @@
 import type { RosterCourier, RosterReply } from '@leitai/shared/api'
+import { signatoryOf } from '@leitai/shared/signature'
 import type { DeskTexts } from '../../../i18n/desk.ts'
 
 /** The station whose pickups are looked at, and the people that they may belong to. */
@@ -32,5 +33,8 @@ export function courierName({ couriers }: PickupScope, courierId: string): strin
 
 /** Who made a version: people in words, keys by their names. */
 export function sourceName({ pickup }: DeskTexts, source: string): string {
-  return pickup.people[source] ?? source
+  const known = pickup.people[source]
+  const person = signatoryOf(source)
+  if (known !== undefined || !person) return known ?? source
+  return pickup.person(person.name || (pickup.people['@manager'] ?? ''), person.account)
 }

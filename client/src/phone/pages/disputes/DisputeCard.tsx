@@ -1,5 +1,6 @@
 import type { Clock } from '@leitai/shared/clock'
 import type { Dispute, DisputeState, DisputeStep } from '@leitai/shared/dispute'
+import { signatoryOf } from '@leitai/shared/signature'
 import { useState } from 'react'
 import { useLanguage } from '../../../i18n/language.ts'
 import { useDisputeTexts } from '../../../i18n/phone/disputes.ts'
@@ -63,8 +64,7 @@ function Step({ step, clock, timeZone }: { step: DisputeStep; clock: Clock; time
 /** Who a step of a trail is from. */
 function speakerOf(by: string, said: { courier: string; manager: string }): string {
   if (by === 'courier') return said.courier
-  const name = by.replace(/^@/, '')
-  return name === 'manager' ? said.manager : name
+  return signatoryOf(by)?.name || said.manager
 }
 
 /** Two taps: a dispute that is withdrawn does not come back. */

@@ -1,5 +1,6 @@
 /** What each version of a pickup changed. Pure. */
 import type { Fact } from '@leitai/shared/pickup'
+import { signatoryOf } from '@leitai/shared/signature'
 
 export type Version = Fact['history'][number]
 export type FactState = 'counted' | 'void' | 'pending'
@@ -39,5 +40,6 @@ function changedIn(version: Version, before: Version | null): VersionField[] {
 
 /** Who corrected it; null where a source sent it. */
 export function correctorOf({ source }: Pick<Version, 'source'>): string | null {
-  return source.startsWith('@') ? source.slice(1) : null
+  const person = signatoryOf(source)
+  return person && (person.name || (person.account === 'courier' ? 'courier' : 'manager'))
 }

@@ -1,0 +1,18 @@
+/** How people sign what they do, in facts, trails and finals: `@`, the account, and its name. */
+
+export interface Signatory {
+  account: string
+  /** Empty where the account has none. */
+  name: string
+}
+
+/** `@li.wei 李伟` of an account and its name. */
+export function signatureOf({ account, name }: Signatory): string {
+  return `@${account} ${name}`.trimEnd()
+}
+
+/** Who has signed; null for what no person signed. From before there were accounts it is `manager`. */
+export function signatoryOf(signature: string): Signatory | null {
+  const [, account, name = ''] = /^@(\S+)(?: (.*))?$/.exec(signature) ?? []
+  return account === undefined ? null : { account, name }
+}

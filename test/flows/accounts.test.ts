@@ -1,0 +1,250 @@
+import type { AccountsReply, NewAccount, PasswordReply } from '@leitai/shared/account'
+import type {
+  ListedWall,
+  ManagerSession,
+  PostedAnnouncement,
+  RosterReply,
+  StationState,
+} from '@leitai/shared/api'
+import type { RosterChange } from '@leitai/shared/roster'
+import { expect, test } from 'vitest'
+import { createCaller } from '../helpers/api.ts'
+import { managerAccount } from '../helpers/everyRoute.ts'
+import { CITY, openHouse, TOWN } from '../helpers/house.ts'
+import { connectSocket, disconnected, watch } from '../helpers/live.ts'
+import { MANAGER_PASSWORD } from '../helpers/people.ts'
+import { EAST, WEST } from '../helpers/stations.ts'
+
+const LI = { id: 'li.wei', name: '李伟', role: 'company', unit: CITY }
+
+test('the owner makes an account, whose password is shown once and is changed for an own one', async () => {
+  const { baseUrl, callers, services } = await openHouse()
+  const { account, password } = await callers.owner.post<NewAccount>('/accounts', LI)
+  expect(account).toEqual({
+    ...LI,
+    unitName: 'city',
+    disabled: false,
+    mustSetPassword: true,
+    mayManage: true,
+  })
+  expect(password).toMatch(/^[a-hjkmnp-z2-9]{12}$/)
+  expect(JSON.stringify(await callers.owner.get('/accounts'))).not.toContain(password)
+  expect(await callers.owner.problem('POST', '/accounts', { body: LI })).toMatchObject({
+    status: 409,
+    code: 'account_exists',
+    field: 'id',
+  })
+
+  const li = createCaller(baseUrl)
+  const nameless = { as: 'manager', password }
+  expect(await li.problem('POST', '/session', { body: nameless })).toMatchObject({ code: 'wrong_password' })
+  const session = await li.post<ManagerSession>('/session', { ...nameless, account: 'li.wei' })
+  expect(session).toMatchObject({ account: 'li.wei', name: '李伟', role: 'company', mustSetPassword: true })
+  expect(await li.problem('GET', '/stations')).toMatchObject({ status: 403, code: 'forbidden' })
+  expect(await li.put('/session/password', { password: MANAGER_PASSWORD })).toEqual({
+    as: 'manager',
+    account: 'li.wei',
+    name: '李伟',
+    role: 'company',
+    unit: CITY,
+    unitName: 'city',
+    mustSetPassword: false,
+  })
+  expect((await li.get<StationState[]>('/stations')).map(({ id }) => id)).toEqual([EAST])
+
+  // without a name it is the owner, as ever
+  const own = await services.signIns.newOneTimePassword()
+  expect(await createCaller(baseUrl).post('/session', { as: 'manager', password: own })).toMatchObject({
+    account: 'owner',
+    role: 'owner',
+  })
+})
+
+test('[SEC-3] nobody gives a right that they have not, and nobody shuts themselves out', async () => {
+  const { callers, services } = await openHouse()
+  await services.org.put([['managers', 'of.town', managerAccount('company', TOWN)]])
+  const make = (role: string, unit: string | null) => ({ id: 'new.one', name: '新', role, unit })
+  const refused: [string, string | null][] = [
+    ['owner', null],
+    ['company', CITY],
+    ['company', 'province'],
+    ['company', TOWN],
+    ['station', WEST],
+  ]
+  for (const [role, unit] of refused) {
+    const problem = await callers.company.problem('POST', '/accounts', { body: make(role, unit) })
+    expect(problem, `${role} of ${unit}`).toMatchObject({ status: 403, code: 'forbidden' })
+  }
+  for (const body of [
+    make('owner', CITY),
+    make('company', null),
+    make('king', CITY),
+    { id: 'X', name: '', role: 'owner', unit: null },
+  ]) {
+    expect(await callers.owner.problem('POST', '/accounts', { body })).toMatchObject({
+      code: 'invalid_request',
+    })
+  }
+  expect(await callers.owner.problem('POST', '/accounts', { body: make('company', 'none') })).toMatchObject({
+    code: 'unknown_unit',
+    field: 'unit',
+  })
+  expect(await callers.owner.problem('POST', '/accounts', { body: make('station', CITY) })).toMatchObject({
+    code: 'unknown_station',
+  })
+
+  for (const id of ['owner', 'of.town']) {
+    for (const [method, path] of [
+      ['DELETE', `/accounts/${id}`],
+      ['POST', `/accounts/${id}/password`],
+    ] as const) {
+      expect(await callers.company.problem(method, path)).toMatchObject({ status: 403 })
+    }
+  }
+  expect(await callers.owner.problem('DELETE', '/accounts/owner')).toMatchObject({ code: 'own_account' })
+  expect(await callers.owner.problem('DELETE', '/accounts/none')).toMatchObject({ code: 'unknown_account' })
+
+  const seen = async (who: 'owner' | 'company') => {
+    const { accounts, units } = await callers[who].get<AccountsReply>('/accounts')
+    return [accounts.map(({ id }) => id), units.map(({ id }) => id).sort()]
+  }
+  expect(await seen('owner')).toEqual([
+    ['company', 'of.town', 'owner', 'station'],
+    [CITY, EAST, 'province', TOWN, WEST],
+  ])
+  expect(await seen('company')).toEqual([['company', 'station'], [EAST]])
+})
+
+test('[SEC-2] every list shows what is below one’s unit, and nothing is posted beyond it', async () => {
+  const { callers, services } = await openHouse()
+  const { owner, company, station } = callers
+  await services.walls.add({ name: '西墙', stationId: WEST, audience: 'staff' })
+  const post = { kind: 'notice', title: '通知', body: '', takeover: false, ticker: true }
+  await owner.post('/announcements', { ...post, title: 'all', stations: '*' })
+  await owner.post('/announcements', { ...post, title: 'west', stations: [WEST] })
+  const { id } = await owner.post<PostedAnnouncement>('/announcements', {
+    ...post,
+    title: 'both',
+    stations: [WEST, EAST],
+  })
+  for (const who of [company, station]) {
+    expect((await who.get<StationState[]>('/stations')).map((one) => one.id)).toEqual([EAST])
+    expect((await who.get<ListedWall[]>('/walls')).map(({ stationId }) => stationId)).toEqual([EAST])
+    const posted = await who.get<PostedAnnouncement[]>('/announcements')
+    expect(posted.map(({ title, stations, own }) => [title, stations, own]).sort()).toEqual([
+      ['all', '*', false],
+      ['both', [EAST], false],
+    ])
+    const roster = await who.get<RosterReply>('/roster')
+    expect(roster.stations.map((one) => one.id)).toEqual([EAST])
+    expect(roster.couriers.map((one) => one.id).sort()).toEqual(['e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'm1'])
+    for (const stations of ['*', [EAST, WEST]]) {
+      expect(await who.problem('POST', '/announcements', { body: { ...post, stations } })).toMatchObject({
+        status: 403,
+        code: 'forbidden_station',
+        field: 'stations',
+      })
+    }
+    expect(await who.problem('DELETE', `/announcements/${id}`)).toMatchObject({ status: 403 })
+    const ceremony = { metric: 'pickups', period: '2026-03-03', unit: 'province' }
+    expect(await who.problem('POST', '/ceremonies', { body: ceremony })).toMatchObject({
+      code: 'forbidden_station',
+      field: 'unit',
+    })
+  }
+  expect(await owner.get<PostedAnnouncement[]>('/announcements')).toHaveLength(3)
+})
+
+test('[SEC-3] a roster changes what is below one’s unit, and couriers alone for a station’s manager', async () => {
+  const { callers } = await openHouse()
+  const posted = (station: string, from = '2026-06-01') => ({ station, from })
+  const courier = (id: string, postings: object[], name = '新人') => ({ id, name, postings })
+  const from2025 = posted(WEST, '2025-01-01')
+  const errorsOf = async (who: 'company' | 'station', body: object) => {
+    const { body: reply } = await callers[who].call<{ errors?: { field: string; code: string }[] }>(
+      'POST',
+      '/roster?dryRun=1',
+      { body },
+    )
+    return reply.errors?.map(({ field, code }) => `${field} ${code}`) ?? 'fine'
+  }
+  const unit = { id: 'district', name: '区', level: 'district', parent: CITY }
+  const station = { id: 'new', name: '新网点', parent: 'district' }
+  const staff = [courier('n1', [posted('new')])]
+  expect(await errorsOf('company', { units: [unit], stations: [station], couriers: staff })).toBe('fine')
+  expect(await errorsOf('company', { stations: [{ ...station, parent: TOWN }] })).toEqual([
+    'stations[0].id not_yours',
+  ])
+  expect(await errorsOf('company', { stations: [{ id: WEST, name: '改名', parent: CITY }] })).toEqual([
+    'stations[0].id not_yours',
+  ])
+  expect(await errorsOf('station', { stations: [{ id: EAST, name: '改名', parent: CITY }] })).toEqual([
+    'stations[0].id not_yours',
+  ])
+  for (const who of ['company', 'station'] as const) {
+    expect(await errorsOf(who, { couriers: [courier('n1', [posted(EAST)])] })).toBe('fine')
+    expect(await errorsOf(who, { couriers: [courier('e1', [posted(EAST, '2025-01-01')], '改名')] })).toBe(
+      'fine',
+    )
+    // taken from the west, sent to the west, renamed in the west
+    const foreign = [
+      courier('w1', [from2025, posted(EAST)]),
+      courier('e2', [posted(EAST, '2025-01-01'), posted(WEST)]),
+      courier('w2', [from2025], '改名'),
+    ]
+    expect(await errorsOf(who, { couriers: foreign })).toEqual(
+      [0, 1, 2].map((n) => `couriers[${n}].id not_yours`),
+    )
+  }
+  expect(
+    await callers.station.post<RosterChange>('/roster', { couriers: [courier('n1', [posted(EAST)])] }),
+  ).toMatchObject({
+    added: { couriers: 1 },
+  })
+})
+
+test('[SEC-3] whose account is disabled, changed, removed or given a new password is out at once, and their sockets within 5 s', async () => {
+  const { baseUrl, callers, services, signedIn } = await openHouse()
+  const ids = ['a.disabled', 'b.moved', 'c.removed', 'd.reset', 'e.kept']
+  const put = (id: string, changes: object) =>
+    callers.owner.put(`/accounts/${id}`, {
+      name: 'x',
+      role: 'station',
+      unit: EAST,
+      disabled: false,
+      ...changes,
+    })
+  await services.org.put(ids.map((id) => ['managers', id, managerAccount('station', EAST)]))
+  const people = await Promise.all(
+    ids.map(async (id) => {
+      const caller = await signedIn('manager', id)
+      const headers = { Cookie: caller.cookies() }
+      const socket = await connectSocket(baseUrl, { auth: { as: 'manager' }, headers })
+      expect(await watch(socket, EAST)).toMatchObject({ ok: true })
+      return { caller, socket }
+    }),
+  )
+  await put('a.disabled', { disabled: true })
+  await put('b.moved', { unit: WEST })
+  await callers.owner.del('/accounts/c.removed')
+  const { password } = await callers.owner.post<PasswordReply>('/accounts/d.reset/password')
+  const start = performance.now()
+  const statuses = await Promise.all(
+    people.map(async ({ caller }) => (await caller.call('GET', '/session?as=manager')).status),
+  )
+  expect(statuses).toEqual([401, 401, 401, 401, 200])
+  const [disabled, moved, removed, reset, kept] = people.map(({ socket }) => socket)
+  const cut = [disabled, moved, removed, reset].flatMap((socket) => (socket ? [disconnected(socket)] : []))
+  await Promise.all(cut)
+  expect(performance.now() - start).toBeLessThan(5_000)
+  expect(kept?.connected).toBe(true)
+  kept?.close()
+
+  // whoever is disabled stays out, whatever the password
+  await put('d.reset', { disabled: true })
+  const body = { as: 'manager', account: 'd.reset', password }
+  expect(await createCaller(baseUrl).problem('POST', '/session', { body })).toMatchObject({
+    status: 401,
+    code: 'wrong_password',
+  })
+})

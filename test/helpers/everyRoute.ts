@@ -1,0 +1,274 @@
+/** Which right every route asks for, and a request for each: what the walk of all routes goes by. */
+import type { OrgEntry } from '@leitai/server/org/org'
+import { nobodysHash } from '@leitai/server/secrets/secrets'
+import type { Services } from '@leitai/server/services'
+import type { Right } from '@leitai/shared/rights'
+import { buildPickup } from './pickups.ts'
+import { EAST, WEST } from './stations.ts'
+
+/** A station with what belongs to it. */
+export interface Place {
+  station: string
+  /** The one who asks as courier is posted in the east. */
+  courier: string
+  /** Whose PIN may be changed. */
+  other: string
+  pickup: string
+  wall: string
+  announcement: string
+  ceremony: string
+  account: string
+  challenge: object
+}
+
+/** An open route is for everybody, and says why. */
+type Open = { open: string }
+/** Of a route that names no station, or a thing of one, there is one request; of another one for each place. */
+interface Asked {
+  right: Right
+  placed: boolean
+  path(place: Place): string
+  body?(place: Place): unknown
+}
+export type RouteEntry = Open | Asked
+
+const open = (why: string): Open => ({ open: why })
+
+function asked(right: Right, path: string, body?: unknown): Asked {
+  return { right, placed: false, path: () => path, ...(body === undefined ? {} : { body: () => body }) }
+}
+
+function at(right: Right, path: (place: Place) => string, body?: Asked['body']): Asked {
+  return { right, placed: true, path, ...(body ? { body } : {}) }
+}
+
+/** Below a station. */
+function of(right: Right, path: string, body?: Asked['body']): Asked {
+  return at(right, ({ station }) => `/stations/${station}${path}`, body)
+}
+
+const same = (body: unknown) => () => body
+const SETTINGS = { wallMetric: 'pickups', hours: { from: '08:00', to: '20:00' }, wallTop: null }
+const PROGRAMME = { items: [] }
+const REASON = { base: 9, reason: 'x' }
+
+const page = open('a page without figures: it asks for them with the reader’s own rights')
+const signingIn = open('whoever signs in is nobody yet; attempts are limited')
+
+export const ROUTES: Record<string, RouteEntry> = {
+  'GET /healthz': open('the process lives'),
+  'GET /readyz': open('the store answers'),
+  'GET /metrics': open('asks for METRICS_TOKEN or this machine, tested in audit.test.ts'),
+  'GET /': page,
+  'GET /favicon.ico': page,
+  'GET /wall,/wall/*path': page,
+  'GET /wall/sw.js': page,
+  'GET /me,/me/*path': page,
+  'GET /me/sw.js': page,
+  'GET /desk,/desk/*path': page,
+  'GET /desk/sw.js': page,
+  'GET /wall/lite.js': page,
+  'GET /wall/lite': open('asks for the wall’s cookie, tested in lite.test.ts'),
+
+  'POST /session': signingIn,
+  'GET /session': open('says who the asker is'),
+  'DELETE /session': open('ends the asker’s own'),
+  'GET /tickets/:ticket': signingIn,
+  'POST /walls/pairings': signingIn,
+  'POST /walls/pairings/poll': signingIn,
+
+  'POST /pickups': at(
+    'pickups.send',
+    () => '/pickups',
+    ({ courier, station }) => buildPickup(courier, { station }),
+  ),
+  'GET /stations/:stationId/pickups/:pickupId': at(
+    'pickups.read',
+    ({ station, pickup }) => `/stations/${station}/pickups/${pickup}`,
+  ),
+  'GET /stations/:stationId/explanation': at(
+    'standings.explain',
+    ({ station, courier }) => `/stations/${station}/explanation?courier=${courier}`,
+  ),
+  'GET /stations/:stationId/corrections': of('corrections.read', '/corrections'),
+  'POST /stations/:stationId/pickups': of('corrections.make', '/pickups', same({})),
+  'POST /stations/:stationId/pickups/:pickupId/corrections': of(
+    'corrections.make',
+    '/pickups/none/corrections',
+    same({ action: 'void', ...REASON }),
+  ),
+  'GET /stations/:stationId/pending': of('pending.read', '/pending'),
+  'POST /stations/:stationId/pending': of(
+    'pending.decide',
+    '/pending',
+    same({ action: 'count', reason: 'x', pickups: [{ id: 'none', base: 1 }] }),
+  ),
+  'GET /stations/:stationId/disputes': of('disputes.read', '/disputes'),
+  'POST /stations/:stationId/disputes': of('disputes.open', '/disputes', same({})),
+  'POST /stations/:stationId/disputes/:disputeId/decision': of(
+    'disputes.decide',
+    '/disputes/none/decision',
+    same({ accept: true, text: 'x' }),
+  ),
+  'DELETE /stations/:stationId/disputes/:disputeId': of('disputes.open', '/disputes/none'),
+  'GET /stations/:stationId/standings': of('standings.read', '/standings?metric=pickups&period=today'),
+  'GET /stations': asked('stations.read', '/stations'),
+  'GET /stations/:stationId/goals': of('goals.read', '/goals'),
+  'PUT /stations/:stationId/goals': of(
+    'goals.set',
+    '/goals',
+    same({ kind: 'week', metric: 'pickups', target: 700 }),
+  ),
+  'GET /stations/:stationId/settings': of('settings.read', '/settings'),
+  'PUT /stations/:stationId/settings': of('settings.set', '/settings', same(SETTINGS)),
+  'GET /stations/:stationId/challenges': of('challenges.read', '/challenges'),
+  'POST /stations/:stationId/challenges': of('challenges.make', '/challenges', ({ challenge }) => challenge),
+  'DELETE /stations/:stationId/challenges/:challengeId': of('challenges.make', '/challenges/none'),
+  'GET /announcements': asked('announcements.read', '/announcements'),
+  'POST /announcements': at(
+    'announcements.post',
+    () => '/announcements',
+    ({ station }) => ({
+      kind: 'notice',
+      title: '通知',
+      body: '',
+      stations: [station],
+      takeover: false,
+      ticker: true,
+    }),
+  ),
+  'DELETE /announcements/:id': at(
+    'announcements.post',
+    ({ announcement }) => `/announcements/${announcement}`,
+  ),
+  'GET /stations/:stationId/announcement-drafts': of('announcements.read', '/announcement-drafts'),
+  'GET /stations/:stationId/finals': of('finals.read', '/finals'),
+  'GET /stations/:stationId/finals/:metric/:period': of('finals.read', '/finals/pickups/2026-03-03'),
+  'GET /stations/:stationId/finals/:metric/:period/honours': of(
+    'finals.read',
+    '/finals/pickups/2026-03-03/honours',
+  ),
+  'GET /stations/:stationId/hall-of-fame': of('finals.read', '/hall-of-fame'),
+  'GET /stations/:stationId/couriers/:courierId/records': at(
+    'records.read',
+    ({ station, courier }) => `/stations/${station}/couriers/${courier}/records`,
+  ),
+  'GET /stations/:stationId/drafts': of('finals.drafts', '/drafts'),
+  'POST /stations/:stationId/drafts/:metric/:period/apply': of(
+    'finals.apply',
+    '/drafts/pickups/2026-03-03/apply',
+    same({ reason: '补录' }),
+  ),
+  'GET /finals/todo': asked('finals.drafts', '/finals/todo'),
+  'GET /ceremonies': asked('ceremonies.read', '/ceremonies'),
+  'POST /ceremonies': at(
+    'ceremonies.lead',
+    () => '/ceremonies',
+    ({ station }) => ({ metric: 'walkin', period: '2026-03-03', stations: [station] }),
+  ),
+  'POST /ceremonies/:id/step': at(
+    'ceremonies.lead',
+    ({ ceremony }) => `/ceremonies/${ceremony}/step`,
+    same({ follows: 'title', step: 'first' }),
+  ),
+  'POST /ceremonies/:id/revision': at(
+    'ceremonies.lead',
+    ({ ceremony }) => `/ceremonies/${ceremony}/revision`,
+  ),
+  'DELETE /ceremonies/:id': at('ceremonies.lead', ({ ceremony }) => `/ceremonies/${ceremony}`),
+  'GET /stations/:stationId/replay': of('replay.read', '/replay'),
+  'GET /audit': asked('audit.read', '/audit'),
+  'GET /stations/:id/programme': of('programmes.read', '/programme'),
+  'PUT /stations/:id/programme': of('programmes.set', '/programme', same(PROGRAMME)),
+  'DELETE /stations/:id/programme': of('programmes.set', '/programme'),
+  'GET /walls/:id/programme': at('programmes.read', ({ wall }) => `/walls/${wall}/programme`),
+  'PUT /walls/:id/programme': at('programmes.set', ({ wall }) => `/walls/${wall}/programme`, same(PROGRAMME)),
+  'DELETE /walls/:id/programme': at('programmes.set', ({ wall }) => `/walls/${wall}/programme`),
+  'POST /walls': at(
+    'walls.pair',
+    () => '/walls',
+    ({ station }) => ({ code: 'BBBBBBBB', stationId: station, name: 'x', audience: 'staff' }),
+  ),
+  'GET /walls': asked('walls.read', '/walls'),
+  'POST /walls/:wallId/commands': at(
+    'walls.pair',
+    ({ wall }) => `/walls/${wall}/commands`,
+    same({ kind: 'reload' }),
+  ),
+  'DELETE /walls/:wallId': at('walls.pair', ({ wall }) => `/walls/${wall}`),
+  'GET /roster': asked('roster.read', '/roster'),
+  'GET /roster/export': asked('roster.read', '/roster/export?format=json'),
+  'POST /roster': asked('roster.import', '/roster?dryRun=1', { couriers: [] }),
+  'GET /accounts': asked('accounts.read', '/accounts'),
+  'POST /accounts': at(
+    'accounts.manage',
+    () => '/accounts',
+    // there is one already: whoever is let in is told so, before a password is hashed
+    ({ station, account }) => ({ id: account, name: '新来的', role: 'station', unit: station }),
+  ),
+  'PUT /accounts/:accountId': at(
+    'accounts.manage',
+    ({ account }) => `/accounts/${account}`,
+    ({ station }) => ({ name: '张三', role: 'station', unit: station, disabled: false }),
+  ),
+  'POST /accounts/:accountId/password': at(
+    'accounts.manage',
+    ({ account }) => `/accounts/${account}/password`,
+  ),
+  'DELETE /accounts/:accountId': at('accounts.manage', ({ account }) => `/accounts/${account}`),
+  'PUT /session/password': asked('password.set', '/session/password', { password: 'short' }),
+  'POST /couriers/:courierId/pin': at('pins.issue', ({ other }) => `/couriers/${other}/pin`),
+  'GET /me/trend': asked('trend.own', '/me/trend'),
+}
+
+/** Makes what belongs to the east and the west anew: the walk changes and removes some of it. */
+export async function furnish({ org, walls }: Services): Promise<Record<'own' | 'foreign', Place>> {
+  const [own, foreign] = await Promise.all(
+    [
+      { station: EAST, courier: 'e1', other: 'e5' },
+      { station: WEST, courier: 'w1', other: 'w2' },
+    ].map(async ({ station, courier, other }) => {
+      const id = `of-${station}`
+      const entries: OrgEntry[] = [
+        ['managers', id, managerAccount('station', station)],
+        ['announcements', id, announcementAt(station)],
+        ['ceremonies', id, ceremonyAt(station)],
+      ]
+      await org.put(entries)
+      const [, wall = ''] = (await walls.add({ name: '门口', stationId: station, audience: 'staff' })).split(
+        '_',
+      )
+      const challenge = { a: courier, b: other, metric: 'pickups', period: 'today', title: '' }
+      const ids = { wall, announcement: id, ceremony: id, account: id }
+      return { station, courier, other, pickup: `WALK-${station}`, ...ids, challenge }
+    }),
+  )
+  if (!own || !foreign) throw new Error('there are two stations')
+  return { own, foreign }
+}
+
+/** An account whose password nobody knows. */
+export function managerAccount(role: 'owner' | 'company' | 'station', unit: string | null) {
+  return { hash: nobodysHash(), setAt: 1, oneTime: false, name: role, role, unit, disabledAt: null }
+}
+
+function announcementAt(station: string) {
+  const shows = { takeover: false, takeoverS: 30, urgent: false, ticker: true, onPublicWalls: false }
+  const when = { startsAt: Date.now(), endsAt: null, createdAt: Date.now(), withdrawnAt: null }
+  return { kind: 'notice' as const, title: '通知', body: '', stations: [station], ...shows, ...when }
+}
+
+function ceremonyAt(station: string) {
+  const now = Date.now()
+  return {
+    metric: 'pickups' as const,
+    period: '2026-03-03',
+    kind: 'day' as const,
+    stations: { [station]: 1 },
+    steps: ['title' as const, 'poster' as const],
+    startedAt: now,
+    step: 'title' as const,
+    stepAt: now,
+    before: null,
+  }
+}
