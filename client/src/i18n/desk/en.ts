@@ -1,10 +1,11 @@
 import { commonEn } from '../common.ts'
 import { counted, formFor } from '../plural.ts'
+import { sceneNamesEn } from '../sceneNames.ts'
 import { challengesEn } from './challengesEn.ts'
 import { finalsEn } from './finalsEn.ts'
 import { importEn } from './importEn.ts'
 import { postingEn } from './postingEn.ts'
-import { programmeEn, sceneNamesEn } from './programmeEn.ts'
+import { programmeEn } from './programmeEn.ts'
 import { stationEn } from './stationEn.ts'
 import { trustEn } from './trustEn.ts'
 import type { DeskTexts } from './zh.ts'
@@ -181,7 +182,6 @@ export const en: DeskTexts = {
     neverHeard: 'Never heard',
     showing: (scene) => `Showing ${scene}`,
     scenes: {
-      today: 'today',
       lite: 'the simple wall',
       ceremony: 'an awards ceremony',
       ...sceneNamesEn,

@@ -1,20 +1,5 @@
-import type { programmeZh, sceneNamesZh } from './programmeZh.ts'
-
-export const sceneNamesEn: typeof sceneNamesZh = {
-  week: 'This week',
-  podium: 'Podium',
-  goal: 'Goals',
-  trend: 'Trend',
-  hall: 'Champions and records',
-  race: 'Today’s race',
-  replay: 'Replay of a day',
-  stations: 'Stations compared',
-  duel: 'Challenges',
-  season: 'Season countdown',
-  poster: 'Announcements',
-  join: 'Join by phone',
-  idle: 'Clock',
-}
+import { sceneNamesEn } from '../sceneNames.ts'
+import type { programmeZh } from './programmeZh.ts'
 
 export const programmeEn: typeof programmeZh = {
   programme: {

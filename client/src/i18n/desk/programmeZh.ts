@@ -1,28 +1,11 @@
-import type { SceneId } from '@leitai/shared/sceneIds'
-
-/** What the wall's scenes are called at the desk. */
-export const sceneNamesZh: Record<SceneId, string> = {
-  week: '本周榜',
-  podium: '冠军领奖台',
-  goal: '目标进度',
-  trend: '走势',
-  hall: '历届冠军与纪录',
-  race: '今日赛跑',
-  replay: '一日回放',
-  stations: '营业部对比',
-  duel: '挑战赛',
-  season: '旺季倒计时',
-  poster: '喜报轮播',
-  join: '扫码上擂台',
-  idle: '时钟',
-}
+import { sceneNamesZh } from '../sceneNames.ts'
 
 /** The programme of a station's walls, or of one. */
 export const programmeZh = {
   programme: {
     title: '节目单',
     titleOf: (wall: string) => `${wall}的节目单`,
-    lead: '今日榜一直在；旁边和全屏的画面按这里的次序轮流出现。保存后大屏马上换。',
+    lead: '今日擂台一直在；旁边和全屏的画面按这里的次序轮流出现。保存后大屏马上换。',
     origin: {
       default: '现在用的是自带的节目单；保存后就用这里的。',
       station: '这块大屏现在跟随营业部；保存后它单独用这里的。',
@@ -35,7 +18,7 @@ export const programmeZh = {
     scenes: sceneNamesZh,
     items: '画面',
     itemsHint: '没有内容可显示的画面自动跳过；都没有时显示时钟。',
-    itemsEmpty: '没有画面：今日榜旁边只显示时钟。',
+    itemsEmpty: '没有画面：今日擂台旁边只显示时钟。',
     add: '添加',
     addScene: '要添加的画面',
     position: (place: number, of: number) => `第 ${place} 个，共 ${of} 个`,

@@ -1,9 +1,10 @@
 import { commonZh } from '../common.ts'
+import { sceneNamesZh } from '../sceneNames.ts'
 import { challengesZh } from './challengesZh.ts'
 import { finalsZh } from './finalsZh.ts'
 import { importZh } from './importZh.ts'
 import { postingZh } from './postingZh.ts'
-import { programmeZh, sceneNamesZh } from './programmeZh.ts'
+import { programmeZh } from './programmeZh.ts'
 import { stationZh } from './stationZh.ts'
 import { trustZh } from './trustZh.ts'
 
@@ -170,7 +171,6 @@ export const zh = {
     neverHeard: '从未回应',
     showing: (scene: string) => `正在显示：${scene}`,
     scenes: {
-      today: '今日榜',
       lite: '简版画面',
       ceremony: '颁奖',
       ...sceneNamesZh,

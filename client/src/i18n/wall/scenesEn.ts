@@ -1,4 +1,5 @@
 /** Words of the wall's scenes in English. */
+import { sceneNamesEn } from '../sceneNames.ts'
 import type { scenesZh } from './scenesZh.ts'
 
 const figures = new Intl.NumberFormat('en-US')
@@ -46,20 +47,7 @@ export const scenesEn: typeof scenesZh = {
   seasonRunning: 'left, with today',
 
   sceneNames: {
-    today: "Today's ranking",
-    week: "The week's ranking",
-    podium: 'Podium',
-    goal: 'Goals',
-    trend: 'Eight weeks',
-    hall: 'Champions and records',
-    race: 'The race',
-    replay: 'Replay in 30 s',
-    stations: 'Stations',
-    duel: 'Head to head',
-    season: 'Season countdown',
-    poster: 'Announcements',
-    join: 'Join by phone',
-    idle: 'Clock',
+    ...sceneNamesEn,
     'award-third': 'Awards: third',
     'award-second': 'Awards: second',
     'award-first': 'Awards: champion',

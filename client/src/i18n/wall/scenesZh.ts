@@ -1,31 +1,9 @@
 /** Words of the wall's scenes. */
 import type { GoalKind } from '@leitai/shared/goal'
-import type { SceneId } from '@leitai/shared/sceneIds'
+import { sceneNamesZh } from '../sceneNames.ts'
 
 const figures = new Intl.NumberFormat('en-US')
 const figure = (n: number) => figures.format(n)
-
-type Shown = SceneId | 'today' | `award-${'third' | 'second' | 'first' | 'poster'}`
-const sceneNames: Record<Shown, string> = {
-  today: '今日擂台',
-  week: '本周擂台',
-  podium: '冠军领奖台',
-  goal: '目标进度',
-  trend: '近八周走势',
-  hall: '历届冠军与纪录',
-  race: '今日赛道',
-  replay: '30 秒回放',
-  stations: '营业部比拼',
-  duel: '一对一 PK',
-  season: '活动倒计时',
-  poster: '喜报通报',
-  join: '扫码看名次',
-  idle: '时钟',
-  'award-third': '颁奖：季军',
-  'award-second': '颁奖：亚军',
-  'award-first': '颁奖：冠军',
-  'award-poster': '颁奖：喜报海报',
-}
 
 const duelKinds: Record<GoalKind, string> = { day: '今日', week: '本周' }
 
@@ -70,7 +48,13 @@ export const scenesZh = {
   seasonAhead: '距开始还有',
   seasonRunning: '连今天还有',
 
-  sceneNames,
+  sceneNames: {
+    ...sceneNamesZh,
+    'award-third': '颁奖：季军',
+    'award-second': '颁奖：亚军',
+    'award-first': '颁奖：冠军',
+    'award-poster': '颁奖：喜报海报',
+  },
   previewTitle: '大屏画面预览',
   previewLead: '示例数据，不连营业部。',
   previewMark: '预览 · 示例数据',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './sceneTitle.css'
 
 /** The head of a panel: its name, and beside it what qualifies it. */
 export function SceneTitle({ title, children }: { title: string; children?: ReactNode }) {
