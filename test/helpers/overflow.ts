@@ -1,6 +1,6 @@
 /**
  * What on a wall cannot be read as it should be: words or boxes beyond their panel or the screen's safe area, text
- * that is cut short, words over words. Runs inside of the page.
+ * that is cut short, words over words, figures and names in small type. Runs inside of the page.
  */
 export function overflowsOnWall(): string[] {
   const SLACK_PX = 2
@@ -8,8 +8,12 @@ export function overflowsOnWall(): string[] {
   const OVERLAP = 0.15
   /** The height of what is drawn of a line, by its type: its box is higher. */
   const DRAWN = 0.95
-  // no font of a common machine draws Tibetan: boxes stand for it, which are wider than it is
-  const UNMEASURED = /[\u0f00-\u0fff]/
+  /** No figure is set smaller than 40 px at 1080p, no name smaller than 32 px. */
+  const LEAST_REM = { figure: 0.4, name: 0.32 }
+  /** Names of so many signs may end in an ellipsis, once they are as small as they may be. */
+  const LONG_NAME = 14
+  const FIGURE = /^[−+]?[\d,.]+%?$/
+  const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const found: string[] = []
   const nameOf = (element: Element) =>
     `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} “${(element.textContent ?? '').slice(0, 30)}”`
@@ -25,10 +29,24 @@ export function overflowsOnWall(): string[] {
   function isHidden(element: Element): boolean {
     return element.closest('.visually-hidden') !== null
   }
+  function typeOf(element: Element): number {
+    const px = Number.parseFloat(getComputedStyle(element).fontSize)
+    const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1
+    return (px * scale) / remPx
+  }
+  /** A long name in the smallest type, with an ellipsis at its end. */
+  function mayBeCut(element: Element): boolean {
+    const name = element.closest('bdi') ?? element.querySelector('bdi')
+    const ends = [element, name, name?.parentElement].some((one) => {
+      const style = one && getComputedStyle(one)
+      return style && (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none')
+    })
+    return ends && (name?.textContent ?? '').length >= LONG_NAME && typeOf(element) < LEAST_REM.name + 0.005
+  }
   /** Its own words do not fit into it. */
   function isCut(element: Element): boolean {
     const ownWords = [...element.childNodes].some(({ nodeType }) => nodeType === Node.TEXT_NODE)
-    if (!ownWords || !clips(element) || UNMEASURED.test(element.textContent ?? '')) return false
+    if (!ownWords || !clips(element) || mayBeCut(element)) return false
     return (
       element.scrollWidth > element.clientWidth + SLACK_PX ||
       // a line may hang out of its box by the tails of its letters
@@ -61,14 +79,17 @@ export function overflowsOnWall(): string[] {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const of = node.parentElement
       if (!of || isHidden(of) || (node.textContent ?? '').trim() === '') continue
-      if (UNMEASURED.test(of.closest('li, p, h1, h2')?.textContent ?? of.textContent ?? '')) continue
       const range = document.createRange()
       range.selectNodeContents(node)
+      const least = FIGURE.test((node.textContent ?? '').trim())
+        ? LEAST_REM.figure
+        : of.closest('bdi') && LEAST_REM.name
+      if (least && typeOf(of) < least - 0.005) found.push(`small type, ${typeOf(of)} rem: ${nameOf(of)}`)
       const height = Number.parseFloat(getComputedStyle(of).fontSize) * DRAWN
       for (const { x, y, width, height: whole } of range.getClientRects()) {
         const box = new DOMRect(x, y + (whole - height) / 2, width, height)
         const visible = width > 1 ? seen(box, of, panel) : 'nothing'
-        if (visible === 'part') found.push(`cut short: ${nameOf(of)}`)
+        if (visible === 'part' && !mayBeCut(of)) found.push(`cut short: ${nameOf(of)}`)
         if (visible === 'all') lines.push({ box, of })
       }
     }

@@ -28,3 +28,29 @@ export function turnTo(scene: string, of: string, path: string): string {
     look()
   })`
 }
+
+/**
+ * What `check` finds in every case of some scenes, by address: one after the other in one go, without waiting for
+ * them to be painted. Runs inside of the page, which is a preview already.
+ */
+export function findInAll(
+  check: () => string[],
+  scenes: readonly string[],
+  cases: readonly string[],
+): string {
+  return `(async function () {
+    var check = ${check.toString()}
+    var found = {}
+    function turn() { return new Promise(function (resolve) { setTimeout(resolve) }) }
+    for (var scene of ${JSON.stringify(scenes)}) for (var of of ${JSON.stringify(cases)}) {
+      var path = '/wall/preview?scene=' + scene + '&case=' + of
+      history.pushState(null, '', path)
+      dispatchEvent(new PopStateEvent('popstate'))
+      do { await turn() } while (!document.querySelector('[data-preview="' + scene + '/' + of + '"]'))
+      do { await turn() } while (document.querySelector('[data-loading]'))
+      var here = check()
+      if (here.length > 0) found[path] = here
+    }
+    return found
+  })()`
+}

@@ -33,15 +33,25 @@ export async function setup(): Promise<void> {
       purpose: 'to draw the names on the wall',
       log,
     },
-    findChineseFont,
+    () => findFont('zh', 'PingFang SC'),
+  )
+  await ensureInstalled(
+    {
+      name: 'A Tibetan font',
+      debianPackage: 'fontconfig fonts-ddc-uchen',
+      purpose: 'to measure Tibetan names on the wall',
+      log,
+    },
+    () => findFont('bo', 'Kailasa'),
   )
   await provisionOldChromiums(log)
   await buildClients()
 }
 
-async function findChineseFont(): Promise<string | undefined> {
-  if (process.platform === 'darwin') return 'PingFang SC' // comes with the system
-  const { stdout } = await run('fc-list', [':lang=zh', 'family']).catch(() => ({ stdout: '' }))
+/** A font of a language; on a Mac the one that comes with the system. */
+async function findFont(language: string, onMac: string): Promise<string | undefined> {
+  if (process.platform === 'darwin') return onMac
+  const { stdout } = await run('fc-list', [`:lang=${language}`, 'family']).catch(() => ({ stdout: '' }))
   return stdout.trim().split('\n')[0] || undefined
 }
 

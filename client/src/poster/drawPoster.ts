@@ -16,8 +16,8 @@ const SERIF = `"Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "STZhong
 const IVORY = '#fdf6e7'
 const PALE = '#ffe6a3'
 const INK = '#6d0d10'
-/** Names are never set smaller: who finds no room is counted. */
-const SMALLEST = 30
+/** Names are never set smaller, for the poster stands on walls too: who finds no room is counted. */
+const SMALLEST = 32
 
 interface Box {
   x: number
@@ -182,7 +182,7 @@ function drawPlace(context: CanvasRenderingContext2D, box: Box, place: Place, te
     width: width * 0.88,
     height: unit * (told ? 30 : 46),
     largest: unit * (first ? 20 : 16.5),
-    smallest: Math.min(unit * 6.4, SMALLEST),
+    smallest: SMALLEST,
     and: texts.and,
     more: texts.more,
   }

@@ -1,10 +1,11 @@
 import type { Standing } from '@leitai/shared/standings'
 import type { CSSProperties } from 'react'
-import { fitName } from '../wall/board/fitName.ts'
+import { fitName, widthOf } from '../wall/board/fitName.ts'
+import { nameProps } from '../wall/board/nameProps.ts'
 import './replayRows.css'
 
-/** Room for a name in em of a row's type; the longest take two lines of small type. */
-const NAME_ROOM = { width: 7, lines: 2, smallest: 0.55 } as const
+/** Room for names in em of a row's type: as wide as the longest, within this, and the longest take two lines. */
+const NAME_EM = { least: 4, most: 8 } as const
 
 interface ReplayRowsProps {
   standings: readonly Standing[]
@@ -20,6 +21,8 @@ interface ReplayRowsProps {
  */
 export function ReplayRows({ standings, nameOf, figure, rows }: ReplayRowsProps) {
   const top = standings[0]?.score ?? 0
+  const widest = Math.max(...standings.map(({ memberId }) => widthOf(nameOf(memberId))), NAME_EM.least)
+  const nameEm = Math.min(widest, NAME_EM.most)
   const placed = standings
     .map((standing, index) => ({ standing, index }))
     .sort((a, b) => (a.standing.memberId < b.standing.memberId ? -1 : 1))
@@ -28,7 +31,7 @@ export function ReplayRows({ standings, nameOf, figure, rows }: ReplayRowsProps)
       {placed.map(({ standing: { memberId, rank, score }, index }) => {
         const name = nameOf(memberId)
         const shown = index < rows
-        const { scale, lines } = fitName(name, NAME_ROOM)
+        const fit = fitName(name, { width: nameEm, lines: 2 })
         const style: CSSProperties = {
           transform: `translateY(${Math.min(index, rows) * ROW_EM}em)`,
           opacity: shown ? 1 : 0,
@@ -44,10 +47,8 @@ export function ReplayRows({ standings, nameOf, figure, rows }: ReplayRowsProps)
             data-score={score}
           >
             <b className="replay-rank">{score > 0 ? rank : '·'}</b>
-            <bdi className="replay-name">
-              <span className={lines === 2 ? 'two-lines' : ''} style={{ fontSize: `${scale}em` }}>
-                {name}
-              </span>
+            <bdi className="replay-name" style={{ width: `${nameEm + 0.2}em` }}>
+              <span {...nameProps(name, fit)}>{name}</span>
             </bdi>
             <span className="replay-track" aria-hidden="true">
               <span style={{ transform: `scaleX(${top > 0 ? score / top : 0})` }} />

@@ -57,6 +57,7 @@ export const scenesEn: typeof scenesZh = {
   previewLead: 'Sample data, no station.',
   previewMark: 'Preview · sample data',
   previewOfStation: 'Preview',
+  previewSkipped: 'nothing to show, skipped in a programme',
   caseNames: {
     usual: 'usual',
     few: 'three couriers',

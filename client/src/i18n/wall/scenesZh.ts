@@ -59,6 +59,7 @@ export const scenesZh = {
   previewLead: '示例数据，不连营业部。',
   previewMark: '预览 · 示例数据',
   previewOfStation: '预览',
+  previewSkipped: '没有内容，节目单会跳过',
   caseNames: {
     usual: '平常',
     few: '三人',

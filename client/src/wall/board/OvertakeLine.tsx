@@ -1,6 +1,7 @@
 import { useWallTexts } from '../../i18n/wall.ts'
 import { minutesText } from '../live/stationTime.ts'
-import { fitName, widthOf } from './fitName.ts'
+import { hasTails, LEGIBLE_REM, TWO_LINES, widthOf } from './fitName.ts'
+import { WITH_TAILS } from './nameProps.ts'
 import type { Overtake } from './overtake.ts'
 import './overtake.css'
 
@@ -8,11 +9,10 @@ import './overtake.css'
 export const OVERTAKE_REM = 0.96
 
 const TYPE_REM = 0.46
-const SMALLEST_REM = 0.3
+/** Two lines of it are no higher than the line. */
+const TWO_LINES_REM = 0.36
 /** The time of the truck at the right, and the paddings. */
 const BESIDE_REM = 3
-/** Words on two lines are no wider than this together. */
-const TWO_LINES = 1.8
 
 /** The chase to watch: who needs how many to catch whom, and until when. */
 export function OvertakeLine({ overtake, width }: { overtake: Overtake; width: number }) {
@@ -20,14 +20,15 @@ export function OvertakeLine({ overtake, width }: { overtake: Overtake; width: n
   const { chaser, ahead, missing, minutesLeft, truckMinutes } = overtake
   const { needs, toCatch, truck, minutes } = texts.overtake
   const words = `${chaser.name} ${needs} ${texts.figure(missing)} ${toCatch} ${ahead.name}`
-  const room = (width - BESIDE_REM) / TYPE_REM
-  const { scale, lines } = fitName(words, { width: room, lines: 2, smallest: 0.78 })
-  const shrunk = lines === 2 ? Math.max((room * TWO_LINES) / widthOf(words), SMALLEST_REM / TYPE_REM) : scale
+  // on one line the figure among the words is as large as they are
+  const one = Math.min((width - BESIDE_REM) / widthOf(words), TYPE_REM)
+  const lines = one >= LEGIBLE_REM.figure ? 1 : 2
+  const type = lines === 1 ? one : Math.min(Math.max(one * TWO_LINES, LEGIBLE_REM.name), TWO_LINES_REM)
   return (
     <p className="overtake" data-chaser={chaser.memberId} data-ahead={ahead.memberId} data-missing={missing}>
       <span
         className={lines === 2 ? 'chase two-lines' : 'chase'}
-        style={{ fontSize: `${Math.min(shrunk, scale) * TYPE_REM}rem` }}
+        style={{ fontSize: `${type}rem`, ...(hasTails(words) ? WITH_TAILS : {}) }}
       >
         <bdi>{chaser.name}</bdi> {needs} <b>{texts.figure(missing)}</b> {toCatch} <bdi>{ahead.name}</bdi>
       </span>

@@ -8,6 +8,7 @@ import type { Slot } from './boardLayout.ts'
 import type { BoardRow } from './boardRows.ts'
 import { Medal } from './Medal.tsx'
 import { Movement } from './Movement.tsx'
+import { nameProps } from './nameProps.ts'
 import { type Aside, fitRow, longestBar } from './rowFit.ts'
 import { useClimb } from './useClimb.ts'
 import { useGain } from './useGain.ts'
@@ -44,7 +45,8 @@ export function Row({ kind, row, slot, top, place, places }: Props) {
   const fresh = useWallLive((state) => state.fresh)
   const climbing = useClimb(row, fresh)
   const gain = useGain(row.score, fresh)
-  const { type, name: fit, aside } = fitRow(slot, kind, row)
+  const gained = gain && (gain.opened ? texts.opened : texts.gained(gain.by))
+  const { type, name: fit, aside } = fitRow(slot, kind, row, gained ?? '')
   const style: CSSProperties = {
     width: `${slot.width}rem`,
     height: `${slot.height}rem`,
@@ -69,14 +71,12 @@ export function Row({ kind, row, slot, top, place, places }: Props) {
         }}
       />
       <span className="rank">{row.score > 0 ? <Medal rank={row.rank} /> : '·'}</span>
-      <bdi className={fit.lines === 2 ? 'name two-lines' : 'name'} style={{ fontSize: `${fit.scale}em` }}>
-        {row.name}
-      </bdi>
+      <bdi {...nameProps(row.name, fit, 'name')}>{row.name}</bdi>
       <span className="aside">
-        {gain ? (
-          <span className="gain">{gain.opened ? texts.opened : texts.gained(gain.by)}</span>
+        {gained ? (
+          <span className="gain">{gained}</span>
         ) : kind === 'week' ? (
-          <Movement places={row.movement} />
+          aside !== 'none' && <Movement places={row.movement} />
         ) : (
           <Distance row={row} aside={aside} />
         )}

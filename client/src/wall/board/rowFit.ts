@@ -2,17 +2,17 @@
 import type { GoalKind } from '@leitai/shared/goal'
 import { type BoardArea, layoutBoard, type Slot, tallRows } from './boardLayout.ts'
 import type { BoardRow } from './boardRows.ts'
-import { fitName, type NameFit, SMALLEST, widthOf } from './fitName.ts'
+import { fitName, LEGIBLE_REM, type NameFit, widthOf } from './fitName.ts'
 
-/** No figure on the wall is smaller than 40 px at 1080p. */
-const SMALLEST_TYPE = 0.4
 const LARGEST_TYPE = 0.66
-/** Names may be smaller than figures, but not smaller than this. */
-const SMALLEST_NAME = 0.3
 /** A row from this height on, in rem, has room for a name on two lines. */
-const TWO_LINES_REM = 0.69
-/** Breaking a line wastes some of it. */
-const TWO_LINES = 1.75
+const TWO_LINES_REM = 0.78
+/** What stands beside a name is at least as wide as a movement or a gain of a few parcels. */
+const BADGE_REM = 1.1
+/** Around the words of a gain. */
+const BADGE_PADDING_REM = 0.3
+/** Between name, distance and score, and behind it. */
+const MARGINS_REM = 0.55
 
 /** What stands between name and score: how far it is to the next place, in words or in short, or nothing. */
 export type Aside = 'words' | 'short' | 'none'
@@ -27,44 +27,44 @@ export interface RowFit {
 }
 
 function typeOf({ height }: Slot): number {
-  return Math.max(SMALLEST_TYPE, Math.min(height * 0.68, LARGEST_TYPE))
+  return Math.max(LEGIBLE_REM.figure, Math.min(height * 0.68, LARGEST_TYPE))
 }
 
 /** Room for the distance and the words around it, in rem. */
 function asideRem(aside: Aside, kind: GoalKind, row: BoardRow): number {
   if (aside === 'none') return 0
-  if (kind === 'week') return row.movement ? 1.25 : 0
+  if (kind === 'week') return BADGE_REM
   const digits = String(row.rank > 1 ? row.gap : row.lead).length
-  return aside === 'short' ? 0.75 + digits * 0.25 : 2.45 + digits * 0.26
+  return aside === 'short' ? Math.max(0.75 + digits * 0.25, BADGE_REM) : 2.45 + digits * 0.26
 }
 
 /** Room for a score, in em of the row's type. */
-function scoreEm(score: number): number {
-  return String(score).length * 0.67 + 0.4
+function scoreEm(score: number, compact = false): number {
+  return Math.max(String(score).length * 0.67 + 0.1, compact ? 1.73 : 2.05)
 }
 
-function fitWith(aside: Aside, slot: Slot, kind: GoalKind, row: BoardRow): RowFit {
+function fitWith(aside: Aside, slot: Slot, kind: GoalKind, row: BoardRow, gain: string): RowFit {
   const type = typeOf(slot)
   const rankEm = slot.compact ? 1.7 : 2
-  const width = (slot.width - asideRem(aside, kind, row)) / type - rankEm - scoreEm(row.score) - 0.6
+  const gainRem = gain && widthOf(gain) * LEGIBLE_REM.figure + BADGE_PADDING_REM
+  const beside = Math.max(asideRem(aside, kind, row), gainRem || 0)
+  const width = (slot.width - beside - MARGINS_REM) / type - rankEm - scoreEm(row.score, slot.compact)
   const lines = slot.height >= TWO_LINES_REM ? 2 : 1
-  const smallest = Math.min(SMALLEST_NAME / type, SMALLEST)
-  const name = fitName(row.name, { width, lines, smallest })
-  const room = name.lines === 2 ? width * TWO_LINES : width
-  return { type, name, aside, whole: widthOf(row.name) * name.scale <= room * 1.001 }
+  const name = fitName(row.name, { width, lines, type })
+  return { type, name, aside, whole: name.whole }
 }
 
-/** A row in its slot: with as many words beside the name as leave it whole. */
-export function fitRow(slot: Slot, kind: GoalKind, row: BoardRow): RowFit {
+/** A row in its slot: with as many words beside the name as leave it whole, or with the gain that is told just now. */
+export function fitRow(slot: Slot, kind: GoalKind, row: BoardRow, gain = ''): RowFit {
   const asides: Aside[] = slot.compact ? ['short', 'none'] : ['words', 'short', 'none']
-  const fits = asides.map((aside) => fitWith(aside, slot, kind, row))
-  return fits.find(({ whole }) => whole) ?? fitWith('none', slot, kind, row)
+  const fits = asides.map((aside) => fitWith(aside, slot, kind, row, gain))
+  return fits.find(({ whole }) => whole) ?? fitWith('none', slot, kind, row, gain)
 }
 
 /** The length of the leader's bar in rem: it ends before the words of the widest row, so that all compare. */
 export function longestBar(slot: Slot, kind: GoalKind, type: number, top: number): number {
   const digits = String(top).length
-  const words = kind === 'week' ? 1.25 : slot.compact ? 0.75 + digits * 0.25 : 2.45 + digits * 0.26
+  const words = kind === 'week' ? BADGE_REM : slot.compact ? 0.75 + digits * 0.25 : 2.45 + digits * 0.26
   return Math.max(slot.width - words - scoreEm(top) * type - 0.35, 0)
 }
 

@@ -2,6 +2,7 @@ import type { Honours } from '@leitai/shared/ceremony'
 import { useHonoursTexts } from '../../i18n/honours.ts'
 import type { Place } from '../../poster/places.ts'
 import { fitName } from '../board/fitName.ts'
+import { nameProps } from '../board/nameProps.ts'
 import { useFrame } from '../stage/frame.ts'
 import './allPlaces.css'
 
@@ -40,9 +41,9 @@ function PodiumStep({ place: { rank, score, members } }: { place: Place }) {
     <li className={`ceremony-podium ceremony-rank-${rank}`} data-rank={rank} data-score={score}>
       <div className="ceremony-who">
         {shown.map(({ memberId, name }) => {
-          const { scale, lines } = fitName(name, NAME_ROOM)
+          const fit = fitName(name, NAME_ROOM)
           return (
-            <bdi key={memberId} className={lines === 2 ? 'two-lines' : ''} style={{ fontSize: `${scale}em` }}>
+            <bdi key={memberId} {...nameProps(name, fit)}>
               {name}
             </bdi>
           )

@@ -12,9 +12,9 @@ const PARENT_REM = 0.32
 const WIDE_REM = 9.4
 const NARROW_REM = 5.3
 
-/** The largest type up to `rem` in which a name fits; from 60 % of it on it is cut short. */
+/** The largest type up to `rem` in which a name fits. */
 function fitted(name: string, rem: number, room: number): number {
-  return fitName(name, { width: room / rem, lines: 1, smallest: 0.6 }).scale * rem
+  return fitName(name, { width: room / rem, lines: 1, type: rem }).scale * rem
 }
 
 /** Whose ring this is, and what time it is there. */

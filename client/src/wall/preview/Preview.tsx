@@ -6,7 +6,8 @@ import { useWallTexts } from '../../i18n/wall.ts'
 import { CeremonyLayer } from '../ceremony/CeremonyLayer.tsx'
 import { Foot } from '../foot/Foot.tsx'
 import { Head } from '../head/Head.tsx'
-import { WallContext } from '../live/WallContext.ts'
+import { useSnapshot, useWallLive, WallContext } from '../live/WallContext.ts'
+import { SCENES } from '../scenes/scenes.ts'
 import { Floor } from '../stage/Floor.tsx'
 import '../stage/stage.css'
 import { CASES, type CaseId, caseSnapshot, PREVIEW_AT } from './cases.ts'
@@ -86,7 +87,6 @@ interface PreviewStageProps {
 }
 
 function PreviewStage({ scene, of, afterMs }: PreviewStageProps) {
-  const texts = useWallTexts()
   const wall = useMemo(
     () => ({
       store: createFixedStore(of, isAward(scene) ? AWARDS[scene] : null),
@@ -106,7 +106,20 @@ function PreviewStage({ scene, of, afterMs }: PreviewStageProps) {
         <Foot />
         <CeremonyLayer />
       </main>
-      <p className="preview-mark">{texts.previewMark}</p>
+      <PreviewMark scene={shown} />
     </WallContext>
+  )
+}
+
+/** Says that this is no wall, and where a wall would not show the scene at all. */
+function PreviewMark({ scene }: { scene: SceneId }) {
+  const texts = useWallTexts()
+  const snapshot = useSnapshot()
+  const live = useWallLive((state) => state)
+  const skipped = !SCENES[scene].isReady(snapshot, live)
+  return (
+    <p className="preview-mark">
+      {skipped ? `${texts.previewMark} · ${texts.previewSkipped}` : texts.previewMark}
+    </p>
   )
 }

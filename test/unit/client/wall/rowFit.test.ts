@@ -21,16 +21,25 @@ describe('a row', () => {
   test('has words beside a short name, fewer beside a longer one, none beside the longest', () => {
     expect(fitRow(slot(10, 0.5), 'day', rowOf('徐静'))).toMatchObject({ aside: 'words', whole: true })
     expect(fitRow(slot(10, 0.5), 'day', rowOf('Wolfeschlegelsteinhausen'))).toMatchObject({ whole: true })
-    expect(fitRow(slot(7.6, 0.5), 'day', rowOf(LONG.slice(0, 14))).aside).toBe('short')
+    expect(fitRow(slot(7.8, 0.5), 'day', rowOf(LONG.slice(0, 14))).aside).toBe('short')
     expect(fitRow(slot(4.98, 0.5, true), 'day', rowOf('欧阳明月司马', 99_999))).toMatchObject({
       aside: 'none',
     })
   })
 
   test('takes two lines where it is high enough', () => {
-    expect(fitRow(slot(5.8, 0.8), 'week', rowOf(LONG))).toMatchObject({ whole: true, name: { lines: 2 } })
+    expect(fitRow(slot(6.8, 0.8), 'week', rowOf(LONG))).toMatchObject({ whole: true, name: { lines: 2 } })
     expect(fitRow(slot(5.8, 0.5), 'week', rowOf(LONG)).whole).toBe(false)
   })
+})
+
+test('a short name stays whole beside the first pickup of the week, and the longest gives way to it', () => {
+  const few = slot(5.84, 0.98)
+  expect(fitRow(few, 'week', rowOf('林志远', 2), '破零')).toEqual(fitRow(few, 'week', rowOf('林志远', 2)))
+  expect(fitRow(few, 'week', rowOf('林志远', 2), '破零').name.scale).toBeGreaterThan(0.75)
+  const beside = fitRow(slot(5.84, 0.5), 'week', rowOf('欧阳明月司马相'), '+128')
+  expect(beside.whole).toBe(true)
+  expect(beside.name.scale).toBeLessThan(fitRow(slot(5.84, 0.5), 'week', rowOf('欧阳明月司马相')).name.scale)
 })
 
 describe('a board', () => {

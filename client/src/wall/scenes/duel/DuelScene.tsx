@@ -4,6 +4,7 @@ import { useWallTexts } from '../../../i18n/wall.ts'
 import { Figure } from '../../../ui/Figure.tsx'
 import { RollingNumber } from '../../../ui/RollingNumber.tsx'
 import { fitName } from '../../board/fitName.ts'
+import { nameProps } from '../../board/nameProps.ts'
 import { useNow, useSnapshot } from '../../live/WallContext.ts'
 import { useFrame } from '../../stage/frame.ts'
 import { SceneTitle } from '../SceneTitle.tsx'
@@ -66,14 +67,12 @@ function Fighter({ memberId, score, ahead }: { memberId: string; score: number; 
   const way = portrait ? 'portrait' : 'landscape'
   const room = (whole.width - BETWEEN_REM[way]) / (portrait ? 1 : 2) - PADDING_REM
   const name = nameIn(snapshot, memberId)
-  const { scale, lines } = fitName(name, { width: room / NAME_REM, lines: 2 })
+  const fit = fitName(name, { width: room / NAME_REM, lines: 2, type: NAME_REM })
   const scoreRem = Math.min(SCORE_REM[way], room / (texts.figure(score).length * DIGIT_EM))
   const scoreStyle: CSSProperties = { fontSize: `${scoreRem}rem` }
   return (
     <section className={ahead ? 'fighter ahead' : 'fighter'} data-member-id={memberId} data-score={score}>
-      <bdi className={lines === 2 ? 'two-lines' : ''} style={{ fontSize: `${scale * NAME_REM}rem` }}>
-        {name}
-      </bdi>
+      <bdi {...nameProps(name, fit)}>{name}</bdi>
       <b style={scoreStyle}>
         <RollingNumber value={score} />
       </b>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useWallTexts } from '../../../i18n/wall.ts'
-import { fitName, SMALLEST, widthOf } from '../../board/fitName.ts'
+import { figureWidth, fitName, leastScale, TWO_LINES, widthOf } from '../../board/fitName.ts'
+import { nameProps } from '../../board/nameProps.ts'
 import { useNow, useSnapshot } from '../../live/WallContext.ts'
 import { useFrame } from '../../stage/frame.ts'
 import { SceneTitle } from '../SceneTitle.tsx'
@@ -9,10 +10,8 @@ import './hall.css'
 
 /** Pages go by the time, so that each has its turn however often the scene comes and goes. */
 const PAGE_MS = 7_000
-/** Type of the longest names, by that of the others. */
-const LEAST = 0.6
-/** Breaking a line wastes some of it. */
-const TWO_LINES = 1.8
+/** A figure from here on needs the room of its unit. */
+const ROOMY_FIGURE = 100_000
 /** Type sizes and widths of `hall.css`, in rem, to know what a row leaves to names. */
 const NAME_REM = 0.44
 const FIGURE_REM = 0.52
@@ -45,7 +44,8 @@ function Row({ row, labelRem }: { row: HallRow; labelRem: number }) {
   const { label, revised, names, when, figure, unit } = row
   const texts = useWallTexts()
   const { width } = useFrame().scene
-  const figureRem = widthOf(texts.figure(figure)) * FIGURE_REM + widthOf(unit) * UNIT_REM
+  const unitShown = figure < ROOMY_FIGURE ? unit : ''
+  const figureRem = figureWidth(texts.figure(figure)) * FIGURE_REM + widthOf(unitShown) * UNIT_REM
   const nameEm = (width - labelRem - figureRem - GAP_REM) / NAME_REM
   return (
     <li className="hall-row">
@@ -59,7 +59,7 @@ function Row({ row, labelRem }: { row: HallRow; labelRem: number }) {
       </div>
       <div className="hall-figure">
         <b>{texts.figure(figure)}</b>
-        {unit !== '' && <span> {unit}</span>}
+        {unitShown !== '' && <span> {unitShown}</span>}
       </div>
     </li>
   )
@@ -71,14 +71,12 @@ function Names({ names, widthEm }: { names: readonly string[]; widthEm: number }
   const [first] = names
   if (first === undefined) return null
   const all = names.join(texts.and)
-  const fits = names.length === 1 || widthOf(all) * SMALLEST <= widthEm * TWO_LINES
+  const fits = names.length === 1 || widthOf(all) * leastScale(NAME_REM) <= widthEm * TWO_LINES
   const shown = fits ? all : first
-  const { scale, lines } = fitName(shown, { width: widthEm, lines: fits ? 2 : 1, smallest: LEAST })
+  const fit = fitName(shown, { width: widthEm, lines: fits ? 2 : 1, type: NAME_REM })
   return (
     <>
-      <bdi className={lines === 2 ? 'two-lines' : ''} style={{ fontSize: `${scale}em` }}>
-        {shown}
-      </bdi>
+      <bdi {...nameProps(shown, fit)}>{shown}</bdi>
       {!fits && <small>{texts.more(names.length)}</small>}
     </>
   )

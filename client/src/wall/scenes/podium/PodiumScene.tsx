@@ -1,7 +1,8 @@
 import type { Podium, Snapshot } from '@leitai/shared/protocol'
 import type { Standing } from '@leitai/shared/standings'
 import { useWallTexts, type WallTexts } from '../../../i18n/wall.ts'
-import { fitName, widthOf } from '../../board/fitName.ts'
+import { figureWidth, fitName, LEGIBLE_REM } from '../../board/fitName.ts'
+import { nameProps } from '../../board/nameProps.ts'
 import { dateOfKey, weekNumber } from '../../live/stationTime.ts'
 import { useNow, useSnapshot } from '../../live/WallContext.ts'
 import { SceneTitle } from '../SceneTitle.tsx'
@@ -13,12 +14,16 @@ const PAGE_MS = 6_000
 const STEPS = [2, 1, 3] as const
 /** More names than this do not fit above a step. */
 const MOST_NAMES = 3
-const NAME_ROOM = { width: 3.5, lines: 2, smallest: 0.6 } as const
+/** Type of names as `podium.css` has it, and the width of a step, rem. */
+const NAME_REM = { 1: 0.52, 2: 0.44, 3: 0.44 } as const
+const STEP_REM = { 1: 1.95, 2: 1.66, 3: 1.66 } as const
 /** Type of a score, and what a step leaves to it. */
 const LARGEST_REM = { 1: 0.66, 2: 0.52, 3: 0.52 } as const
-const POINTS_REM = 1.6
+const POINTS_REM = 1.72
 /** From here on a figure needs the whole width of its step. */
 const ROOMY_SCORE = 1_000
+/** And from here on all that the steps can spare. */
+const WIDE_SCORE = 1_000_000
 
 type PodiumKind = 'day' | 'week' | 'month'
 
@@ -43,6 +48,7 @@ export function PodiumScene() {
   const names = new Map(snapshot.members.map(({ id, name }) => [id, name]))
   if (!shown) return null
   const [kind, { period, state, standings }] = shown
+  const top = standings[0]?.score ?? 0
   return (
     <>
       <SceneTitle title={texts.podiumTitles[kind]}>
@@ -53,7 +59,7 @@ export function PodiumScene() {
         <p className="empty">{texts.noChampions[kind]}</p>
       ) : (
         <>
-          <ol className="podium" data-podium={kind}>
+          <ol className={top < WIDE_SCORE ? 'podium' : 'podium wide'} data-podium={kind}>
             {STEPS.map((rank) => (
               <Step
                 key={rank}
@@ -94,14 +100,13 @@ function Step({ rank, standings, nameOf }: StepProps) {
         {rank === 1 && standings.length < MOST_NAMES && <Crown />}
         {shown.map(({ memberId }) => {
           const name = nameOf(memberId)
-          const { scale, lines } = fitName(name, NAME_ROOM)
+          const fit = fitName(name, {
+            width: STEP_REM[rank] / NAME_REM[rank],
+            lines: 2,
+            type: NAME_REM[rank],
+          })
           return (
-            <bdi
-              key={memberId}
-              className={lines === 2 ? 'two-lines' : ''}
-              style={{ fontSize: `${scale}em` }}
-              data-member-id={memberId}
-            >
+            <bdi key={memberId} {...nameProps(name, fit)} data-member-id={memberId}>
               {name}
             </bdi>
           )
@@ -113,7 +118,7 @@ function Step({ rank, standings, nameOf }: StepProps) {
         <span
           className="points"
           style={{
-            fontSize: `${Math.min(LARGEST_REM[rank], POINTS_REM / widthOf(texts.figure(first.score)))}rem`,
+            fontSize: `${Math.max(Math.min(LARGEST_REM[rank], POINTS_REM / figureWidth(texts.figure(first.score))), LEGIBLE_REM.figure)}rem`,
           }}
         >
           <b>{texts.figure(first.score)}</b>

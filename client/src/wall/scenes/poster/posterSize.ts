@@ -4,6 +4,9 @@ import { widthOf } from '../../board/fitName.ts'
 const LARGEST_REM = 1.5
 const SMALLEST_REM = 0.5
 const STEP_REM = 0.05
+/** A title of no more than this, in em, is set smaller, down to a share, rather than broken. */
+const SHORT_TITLE = 8
+const UNBROKEN = 0.7
 /** Type of the body by that of the title, and the least of it. */
 const BODY_SHARE = 0.6
 const SMALLEST_BODY_REM = 0.32
@@ -38,6 +41,10 @@ export function posterSize(title: string, body: string, { width, height }: Box):
     const titleHeight = linesOf(title, titleRem, width) * titleRem * TITLE_LINE
     const bodyHeight =
       body === '' ? 0 : titleRem * BETWEEN + linesOf(body, bodyRem, width) * bodyRem * BODY_LINE
-    if (titleHeight + bodyHeight <= height || titleRem <= SMALLEST_REM) return { titleRem, bodyRem }
+    if (titleHeight + bodyHeight <= height || titleRem <= SMALLEST_REM) {
+      const oneLineRem = Math.min((width * FULL) / widthOf(title), titleRem)
+      const unbroken = widthOf(title) <= SHORT_TITLE && oneLineRem >= titleRem * UNBROKEN
+      return { titleRem: unbroken ? oneLineRem : titleRem, bodyRem }
+    }
   }
 }

@@ -1,13 +1,14 @@
 import type { CSSProperties } from 'react'
 import { useWallTexts } from '../../../i18n/wall.ts'
 import { RollingNumber } from '../../../ui/RollingNumber.tsx'
-import { fitName, widthOf } from '../../board/fitName.ts'
+import { fitName, LEGIBLE_REM, widthOf } from '../../board/fitName.ts'
 import { Medal } from '../../board/Medal.tsx'
+import { nameProps } from '../../board/nameProps.ts'
 import type { Race, Runner } from './raceOf.ts'
 
 const TYPE_REM = 0.42
-/** No name is set smaller than this. */
-const SMALLEST_REM = 0.26
+/** A lane higher than this has room for a name on two lines. */
+const TWO_LINES_REM = 2.2 * LEGIBLE_REM.name
 /** The runner and a little air beside it. */
 const RUNNER_REM = 0.95
 const AIR_REM = 0.3
@@ -46,9 +47,10 @@ export function Lane({ runner, index, lane }: LaneProps) {
   const figureRem = (String(score).length * 0.68 + 0.6) * TYPE_REM
   const fit = fitName(name, {
     width: (room - figureRem) / TYPE_REM,
-    lines: lane.height > 2 * SMALLEST_REM ? 2 : 1,
-    smallest: SMALLEST_REM / TYPE_REM,
+    lines: lane.height > TWO_LINES_REM ? 2 : 1,
+    type: TYPE_REM,
   })
+  const props = nameProps(name, fit)
   return (
     <li
       className={rank <= 3 && score > 0 ? `lane lane-${rank}` : 'lane'}
@@ -63,9 +65,9 @@ export function Lane({ runner, index, lane }: LaneProps) {
         <RunnerFigure />
         <span className={`runner-words ${sideOf(at)}`}>
           <bdi
-            className={fit.lines === 2 ? 'two-lines' : ''}
+            {...props}
             style={{
-              fontSize: `${fit.scale}em`,
+              ...props.style,
               // where it takes two lines there is nothing else to tell how wide they are
               [fit.lines === 2 ? 'width' : 'maxWidth']: `${(room - figureRem) / fit.scale / TYPE_REM}em`,
             }}
@@ -86,11 +88,13 @@ export function PacerLane({ pacer, lane }: { pacer: NonNullable<Race['pacer']>; 
   const texts = useWallTexts()
   const words = widthOf(texts.pacer) + widthOf(texts.aHead(pacer.score)) + 1
   const type = Math.min(roomAt(pacer.at, lane) / words, TYPE_REM)
+  const stacked = type < LEGIBLE_REM.figure
+  const classes = ['runner-words', sideOf(pacer.at), ...(stacked ? ['stacked'] : [])]
   return (
     <div className="lane pacer" style={{ height: `${lane.height}rem` }} data-pacer={pacer.score}>
       <span className="runner" style={moved(pacer.at, lane)}>
         <RunnerFigure />
-        <span className={`runner-words ${sideOf(pacer.at)}`} style={{ fontSize: `${type}rem` }}>
+        <span className={classes.join(' ')} style={{ fontSize: `${stacked ? LEGIBLE_REM.figure : type}rem` }}>
           <span>{texts.pacer}</span>
           <b>{texts.aHead(pacer.score)}</b>
         </span>

@@ -15,7 +15,7 @@ import './replay.css'
 const TITLE_REM = 0.9
 const AXIS_REM = 0.5
 /** Type of rows, rem: no figure below 40 px at 1080p. */
-const TYPE_REM = { least: 0.44, most: 0.62 } as const
+const TYPE_REM = { least: 0.475, most: 0.62 } as const
 
 /** The day's race in half a minute: yesterday's, or today's so far. */
 export function ReplayScene() {

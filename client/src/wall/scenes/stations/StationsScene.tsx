@@ -2,6 +2,7 @@ import { boardTotal } from '@leitai/shared/live'
 import { useWallTexts, type WallTexts } from '../../../i18n/wall.ts'
 import { fitName } from '../../board/fitName.ts'
 import { Medal } from '../../board/Medal.tsx'
+import { nameProps } from '../../board/nameProps.ts'
 import { useSnapshot } from '../../live/WallContext.ts'
 import { useFrame } from '../../stage/frame.ts'
 import { SceneTitle } from '../SceneTitle.tsx'
@@ -11,11 +12,14 @@ import './stations.css'
 const TITLE_REM = 0.82
 const HEADING_REM = 0.72
 const BETWEEN_REM = 0.5
-const ROW_REM = { least: 0.72, most: 1.02 } as const
-const NAME_REM = 0.44
-const FIGURE_REM = 0.52
-/** Rank and paddings of a row. */
-const BESIDE_REM = 1.55
+const ROW_REM = { least: 0.74, most: 1.3 } as const
+/** Type of names by the height of their row; figures are larger, as `stations.css` has it. */
+const NAME_SHARE = 0.46
+const NAME_REM = { least: 0.44, most: 0.58 } as const
+const FIGURE_EM = 1.18
+/** Paddings of a row, and its rank by the type. */
+const BESIDE_REM = 0.69
+const RANK_EM = 1.95
 
 /** The stations under one unit against each other, so that small ones have their chance too. */
 export function StationsScene() {
@@ -74,15 +78,16 @@ interface ColumnProps {
 function Column({ measure, rows, width, height }: ColumnProps) {
   const texts = useWallTexts()
   const rowRem = Math.min(height / Math.max(rows.length, 1), ROW_REM.most)
+  const type = Math.max(Math.min(rowRem * NAME_SHARE, NAME_REM.most), NAME_REM.least)
   const top = rows[0]?.value ?? 0
   return (
     <section style={{ width: `${width}rem` }} data-measure={measure}>
       <h3>{texts[headings[measure]]}</h3>
-      <ol>
+      <ol style={{ fontSize: `${type}rem` }}>
         {rows.map((row) => {
           const figure = figureOf(row.value, measure, texts)
-          const nameRem = width - BESIDE_REM - figure.length * 0.62 * FIGURE_REM
-          const { scale, lines } = fitName(row.name, { width: nameRem / NAME_REM, lines: 2 })
+          const nameRem = width - BESIDE_REM - RANK_EM * type - figure.length * 0.62 * FIGURE_EM * type
+          const fit = fitName(row.name, { width: nameRem / type, lines: 2, type })
           return (
             <li
               key={row.id}
@@ -93,9 +98,7 @@ function Column({ measure, rows, width, height }: ColumnProps) {
             >
               <span className="bar" style={{ transform: `scaleX(${top > 0 ? row.value / top : 0})` }} />
               <span className="rank">{row.value > 0 ? <Medal rank={row.rank} /> : '·'}</span>
-              <bdi className={lines === 2 ? 'two-lines' : ''} style={{ fontSize: `${scale}em` }}>
-                {row.name}
-              </bdi>
+              <bdi {...nameProps(row.name, fit)}>{row.name}</bdi>
               <b>{figure}</b>
             </li>
           )

@@ -13,7 +13,7 @@ const figures = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
 
 /** 12,345 as 12.3k, and 59,232,313 as 59.2M: a bar is too narrow for more. */
 function short(total: number): string {
-  if (total < 10_000) return String(total)
+  if (total < 10_000) return figures.format(total)
   return total < 1_000_000 ? `${figures.format(total / 1_000)}k` : `${figures.format(total / 1_000_000)}M`
 }
 
@@ -39,7 +39,7 @@ export function TrendChart({ bars }: { bars: readonly TrendBar[] }) {
       width={width * px}
       height={(height - WORDS_REM) * px}
       data={labelled(bars)}
-      margin={{ top: 0.55 * px, right: 0.2 * px, bottom: 0, left: 0.2 * px }}
+      margin={{ top: 0.55 * px, right: 0.38 * px, bottom: 0, left: 0.2 * px }}
       barCategoryGap="18%"
     >
       <XAxis
