@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
+import type { OrgEntry } from '@leitai/server/org/org'
 import type { Ceremony } from '@leitai/shared/ceremony'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
@@ -118,6 +119,14 @@ test('a wall that comes in the middle, and one that loads again, show the step t
 
 test('[F3] led from the desk and from a phone: forwards, back, a conflict that is said, a revision that waits, the end', async () => {
   const company = await closedTuesday()
+  const { org } = company.services
+  await org.put([
+    ['units', 'c1', { id: 'c1', name: '随州市', level: 'city', parent: null }],
+    ['units', 'd1', { id: 'd1', name: '曾都区', level: 'district', parent: 'c1' }],
+    ...[...org.all('stations')].map(
+      ([id, station]): OrgEntry => ['stations', id, { ...station, parent: 'd1' }],
+    ),
+  ])
   company.letTimeRun()
   const manager = await company.signIn()
   const wall = await openCeremonyWall(browser, await wallUrl(company, manager.baseUrl))
@@ -156,6 +165,15 @@ test('[F3] led from the desk and from a phone: forwards, back, a conflict that i
   await desk.page.getByRole('dialog').getByRole('button', { name: '结束颁奖' }).click()
   await wall.shows(null)
   await desk.page.getByRole('button', { name: '开始颁奖' }).waitFor()
+
+  // of the whole city, from the phone
+  await phone.page.getByText('随州市（2 个）').click()
+  await phone.page.getByText('这些营业部共有 1 块大屏在线').waitFor()
+  await phone.page.screenshot({ path: join(OUTPUT, 'phone-ceremony-start.png'), fullPage: true })
+  expect(await phone.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+  await phone.page.getByRole('button', { name: '开始颁奖' }).click()
+  await wall.shows('title')
+  expect(await manager.get<Ceremony[]>('/ceremonies')).toMatchObject([{ stations: [{ id: EAST }] }])
   expect([...desk.errors, ...phone.errors, ...wall.errors]).toEqual([])
 })
 

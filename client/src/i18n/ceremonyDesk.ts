@@ -27,10 +27,11 @@ const zh = {
   back: '返回定榜',
   honoured: '获奖者',
   where: '在哪里颁奖',
-  places: { here: '本营业部', unit: '同一单位的营业部', some: '指定营业部' },
+  places: { here: '本营业部', unit: (name: string, n: number) => `${name}（${n} 个）`, some: '指定营业部' },
   unitHint: (unit: string) => `${unit}下属、这一期有冠军的营业部，各颁各的奖，同步揭晓。`,
   someHint: '各营业部颁自己的奖，同步揭晓；每一家这一期都要已定榜、有冠军。',
   walls: (n: number) => (n > 0 ? `本营业部有 ${n} 块大屏在线` : '本营业部没有在线的大屏，连上后会自动跟上'),
+  wallsThere: (n: number) => `这些营业部共有 ${n} 块大屏在线，其余的连上后会自动跟上`,
   drafted: '这一期有待确认的更正。先处理更正，再颁奖更稳妥。',
   start: '开始颁奖',
   started: '大屏正在打开颁奖画面',
@@ -73,7 +74,7 @@ const en: typeof zh = {
   back: 'Back to the finals',
   honoured: 'Who is honoured',
   where: 'Where',
-  places: { here: 'This station', unit: 'All of its unit', some: 'Chosen stations' },
+  places: { here: 'This station', unit: (name, n) => `${name} (${n})`, some: 'Chosen stations' },
   unitHint: (unit) =>
     `The stations of ${unit} that have a champion, each its own, revealed at the same moment.`,
   someHint: 'Each station its own awards, revealed at the same moment; each needs a final with a champion.',
@@ -81,6 +82,8 @@ const en: typeof zh = {
     n > 0
       ? `${n} ${n === 1 ? 'wall' : 'walls'} of this station online`
       : 'No wall of this station is online; those that come will follow',
+  wallsThere: (n) =>
+    `${n} ${n === 1 ? 'wall' : 'walls'} of these stations online; others that come will follow`,
   drafted: 'A correction of this period waits for your word. Deal with it first, then hand out awards.',
   start: 'Start the ceremony',
   started: 'The walls open the ceremony',

@@ -19,6 +19,8 @@ export interface StationOnRoster extends Pick<Station, 'id' | 'name' | 'level' |
   /** The one way to the zone and the start of a day: both may change from a day on. */
   calendar: Calendar
   parentName: string | null
+  /** Its unit and those above it, the nearest first. */
+  above: { id: string; name: string }[]
 }
 
 export interface Roster {
@@ -162,9 +164,21 @@ function minutesOf(time: string): number {
 }
 
 function withCalendar(station: Station, org: Org): StationOnRoster {
-  const parentName = station.parent === null ? null : (org.get('units', station.parent)?.name ?? null)
   const { id, name, level, parent } = station
-  return { id, name, level, parent, parentName, calendar: calendarOf(station) }
+  const above = unitsAbove(parent, org)
+  return { id, name, level, parent, parentName: above[0]?.name ?? null, above, calendar: calendarOf(station) }
+}
+
+function unitsAbove(parent: string | null, org: Org): StationOnRoster['above'] {
+  const above = new Map<string, string>()
+  // a roster may name units above each other
+  for (let next = parent; next !== null && !above.has(next); ) {
+    const unit = org.get('units', next)
+    if (!unit) break
+    above.set(next, unit.name)
+    next = unit.parent
+  }
+  return [...above].map(([id, name]) => ({ id, name }))
 }
 
 function tenuresOf(courier: Courier): Tenure[] {

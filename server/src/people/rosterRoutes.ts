@@ -43,13 +43,14 @@ export function createRosterRoutes(deps: {
       stations: roster
         .stations()
         .filter(covers)
-        .map(({ id, name, parent, parentName, calendar }) => {
+        .map(({ id, name, parent, parentName, above, calendar }) => {
           const today = dayOf(clock.now(), calendar)
           return {
             id,
             name,
             parent,
             parentName,
+            above,
             ...described(ruleOf(today, calendar)),
             today: dateOf(today),
             weekStart: calendar.weekStart,

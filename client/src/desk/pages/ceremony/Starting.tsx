@@ -12,6 +12,10 @@ import { FieldGroup } from '../../ui/Field.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { HonouredList } from './HonouredList.tsx'
 
+/** No unit has an empty id, nor a star in it. */
+const HERE = ''
+const SOME = '*'
+
 interface StartingProps {
   honours: Honours
   stations: RosterReply['stations']
@@ -25,19 +29,22 @@ export function Starting({ honours, stations, onStarted }: StartingProps) {
   const action = useAction()
   const { stationId, metric, period } = honours
   const own = stations.find(({ id }) => id === stationId)
-  const [where, setWhere] = useState<Where>('here')
+  const [where, setWhere] = useState(HERE)
   const [chosen, setChosen] = useState<readonly string[]>([stationId])
   const walls = useResource<Wall[]>('/walls')
   const final = useResource<FinalReply>(
     `/stations/${encodeURIComponent(stationId)}/finals/${metric}/${encodeURIComponent(period)}`,
   )
-  const online = walls.data?.filter((wall) => wall.stationId === stationId && wall.online).length
+  const unit = own?.above.find(({ id }) => id === where)
+  const places = unit
+    ? stations.filter((station) => station.above.some(({ id }) => id === unit.id)).map(({ id }) => id)
+    : where === SOME
+      ? chosen
+      : [stationId]
+  const online = walls.data?.filter((wall) => wall.online && places.includes(wall.stationId)).length
 
   async function start() {
-    const place =
-      where === 'unit' && own?.parent
-        ? { unit: own.parent }
-        : { stations: where === 'some' ? chosen : [stationId] }
+    const place = unit ? { unit: unit.id } : { stations: places }
     const done = await action.run(
       async () => void (await api.post('/ceremonies', { metric, period, ...place })),
     )
@@ -54,13 +61,15 @@ export function Starting({ honours, stations, onStarted }: StartingProps) {
       )}
       <HonouredList honours={honours} />
       <WhereFields {...{ stations, own, where, setWhere, chosen, setChosen }} />
-      {online !== undefined && <p className="hint">{t.walls(online)}</p>}
+      {online !== undefined && (
+        <p className="hint">{where === HERE ? t.walls(online) : t.wallsThere(online)}</p>
+      )}
       <ProblemNotice problem={action.problem} />
       <div className="form-actions">
         <button
           type="button"
           className="button primary"
-          disabled={action.busy || (where === 'some' && chosen.length === 0)}
+          disabled={action.busy || places.length === 0}
           onClick={() => void start()}
         >
           {t.start}
@@ -70,21 +79,23 @@ export function Starting({ honours, stations, onStarted }: StartingProps) {
   )
 }
 
-type Where = 'here' | 'unit' | 'some'
-
 interface WhereProps {
   stations: RosterReply['stations']
   own: RosterReply['stations'][number] | undefined
-  where: Where
-  setWhere(where: Where): void
+  /** `HERE`, `SOME`, or the id of a unit above. */
+  where: string
+  setWhere(where: string): void
   chosen: readonly string[]
   setChosen(chosen: readonly string[]): void
 }
 
 function WhereFields({ stations, own, where, setWhere, chosen, setChosen }: WhereProps) {
   const t = useCeremonyTexts()
-  const hint =
-    where === 'unit' ? t.unitHint(own?.parentName ?? '') : where === 'some' ? t.someHint : undefined
+  const above = own?.above ?? []
+  const unit = above.find(({ id }) => id === where)
+  const hint = unit ? t.unitHint(unit.name) : where === SOME ? t.someHint : undefined
+  const sizeOf = (unitId: string) =>
+    stations.filter((one) => one.above.some(({ id }) => id === unitId)).length
   if (stations.length < 2) return null
   return (
     <FieldGroup legend={t.where} hint={hint}>
@@ -93,13 +104,13 @@ function WhereFields({ stations, own, where, setWhere, chosen, setChosen }: Wher
         name="where"
         value={where}
         options={[
-          { value: 'here', label: t.places.here },
-          ...(own?.parent ? [{ value: 'unit' as const, label: t.places.unit }] : []),
-          { value: 'some', label: t.places.some },
+          { value: HERE, label: t.places.here },
+          ...above.map(({ id, name }) => ({ value: id, label: t.places.unit(name, sizeOf(id)) })),
+          { value: SOME, label: t.places.some },
         ]}
         onChange={setWhere}
       />
-      {where === 'some' && (
+      {where === SOME && (
         <div className="station-choice">
           <div className="station-checks">
             {stations.map(({ id, name }) => (
