@@ -227,7 +227,7 @@ export interface RosterReply {
     /** Unit that it belongs to. */
     parent: string | null
     parentName: string | null
-    /** Its unit and those above it, the nearest first. */
+    /** Its unit and those above it as far as who asks is over them, the nearest first. */
     above: { id: string; name: string }[]
     /** In force today, and today's date by them. */
     timeZone: string

@@ -50,7 +50,7 @@ export function createRosterRoutes(deps: {
             name,
             parent,
             parentName,
-            above,
+            above: above.filter(({ id }) => principals.covers(principal, id)),
             ...described(ruleOf(today, calendar)),
             today: dateOf(today),
             weekStart: calendar.weekStart,
