@@ -29,6 +29,7 @@ import { createRooms } from './live/rooms.ts'
 import { createSockets } from './live/sockets.ts'
 import { createViews } from './live/view.ts'
 import { createAccountRoutes } from './people/accountRoutes.ts'
+import { createKeyRoutes } from './people/keyRoutes.ts'
 import { createRosterRoutes } from './people/rosterRoutes.ts'
 import { createPeopleRoutes } from './people/routes.ts'
 import { createSessions } from './people/sessions.ts'
@@ -99,7 +100,8 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   api.use(createRosterRoutes({ ...services, principals, clock }))
   const secureCookies = options.publicUrl?.startsWith('https:') ?? false
   api.use(createAccountRoutes({ ...services, principals }))
-  api.use(createPeopleRoutes({ ...services, sessions, views, principals, secureCookies }))
+  api.use(createKeyRoutes({ ...services, principals }))
+  api.use(createPeopleRoutes({ ...services, sessions, views, principals, secureCookies, companyName: null }))
 
   const app = express()
   app.disable('x-powered-by')

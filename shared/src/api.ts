@@ -71,6 +71,14 @@ export interface CourierSession {
 /** GET /session?as=manager or ?as=courier */
 export type Session = ManagerSession | CourierSession
 
+// GET /session/ways: what the desk's sign-in asks for, before anybody is signed in
+export interface SignInWays {
+  /** There are several accounts: a sign-in name is asked for too. */
+  names: boolean
+  /** What the company calls its own sign-in, where it has one. */
+  company: string | null
+}
+
 // PUT /session/password (manager)
 export const passwordSchema = z.strictObject({ password: z.string().min(10).max(200) })
 

@@ -61,6 +61,9 @@ export const RIGHTS = {
   /** Accounts below one's own, and what they may do: nobody gives a right that they do not have. */
   'accounts.read': companies,
   'accounts.manage': companies,
+  /** Keys of the systems that send pickups. */
+  'keys.read': companies,
+  'keys.manage': companies,
   'trend.own': ['courier'],
   /** How the continuous recomputation of boards stands. */
   'audit.read': companies,

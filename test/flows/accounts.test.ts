@@ -7,12 +7,14 @@ import type {
   StationState,
 } from '@leitai/shared/api'
 import type { RosterChange } from '@leitai/shared/roster'
+import type { ListedKey, NewKey } from '@leitai/shared/sourceKey'
 import { expect, test } from 'vitest'
-import { createCaller } from '../helpers/api.ts'
+import { type Caller, createCaller } from '../helpers/api.ts'
 import { managerAccount } from '../helpers/everyRoute.ts'
 import { CITY, openHouse, TOWN } from '../helpers/house.ts'
 import { connectSocket, disconnected, watch } from '../helpers/live.ts'
 import { MANAGER_PASSWORD } from '../helpers/people.ts'
+import { buildPickup } from '../helpers/pickups.ts'
 import { EAST, WEST } from '../helpers/stations.ts'
 
 const LI = { id: 'li.wei', name: '李伟', role: 'company', unit: CITY }
@@ -153,6 +155,41 @@ test('[SEC-2] every list shows what is below one’s unit, and nothing is posted
     })
   }
   expect(await owner.get<PostedAnnouncement[]>('/announcements')).toHaveLength(3)
+})
+
+test('[SEC-5] a key is made for stations of one’s own, shown once, and sends until it is revoked', async () => {
+  const { baseUrl, callers } = await openHouse()
+  const { owner, company } = callers
+  for (const stations of ['*', [EAST, WEST]]) {
+    expect(await company.problem('POST', '/keys', { body: { name: 'x', stations } })).toMatchObject({
+      status: 403,
+      field: 'stations',
+    })
+  }
+  const body = { name: '@x', stations: [EAST] }
+  expect(await company.problem('POST', '/keys', { body })).toMatchObject({ status: 400, field: 'name' })
+  const { key } = await company.post<NewKey>('/keys', { name: '运单系统', stations: [EAST] })
+  await owner.post('/keys', { name: 'both', stations: [EAST, WEST] })
+  const seen = async (who: Caller) =>
+    (await who.get<ListedKey[]>('/keys')).map(({ name, stations, own }) => [name, stations, own]).sort()
+  expect(await seen(company)).toEqual([
+    ['both', [EAST], false],
+    ['walk', [EAST], true],
+    ['运单系统', [EAST], true],
+  ])
+  expect(JSON.stringify(await seen(owner))).toContain('west')
+
+  const source = createCaller(baseUrl, { key })
+  expect(await source.post('/pickups', buildPickup('e1'))).toMatchObject({ status: 'counted' })
+  expect(await source.problem('POST', '/pickups', { body: buildPickup('w1') })).toMatchObject({
+    code: 'forbidden_station',
+  })
+  const all = await owner.get<ListedKey[]>('/keys')
+  const idOf = (wanted: string) => all.find(({ name }) => name === wanted)?.id
+  expect(await company.problem('DELETE', `/keys/${idOf('both')}`)).toMatchObject({ status: 403 })
+  await company.del(`/keys/${idOf('运单系统')}`)
+  expect(await source.problem('POST', '/pickups', { body: buildPickup('e1') })).toMatchObject({ status: 401 })
+  expect(await company.problem('DELETE', `/keys/${idOf('运单系统')}`)).toMatchObject({ status: 404 })
 })
 
 test('[SEC-3] a roster changes what is below one’s unit, and couriers alone for a station’s manager', async () => {

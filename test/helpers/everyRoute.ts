@@ -18,6 +18,7 @@ export interface Place {
   announcement: string
   ceremony: string
   account: string
+  key: string
   challenge: object
 }
 
@@ -73,6 +74,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /session': signingIn,
   'GET /session': open('says who the asker is'),
   'DELETE /session': open('ends the asker’s own'),
+  'GET /session/ways': signingIn,
   'GET /tickets/:ticket': signingIn,
   'POST /walls/pairings': signingIn,
   'POST /walls/pairings/poll': signingIn,
@@ -216,13 +218,20 @@ export const ROUTES: Record<string, RouteEntry> = {
     ({ account }) => `/accounts/${account}/password`,
   ),
   'DELETE /accounts/:accountId': at('accounts.manage', ({ account }) => `/accounts/${account}`),
+  'GET /keys': asked('keys.read', '/keys'),
+  'POST /keys': at(
+    'keys.manage',
+    () => '/keys',
+    ({ station }) => ({ name: 'waybill', stations: [station] }),
+  ),
+  'DELETE /keys/:keyId': at('keys.manage', ({ key }) => `/keys/${key}`),
   'PUT /session/password': asked('password.set', '/session/password', { password: 'short' }),
   'POST /couriers/:courierId/pin': at('pins.issue', ({ other }) => `/couriers/${other}/pin`),
   'GET /me/trend': asked('trend.own', '/me/trend'),
 }
 
 /** Makes what belongs to the east and the west anew: the walk changes and removes some of it. */
-export async function furnish({ org, walls }: Services): Promise<Record<'own' | 'foreign', Place>> {
+export async function furnish({ org, walls, keys }: Services): Promise<Record<'own' | 'foreign', Place>> {
   const [own, foreign] = await Promise.all(
     [
       { station: EAST, courier: 'e1', other: 'e5' },
@@ -238,8 +247,9 @@ export async function furnish({ org, walls }: Services): Promise<Record<'own' | 
       const [, wall = ''] = (await walls.add({ name: '门口', stationId: station, audience: 'staff' })).split(
         '_',
       )
+      const [, key = ''] = (await keys.create('waybill', [station])).split('_')
       const challenge = { a: courier, b: other, metric: 'pickups', period: 'today', title: '' }
-      const ids = { wall, announcement: id, ceremony: id, account: id }
+      const ids = { wall, announcement: id, ceremony: id, account: id, key }
       return { station, courier, other, pickup: `WALK-${station}`, ...ids, challenge }
     }),
   )

@@ -1,3 +1,4 @@
+import { keyNameSchema } from '@leitai/shared/sourceKey'
 import { readConfig } from '../config.ts'
 import type { Services } from '../services.ts'
 import { openData } from './open.ts'
@@ -10,9 +11,6 @@ const HELP = `Usage: leitai key create --name NAME [--stations ID,ID | --all] [-
 A key lets a system send pickups for its stations and read their standings. create prints the key and
 nothing else: it is kept only as a hash and cannot be shown again. list shows the ids that revoke takes.
 `
-
-/** `@` begins the name of a person. */
-const NAME = /^[^\p{Cc}@][^\p{Cc}]{0,31}$/u
 
 export async function key(args: string[]): Promise<number> {
   const options = {
@@ -52,7 +50,7 @@ function workOf(
 }
 
 function createOf({ name, stations, all }: Values): (services: Services) => Promise<number> {
-  if (name === undefined || !NAME.test(name))
+  if (name === undefined || !keyNameSchema.safeParse(name).success)
     throw new UsageError('--name takes 1 to 32 characters, the first not @.')
   if ((stations === undefined) === (all !== true))
     throw new UsageError('Give either --stations ID,ID or --all.')

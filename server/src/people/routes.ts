@@ -2,6 +2,7 @@ import {
   type PinReply,
   passwordSchema,
   type Session,
+  type SignInWays,
   signInSchema,
   type TicketReply,
   type TrendReply,
@@ -15,6 +16,7 @@ import { networkOf } from '../http/networks.ts'
 import { isManager, type Principals } from '../http/principals.ts'
 import type { Views } from '../live/view.ts'
 import type { Settings } from '../settings/settings.ts'
+import type { Accounts } from './accounts.ts'
 import type { Roster } from './roster.ts'
 import type { SessionRole, Sessions, SignedIn } from './sessions.ts'
 import { OWNER, type SignIns } from './signIn.ts'
@@ -27,6 +29,7 @@ const MAX_BODY_BYTES = 4_096
 /** Signing in and out, tickets, PINs, and what a courier sees of themselves. */
 export function createPeopleRoutes(deps: {
   signIns: SignIns
+  accounts: Accounts
   sessions: Sessions
   tickets: Tickets
   roster: Roster
@@ -34,8 +37,21 @@ export function createPeopleRoutes(deps: {
   views: Views
   principals: Principals
   secureCookies: boolean
+  /** What the company calls its own sign-in, where it has one. */
+  companyName: string | null
 }): Router {
-  const { signIns, sessions, tickets, roster, settings, views, principals, secureCookies } = deps
+  const {
+    signIns,
+    accounts,
+    companyName,
+    sessions,
+    tickets,
+    roster,
+    settings,
+    views,
+    principals,
+    secureCookies,
+  } = deps
   const router = Router()
 
   async function startSession(res: Response, role: SessionRole, signedIn: SignedIn): Promise<Session> {
@@ -94,6 +110,10 @@ export function createPeopleRoutes(deps: {
   router.get('/session', async (req, res) => {
     const as = parseAs(asSchema, req.query.as)
     res.json(await describe(as, cookieOf(req, SESSION_COOKIES[as])))
+  })
+
+  router.get('/session/ways', (_req, res) => {
+    res.json({ names: accounts.areSeveral(), company: companyName } satisfies SignInWays)
   })
 
   router.delete('/session', async (req, res) => {
