@@ -1,34 +1,38 @@
-import { useEffect, useRef } from 'react'
-import { placeOf, scatter } from './falling.ts'
+import { useEffect, useRef, useState } from 'react'
+import { fallOf, scatter } from './falling.ts'
 
-const PIECES = 90
+/** Each is a layer of its own for the compositor, which old boxes have few of. */
+const PIECES = 32
 const FALL_MS = 5_000
-/** Drawn small and stretched by the TV's compositor: an old box paints a quarter of the pixels. */
-const WIDTH = 960
-const HEIGHT = 540
 
-/** Paper falling once over the whole wall. */
+/**
+ * Paper falling once over the whole wall. Its way is told to the browser once, which then moves it beside the page's
+ * scripts: nothing is painted anew from frame to frame, as a canvas would be.
+ */
 export function Confetti() {
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const [pieces] = useState(() => scatter(PIECES, Math.random))
+  const sky = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const context = canvas.current?.getContext('2d')
-    if (!context) return
-    const pieces = scatter(PIECES, Math.random)
-    const startedAt = performance.now()
-    let frame = requestAnimationFrame(function draw(at: number) {
-      const time = Math.max(at - startedAt, 0) / FALL_MS
-      context.clearRect(0, 0, WIDTH, HEIGHT)
-      for (const piece of pieces) {
-        const place = placeOf(piece, time)
-        if (!place) continue
-        const size = piece.size * HEIGHT
-        const width = size * (0.15 + 0.85 * place.width)
-        context.fillStyle = piece.colour
-        context.fillRect(place.x * WIDTH - width / 2, place.y * HEIGHT - size, width, size * 1.6)
-      }
-      if (time < 1) frame = requestAnimationFrame(draw)
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [])
-  return <canvas ref={canvas} className="confetti" width={WIDTH} height={HEIGHT} />
+    const { clientWidth = 0, clientHeight = 0, children = [] } = sky.current ?? {}
+    for (const [index, piece] of pieces.entries()) {
+      const { places, startsAt, lasts } = fallOf(piece)
+      const keyframes = places.map(({ x, y, width }) => ({
+        transform: `translate(${x * clientWidth}px, ${y * clientHeight}px) scaleX(${0.15 + 0.85 * width})`,
+      }))
+      children[index]?.animate(keyframes, {
+        delay: startsAt * FALL_MS,
+        duration: lasts * FALL_MS,
+      })
+    }
+  }, [pieces])
+  return (
+    <div ref={sky} className="confetti" aria-hidden="true">
+      {pieces.map(({ x, start, size, colour }) => (
+        <i
+          key={`${x} ${start}`}
+          style={{ width: `${size * 100}vh`, height: `${size * 160}vh`, background: colour }}
+        />
+      ))}
+    </div>
+  )
 }

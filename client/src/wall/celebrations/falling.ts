@@ -29,14 +29,28 @@ export function scatter(count: number, random: () => number): Piece[] {
   }))
 }
 
-/** Centre of a piece and its visible width by its own, or null before and after its fall. */
-export function placeOf(piece: Piece, time: number): { x: number; y: number; width: number } | null {
-  const fallen = (time - piece.start) / (1 - LATEST_START)
-  if (fallen < 0 || fallen > 1) return null
+/** A corner of a piece, from a little above the screen on, in shares of width and height, and its visible width by its own. */
+interface Place {
+  x: number
+  y: number
+  width: number
+}
+
+/** Where a piece is when so much of its fall is over, 0 to 1. */
+function placeOf(piece: Piece, fallen: number): Place {
   const angle = fallen * piece.turns * 2 * Math.PI
   return {
     x: piece.x + Math.sin(angle) * piece.swing,
-    y: -0.05 + fallen * fallen * 0.5 + fallen * 0.6,
+    y: fallen * fallen * 0.55 + fallen * 0.6,
     width: Math.abs(Math.cos(angle * 1.5)),
   }
+}
+
+/** As many as it takes that nobody sees the straight line from one to the next. */
+const PLACES = 24
+
+/** The way of a piece, place by place in equal times; when it begins and how long it lasts, as shares of the time. */
+export function fallOf(piece: Piece): { places: Place[]; startsAt: number; lasts: number } {
+  const places = Array.from({ length: PLACES + 1 }, (_, i) => placeOf(piece, i / PLACES))
+  return { places, startsAt: piece.start, lasts: 1 - LATEST_START }
 }
