@@ -172,3 +172,35 @@ test('[H3] what waits as pending is not celebrated', async () => {
   await goalCelebrated(page)
   expect((await celebrated(page)).join()).not.toContain('欧阳明月')
 })
+
+/** Says when the wall asks for a key, and how long every sound was that has been played to its end, in seconds. */
+const LISTEN = `
+  new MutationObserver(() => {
+    const hint = document.querySelector('.foot-hint')
+    if (hint) console.log('asked: ' + hint.textContent)
+  }).observe(document, { subtree: true, childList: true })
+  const start = AudioBufferSourceNode.prototype.start
+  AudioBufferSourceNode.prototype.start = function () {
+    this.addEventListener('ended', () => console.log('heard: ' + this.buffer.duration.toFixed(1)))
+    return start.call(this)
+  }`
+
+test('where the browser holds sound back the foot asks for OK; a key lets the next celebration be heard', async () => {
+  await setProgramme({}, { volume: [{ from: '00:00', percent: 80 }] })
+  const { token } = await pairWall(manager, WEST)
+  const { page, context } = await openPage(browser, 'about:blank', WALL_VIEWPORT)
+  onTestFinished(() => context.close())
+  await page.addInitScript(LISTEN)
+  // until then nothing is asked of the page: what Playwright evaluates in it counts as a touch of somebody
+  const said = (what: string) => page.waitForEvent('console', (message) => message.text().startsWith(what))
+  const asked = said('asked')
+  await page.goto(`${company.server.baseUrl}/wall#token=${token}`)
+  expect((await asked).text()).toBe('asked: 按 OK 键开启声音')
+  await page.screenshot({ path: join(OUTPUT, 'wall-sound-hint.png') })
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.foot-hint', { state: 'detached' })
+  const heard = said('heard')
+  await post('t0', 30)
+  await page.waitForSelector('[data-celebration="leader"]')
+  expect((await heard).text()).toBe('heard: 0.9')
+})

@@ -4,7 +4,6 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { DESK_VIEWPORT, openPage, startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
 import { at, DAY, startClosingCompany } from '../helpers/finals.ts'
-import { type OldBrowser, startOldBrowser } from '../helpers/oldBrowser.ts'
 import { OUTPUT } from '../helpers/paths.ts'
 import { MANAGER_PASSWORD } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
@@ -12,15 +11,10 @@ import { EAST } from '../helpers/stations.ts'
 
 type Browser = Awaited<ReturnType<typeof startBrowser>>
 let browser: Browser
-let old: OldBrowser
 beforeAll(async () => {
   browser = await startBrowser()
-  old = await startOldBrowser(WALL_VIEWPORT)
 })
-afterAll(async () => {
-  await browser?.close()
-  await old?.close()
-})
+afterAll(() => browser?.close())
 
 /** A Tuesday that has just closed: e2 leads all day until e1 overtakes in the evening. */
 async function startTuesday() {
@@ -110,48 +104,3 @@ test('on the wall today is played once through, and ends in its board', async ()
   ])
   expect(errors).toEqual([])
 })
-
-test('in Chromium 66 the replay runs, and a ceremony comes over it with its poster', async () => {
-  const { company, manager } = await startTuesday()
-  const token = await company.services.walls.add({ name: '大厅', stationId: EAST, audience: 'staff' })
-  await old.open(`${manager.baseUrl}/wall/?scene=replay#token=${token}`)
-  await old.evaluate(appears('.replay-row[data-member-id="e2"][data-rank="1"]'))
-  const finals = await startFinal(company)
-  const { id } = await manager.post<{ id: string }>('/ceremonies', finals)
-  await old.evaluate(appears('[data-ceremony="title"]'))
-  let follows = 'title'
-  for (const step of ['third', 'first', 'poster']) {
-    await manager.post(`/ceremonies/${id}/step`, { follows, step })
-    await old.evaluate(appears(`[data-ceremony="${step}"]`))
-    await old.screenshot(join(OUTPUT, `ceremony-${step}-chromium-66.png`))
-    follows = step
-  }
-  // red silk in the middle of the upper edge of the poster: it was drawn
-  const [red, green] = (await old.evaluate(
-    `Array.from(document.querySelector('canvas.ceremony-poster').getContext('2d').getImageData(20, 20, 1, 1).data)`,
-  )) as number[]
-  expect(red).toBeGreaterThan(80)
-  expect(green).toBeLessThan(60)
-  expect(old.errors).toEqual([])
-})
-
-/** Resolves as soon as an element is there, heard from the page's own changes. */
-function appears(selector: string): string {
-  return `new Promise(function (resolve) {
-    function look() {
-      if (!document.querySelector(${JSON.stringify(selector)})) return
-      watcher.disconnect()
-      resolve(true)
-    }
-    var watcher = new MutationObserver(look)
-    watcher.observe(document, { subtree: true, childList: true, attributes: true })
-    look()
-  })`
-}
-
-/** Seals the Tuesday under way by the time of the day after it; what a ceremony needs to begin. */
-async function startFinal(company: Awaited<ReturnType<typeof startTuesday>>['company']) {
-  company.setTime('2026-03-04T13:00:00+08:00')
-  await company.services.finals.sweep()
-  return { metric: 'pickups', period: DAY, stations: [EAST] }
-}

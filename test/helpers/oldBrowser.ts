@@ -16,6 +16,8 @@ export interface OldBrowser {
   /** The value of an expression (a promise is awaited) in the page, as JSON. */
   evaluate(expression: string): Promise<unknown>
   screenshot(path: string): Promise<void>
+  /** Presses the key that is OK on a TV's remote control. */
+  pressOk(): Promise<void>
   /** Errors that scripts of the page have thrown so far. */
   errors: string[]
   userAgent: string
@@ -53,7 +55,7 @@ export async function startOldBrowser(
       timeoutMs: START_TIMEOUT_MS,
     },
   )
-  const { Page, Runtime, Browser, Emulation } = client
+  const { Page, Runtime, Browser, Emulation, Input } = client
   const errors: string[] = []
   Runtime.exceptionThrown(({ exceptionDetails }) => {
     errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text)
@@ -84,6 +86,11 @@ export async function startOldBrowser(
       const { data } = await Page.captureScreenshot({ format: 'png' })
       await mkdir(dirname(path), { recursive: true })
       await writeFile(path, Buffer.from(data, 'base64'))
+    },
+    async pressOk() {
+      const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' }
+      await Input.dispatchKeyEvent({ type: 'keyDown', ...key })
+      await Input.dispatchKeyEvent({ type: 'keyUp', ...key })
     },
     async close() {
       await client.close()

@@ -46,3 +46,26 @@ export const LINK = `(function () {
   var mark = document.querySelector('[data-link]')
   return mark && { link: mark.getAttribute('data-link'), fresh: mark.getAttribute('data-fresh') }
 })()`
+
+/** Resolves as soon as an element is there, heard from the page's own changes. */
+export function appears(selector: string): string {
+  return whenever(`document.querySelector(${JSON.stringify(selector)}) !== null`)
+}
+
+/** Resolves as soon as there is no such element. */
+export function disappears(selector: string): string {
+  return whenever(`document.querySelector(${JSON.stringify(selector)}) === null`)
+}
+
+function whenever(condition: string): string {
+  return `new Promise(function (resolve) {
+    function look() {
+      if (!(${condition})) return
+      watcher.disconnect()
+      resolve(true)
+    }
+    var watcher = new MutationObserver(look)
+    watcher.observe(document, { subtree: true, childList: true, attributes: true })
+    look()
+  })`
+}
