@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { ListedWall, PairingReply, Wall } from '@leitai/shared/api'
 import type { WallCommand } from '@leitai/shared/wall'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type Caller, createCaller } from '../helpers/api.ts'
 import { DESK_VIEWPORT, openPage, startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function openWall(): Promise<{ page: Page; id: string }> {
+async function openWall(): Promise<{ page: Page; context: BrowserContext; id: string }> {
   const { token, wall } = await pairWall(manager, EAST)
   const { page, context } = await openPage(
     browser,
@@ -35,7 +35,7 @@ async function openWall(): Promise<{ page: Page; id: string }> {
   )
   onTestFinished(() => context.close())
   await page.waitForSelector('[data-link="live"]')
-  return { page, id: wall.id }
+  return { page, context, id: wall.id }
 }
 
 const wallOf = async (id: string) =>
@@ -206,14 +206,7 @@ test('[L3] a wall that is silent is told of on every page of the desk, and not o
 })
 
 test('a wall whose connection is cut tells of it afterwards', async () => {
-  const { token, wall } = await pairWall(manager, EAST)
-  const { page, context } = await openPage(
-    browser,
-    `${company.server.baseUrl}/wall#token=${token}`,
-    WALL_VIEWPORT,
-  )
-  onTestFinished(() => context.close())
-  await page.waitForSelector('[data-link="live"]')
+  const { page, context, id } = await openWall()
   await context.setOffline(true)
   // a socket that is open already stays so in this browser: the server lets go of it
   const { dataDir, port } = company.server
@@ -223,7 +216,7 @@ test('a wall whose connection is cut tells of it afterwards', async () => {
   onTestFinished(() => again.stop())
   await context.setOffline(false)
   await page.waitForSelector('[data-link="live"]')
-  const { health } = await heard(wall.id, (one) => (one.health?.link.outages ?? 0) > 0)
+  const { health } = await heard(id, (one) => (one.health?.link.outages ?? 0) > 0)
   expect(health?.link.outages).toBe(1)
   expect(health?.link.last).toHaveLength(1)
   expect(health?.link.awayMs).toBeGreaterThan(0)

@@ -1,6 +1,7 @@
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { Check } from '../../ui/Check.tsx'
-import { Field, FieldGroup } from '../../ui/Field.tsx'
+import { FieldGroup } from '../../ui/Field.tsx'
+import { FigureBelow } from '../../ui/FigureBelow.tsx'
 import type { PartProps } from './PostingForm.tsx'
 
 /** On the whole wall, at its foot, or both. */
@@ -16,28 +17,24 @@ export function ShowFields({ form, onChange, errorOf }: PartProps) {
         hint={t.posting.takeoverHint}
       />
       {form.takeover && (
-        <div className="below-check">
-          <Field label={t.posting.takeoverS} error={errorOf('takeoverS')}>
-            {(control) => (
-              <input
-                {...control}
-                className="short"
-                name="takeoverS"
-                inputMode="numeric"
-                autoComplete="off"
-                value={form.takeoverS}
-                onChange={(event) => onChange({ takeoverS: event.target.value })}
-              />
-            )}
-          </Field>
-          <Check
-            name="urgent"
-            checked={form.urgent}
-            onChange={(urgent) => onChange({ urgent })}
-            label={t.posting.urgent}
-            hint={t.posting.urgentHint}
+        <>
+          <FigureBelow
+            label={t.posting.takeoverS}
+            name="takeoverS"
+            value={form.takeoverS}
+            error={errorOf('takeoverS')}
+            onChange={(takeoverS) => onChange({ takeoverS })}
           />
-        </div>
+          <div className="below-check">
+            <Check
+              name="urgent"
+              checked={form.urgent}
+              onChange={(urgent) => onChange({ urgent })}
+              label={t.posting.urgent}
+              hint={t.posting.urgentHint}
+            />
+          </div>
+        </>
       )}
       <Check
         name="ticker"

@@ -4,6 +4,7 @@ import { useCeremonyTexts } from '../../../i18n/ceremonyDesk.ts'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
 import { Link } from '../../navigation.tsx'
+import { TableHead } from '../../ui/TableHead.tsx'
 import { scoreText } from '../station/BoardView.tsx'
 import { History } from './History.tsx'
 
@@ -24,23 +25,17 @@ export function FinalsTable({ finals, stationId, base, timeZone }: FinalsTablePr
   return (
     <div className="table-frame">
       <table className="table finals">
-        <thead>
-          <tr>
-            <th scope="col">{listColumns.period}</th>
-            <th scope="col">{listColumns.champion}</th>
-            <th scope="col" className="figure">
-              {listColumns.score}
-            </th>
-            <th scope="col" className="figure roomy">
-              {listColumns.total}
-            </th>
-            <th scope="col">{listColumns.version}</th>
-            <th scope="col" className="roomy">
-              {listColumns.sealed}
-            </th>
-            <th scope="col" aria-label={t.finals.look} />
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            listColumns.period,
+            listColumns.champion,
+            [listColumns.score, 'figure'],
+            [listColumns.total, 'figure roomy'],
+            listColumns.version,
+            [listColumns.sealed, 'roomy'],
+            [t.finals.look, 'unseen'],
+          ]}
+        />
         <tbody>
           {finals.map((final) => (
             <FinalRow

@@ -5,6 +5,7 @@ import { useDeskTexts } from '../../../i18n/desk.ts'
 import { localSeconds } from '../../data/zoneTime.ts'
 import { useFocusKept } from '../../hooks/useFocusKept.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
+import { TableHead } from '../../ui/TableHead.tsx'
 import { scoreText } from '../station/BoardView.tsx'
 import { PickupPanel } from './PickupPanel.tsx'
 import { StateMarks } from './StateMarks.tsx'
@@ -33,25 +34,17 @@ export function PickupTable({ pickups, caption, ...shared }: PickupTableProps) {
     <div className="table-frame" ref={frame} tabIndex={-1}>
       <table className="table pickups">
         <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.id}</th>
-            <th scope="col">{columns.at}</th>
-            <th scope="col" className="figure">
-              {columns.count}
-            </th>
-            <th scope="col" className="figure">
-              {columns.revenue}
-            </th>
-            <th scope="col">{columns.state}</th>
-            {metric && (
-              <th scope="col" className="figure">
-                {columns.adds[metric]}
-              </th>
-            )}
-            <th scope="col">{columns.source}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            columns.id,
+            columns.at,
+            [columns.count, 'figure'],
+            [columns.revenue, 'figure'],
+            columns.state,
+            metric ? [columns.adds[metric], 'figure'] : null,
+            columns.source,
+          ]}
+        />
         <tbody>
           {pickups.map((pickup) => (
             <PickupRow key={pickup.id} pickup={pickup} {...shared} />

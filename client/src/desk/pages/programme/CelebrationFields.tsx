@@ -1,6 +1,6 @@
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { Check } from '../../ui/Check.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { FigureBelow } from '../../ui/FigureBelow.tsx'
 import type { PartProps } from './part.ts'
 
 /** What is celebrated, how often at most, and how. */
@@ -17,7 +17,7 @@ export function CelebrationFields({ form, onChange, errorOf }: PartProps) {
         hint={t.programme.takeoversHint}
       />
       {form.takeovers && (
-        <Figure
+        <FigureBelow
           label={t.programme.everyMinutes}
           name="everyMinutes"
           value={form.everyMinutes}
@@ -32,7 +32,7 @@ export function CelebrationFields({ form, onChange, errorOf }: PartProps) {
         label={t.programme.courierGoals}
       />
       {form.courierGoals && (
-        <Figure
+        <FigureBelow
           label={t.programme.courierGoal}
           name="courierGoal"
           value={form.courierGoal}
@@ -54,33 +54,5 @@ export function CelebrationFields({ form, onChange, errorOf }: PartProps) {
         hint={t.programme.reducedMotionHint}
       />
     </section>
-  )
-}
-
-interface FigureProps {
-  label: string
-  name: string
-  value: string
-  error: string | null
-  onChange(value: string): void
-}
-
-function Figure({ label, name, value, error, onChange }: FigureProps) {
-  return (
-    <div className="below-check">
-      <Field label={label} error={error}>
-        {(control) => (
-          <input
-            {...control}
-            className="short"
-            name={name}
-            inputMode="numeric"
-            autoComplete="off"
-            value={value}
-            onChange={(event) => onChange(event.target.value)}
-          />
-        )}
-      </Field>
-    </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { RosterCourier, RosterReply } from '@leitai/shared/api'
 import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
+import { TableHead } from '../../ui/TableHead.tsx'
 
 const PAGE = 100
 const ALL = ''
@@ -80,24 +81,16 @@ function CourierTable({ couriers, stationNames, onIssue }: CourierTableProps) {
   return (
     <div className="table-frame">
       <table className="table couriers">
-        <thead>
-          <tr>
-            <th scope="col">{columns.name}</th>
-            <th scope="col" className="roomy">
-              {columns.number}
-            </th>
-            <th scope="col" className="roomy">
-              {columns.role}
-            </th>
-            <th scope="col">{columns.station}</th>
-            <th scope="col" className="roomy">
-              {columns.pin}
-            </th>
-            <th scope="col">
-              <span className="visually-hidden">{columns.actions}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            columns.name,
+            [columns.number, 'roomy'],
+            [columns.role, 'roomy'],
+            columns.station,
+            [columns.pin, 'roomy'],
+            [columns.actions, 'unseen'],
+          ]}
+        />
         <tbody>
           {couriers.map((courier) => (
             <tr key={courier.id} data-courier-id={courier.id}>

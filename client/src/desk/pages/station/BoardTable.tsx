@@ -4,6 +4,7 @@ import { useDeskTexts } from '../../../i18n/desk.ts'
 import type { ShownBoard } from '../../data/boardRows.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
 import { Link } from '../../navigation.tsx'
+import { TableHead } from '../../ui/TableHead.tsx'
 import { scoreText } from './BoardView.tsx'
 
 const MEDALS = 3
@@ -24,27 +25,17 @@ export function BoardTable({ board, stationId, caption }: BoardTableProps) {
     <div className="table-frame">
       <table className="table board" data-board={board.period}>
         <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="figure">
-              {columns.rank}
-            </th>
-            <th scope="col">{columns.name}</th>
-            <th scope="col" className="roomy">
-              {columns.number}
-            </th>
-            <th scope="col" className="figure">
-              {columns.score[metric]}
-            </th>
-            <th scope="col" className="figure roomy">
-              {columns.reachedAt}
-            </th>
-            <th scope="col" className="figure">
-              {columns.gap}
-            </th>
-            {moves && <th scope="col">{columns.movement}</th>}
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            [columns.rank, 'figure'],
+            columns.name,
+            [columns.number, 'roomy'],
+            [columns.score[metric], 'figure'],
+            [columns.reachedAt, 'figure roomy'],
+            [columns.gap, 'figure'],
+            moves ? columns.movement : null,
+          ]}
+        />
         <tbody>
           {rows.map((row) => (
             <BoardRow key={row.memberId} row={row} board={board} stationId={stationId} moves={moves} />
