@@ -16,7 +16,7 @@ const STEPS = [2, 1, 3] as const
 const MOST_NAMES = 3
 /** Type of names as `podium.css` has it, and the width of a step, rem. */
 const NAME_REM = { 1: 0.52, 2: 0.44, 3: 0.44 } as const
-const STEP_REM = { 1: 1.95, 2: 1.66, 3: 1.66 } as const
+const STEP_REM = { 1: 2.04, 2: 1.75, 3: 1.75 } as const
 /** Type of a score, and what a step leaves to it. */
 const LARGEST_REM = { 1: 0.66, 2: 0.52, 3: 0.52 } as const
 const POINTS_REM = 1.72

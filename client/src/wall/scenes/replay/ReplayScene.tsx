@@ -15,7 +15,9 @@ import './replay.css'
 const TITLE_REM = 0.9
 const AXIS_REM = 0.5
 /** Type of rows, rem: no figure below 40 px at 1080p. */
-const TYPE_REM = { least: 0.475, most: 0.62 } as const
+const TYPE_REM = { least: 0.475, most: 0.84 } as const
+/** A row with a long name and a bar, in em of its type. */
+const ROW_WIDTH_EM = 14.9
 
 /** The day's race in half a minute: yesterday's, or today's so far. */
 export function ReplayScene() {
@@ -57,7 +59,7 @@ function Race({ replay, day }: { replay: Replay; day: ReplayedDay }) {
   const texts = useReplayTexts()
   const words = useWallTexts()
   const { settings } = useSnapshot()
-  const { height } = useFrame().whole
+  const { width, height } = useFrame().whole
   const span = useMemo(() => spanOf(replay), [replay])
   const { replayBegins } = useWall()
   const { at, frame, ended } = usePlayback(replay, span, { share: replayBegins })
@@ -66,7 +68,7 @@ function Race({ replay, day }: { replay: Replay; day: ReplayedDay }) {
   const room = height - TITLE_REM - AXIS_REM
   const most = Math.floor(room / (TYPE_REM.least * ROW_EM))
   const rows = Math.min(shown.length, most)
-  const type = Math.min(room / (Math.max(rows, 1) * ROW_EM), TYPE_REM.most)
+  const type = Math.min(room / (Math.max(rows, 1) * ROW_EM), width / ROW_WIDTH_EM, TYPE_REM.most)
   const { month, day: date } = dateOfKey(replay.date)
   return (
     <div className="replay-scene" data-replay={replay.date} data-ended={ended}>
