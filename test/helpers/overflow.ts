@@ -101,6 +101,15 @@ export function overflowsOnWall(): string[] {
     return width > SLACK_PX && height > OVERLAP * Math.min(a.height, b.height)
   }
 
+  const parts = [...document.querySelectorAll('.panel, .head, .foot')]
+  parts.forEach((part, index) => {
+    for (const other of parts.slice(index + 1)) {
+      const [a, b] = [part.getBoundingClientRect(), other.getBoundingClientRect()]
+      if (Math.min(a.right, b.right) - Math.max(a.left, b.left) <= SLACK_PX) continue
+      if (Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > SLACK_PX)
+        found.push(`one over the other: ${nameOf(part)} and ${nameOf(other)}`)
+    }
+  })
   const safe = new DOMRect(innerWidth * 0.05, innerHeight * 0.05, innerWidth * 0.9, innerHeight * 0.9)
   for (const panel of document.querySelectorAll('.panel, .head')) {
     const within = panel.getBoundingClientRect()
