@@ -6,7 +6,7 @@ import { burstRuleSchema } from './correction.ts'
 import { idSchema } from './pickup.ts'
 import type { Announcement, Audience, LiveMetric, TrendPoint } from './protocol.ts'
 import type { ManagerRole } from './rights.ts'
-import { minutesSchema, type StationChange } from './roster.ts'
+import { type Courier, minutesSchema, type StationChange, type Unit } from './roster.ts'
 import type { Metric } from './standings.ts'
 import type { WallHealth } from './wall.ts'
 
@@ -227,8 +227,10 @@ export interface ListedWall extends Wall {
   outdated: boolean
 }
 
-// GET /roster · POST /roster[?dryRun=1] (application/json or text/csv) → RosterChange, or Problem with errors
+// GET /roster · GET /roster/export?format=json|csv|xlsx[&part=units][&lang=zh|en]
+// POST /roster[?dryRun=1] (JSON, CSV, tab-separated values or XLSX) → RosterChange, or Problem with errors
 export interface RosterReply {
+  units: { id: string; name: string; level: Unit['level']; parent: string | null }[]
   stations: {
     id: string
     name: string
@@ -245,7 +247,7 @@ export interface RosterReply {
     /** All that take or took effect on a date, in order, each in full. */
     changes: Required<StationChange>[]
   }[]
-  couriers: RosterCourier[]
+  couriers: ListedCourier[]
 }
 export interface RosterCourier {
   id: string
@@ -255,6 +257,9 @@ export interface RosterCourier {
   stationId: string | null
   hasPin: boolean
 }
+/** With what is only told on the roster itself. */
+export type ListedCourier = RosterCourier &
+  Pick<Courier, 'postings' | 'alias' | 'avatar' | 'hiredOn' | 'hidden'>
 
 // POST /couriers/{id}/pin: a new six-digit PIN, shown once
 export interface PinReply {

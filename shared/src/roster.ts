@@ -1,11 +1,9 @@
 import { z } from 'zod'
+import { AVATARS } from './avatars.ts'
 import { dayNoOf, isTimeZone } from './calendar.ts'
 import { idSchema } from './pickup.ts'
 
 export const MAX_NAME_LENGTH = 40
-
-/** The media type of an Excel workbook. */
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Of people, stations and units. */
 export const nameSchema = z
@@ -83,10 +81,6 @@ export const postingSchema = z
   .refine(({ from, lastDay }) => lastDay === undefined || lastDay >= from, { path: ['lastDay'] })
 
 export const ROLES = ['courier', 'clerk', 'postman'] as const
-
-/** Drawn by us; who has none is drawn by the first character of their name. */
-export const AVATARS = ['parcel', 'scooter', 'mountain', 'sun', 'wave', 'bamboo', 'crane', 'star'] as const
-export type Avatar = (typeof AVATARS)[number]
 
 export const courierSchema = z.object({
   id: idSchema,

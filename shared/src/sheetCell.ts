@@ -1,3 +1,7 @@
+/** The media type of an Excel workbook, and of what is copied from a spreadsheet. */
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const TSV_TYPE = 'text/tab-separated-values'
+
 /** Characters with which a spreadsheet begins a formula, full-width forms included. */
 const STARTS_FORMULA = /^'*[=+\-@\t\r\n\0＝＋－＠]/
 const ESCAPED = /^''*[=+\-@\t\r\n\0＝＋－＠]/

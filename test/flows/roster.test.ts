@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type RosterDetail, XLSX_TYPE } from '@leitai/shared/roster'
+import type { RosterDetail } from '@leitai/shared/roster'
+import { TSV_TYPE, XLSX_TYPE } from '@leitai/shared/sheetCell'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { tmpDir } from '../helpers/folders.ts'
 import { signInManager } from '../helpers/people.ts'
@@ -157,8 +158,6 @@ describe('round trips', () => {
 })
 
 describe('what will change', () => {
-  const TSV = 'text/tab-separated-values'
-
   test('pasted from a spreadsheet: who leaves, moves, changes and comes, with before and after; nothing is done yet', async () => {
     const pasted = [
       '工号\t姓名\t网点\t任职日期\t最后工作日\t别名',
@@ -168,7 +167,7 @@ describe('what will change', () => {
       `e4\tئالىم تۇرسۇن\t${EAST}\t\t\tئالىم`,
       `n1\t新人\t${EAST}\t2026-11-01\t\t`,
     ].join('\r\n')
-    const change = await desk.preview(pasted.replace('"小\n安"', '小安'), TSV)
+    const change = await desk.preview(pasted.replace('"小\n安"', '小安'), TSV_TYPE)
     expect(change).toMatchObject({ added: { couriers: 1 }, changed: { couriers: 4 }, unchanged: 0 })
     const east = '东城营业部'
     const detail = (
@@ -178,12 +177,20 @@ describe('what will change', () => {
       ...fields: RosterDetail['fields']
     ) => ({ what: 'courier', id, name, how, fields })
     expect(change.details).toEqual([
-      detail('e1', '徐静', 'left', {
-        field: 'postings',
-        before: `2025-01-01 ${east}`,
-        after: `2025-01-01 – 2099-12-31 ${east}`,
-      }),
-      detail('e2', '欧阳明月', 'moved', { field: 'postings', before: null, after: '2099-01-05 西城营业部' }),
+      detail(
+        'e1',
+        '徐静',
+        'left',
+        { field: 'station', before: east, after: null },
+        { field: 'postings', before: `2025-01-01 ${east}`, after: `2025-01-01 – 2099-12-31 ${east}` },
+      ),
+      detail(
+        'e2',
+        '欧阳明月',
+        'moved',
+        { field: 'station', before: east, after: '西城营业部' },
+        { field: 'postings', before: null, after: '2099-01-05 西城营业部' },
+      ),
       detail(
         'e3',
         'Anna "Katharina" Müller',
@@ -203,7 +210,9 @@ describe('what will change', () => {
     ])
     expect((await desk.kept()).couriers.map(({ id }) => id)).not.toContain('n1')
     // a line break within a cell is read as one, and refused as part of a name, at its line
-    expect(await desk.mistakes(pasted, TSV)).toMatchObject([{ line: 5, column: '别名', code: 'not_valid' }])
+    expect(await desk.mistakes(pasted, TSV_TYPE)).toMatchObject([
+      { line: 5, column: '别名', code: 'not_valid' },
+    ])
   })
 
   test('[P5] [S3] who has left belongs nowhere after the last day, on no board and with no pickup', async () => {

@@ -1,4 +1,4 @@
-import { XLSX_TYPE } from '@leitai/shared/roster'
+import { XLSX_TYPE } from '@leitai/shared/sheetCell'
 import { beforeAll, expect, test } from 'vitest'
 import { signInManager } from '../helpers/people.ts'
 import { createRosterDesk, type RosterDesk } from '../helpers/rosterDesk.ts'

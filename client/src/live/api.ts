@@ -22,7 +22,7 @@ export class ApiProblem extends Error {
 
 export interface Api {
   get<T>(path: string): Promise<T>
-  /** `body` goes as JSON; a string with a `contentType` goes as it is. */
+  /** `body` goes as JSON; a string or a file with a `contentType` goes as it is. */
   post<T>(path: string, body?: unknown, contentType?: string): Promise<T>
   put<T>(path: string, body: unknown): Promise<T>
   del<T = undefined>(path: string): Promise<T>
@@ -53,7 +53,7 @@ export function createApi({
         credentials: 'same-origin',
         cache: 'no-store',
         signal: deadline.signal,
-        body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
+        body: isPlain(body) ? body : JSON.stringify(body),
       })
       const text = await response.text()
       if (!response.ok) throw new ApiProblem(problemOf(response.status, text, language()))
@@ -72,6 +72,10 @@ export function createApi({
     put: (path, body) => send('PUT', path, body),
     del: (path) => send('DELETE', path),
   }
+}
+
+function isPlain(body: unknown): body is undefined | string | Blob {
+  return body === undefined || typeof body === 'string' || body instanceof Blob
 }
 
 /** What a failed reply says; one that is not ours, such as a proxy's error page, says that we are away. */

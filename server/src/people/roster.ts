@@ -1,7 +1,7 @@
 import { type Calendar, type CalendarChange, type DayRule, dayNoOf, dayOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
 import { Refusal } from '@leitai/shared/refusal'
-import type { Courier, Station } from '@leitai/shared/roster'
+import type { Courier, Station, Unit } from '@leitai/shared/roster'
 import type { Org } from '../org/org.ts'
 
 /** A posting with its dates as day numbers: it holds from `fromDay` until its end or the courier's next one. */
@@ -24,6 +24,7 @@ export interface StationOnRoster extends Pick<Station, 'id' | 'name' | 'level' |
 }
 
 export interface Roster {
+  units(): readonly Unit[]
   stations(): readonly StationOnRoster[]
   /** Throws `unknown_station`. */
   station(id: string): StationOnRoster
@@ -107,6 +108,7 @@ export function createRoster({ org, clock }: { org: Org; clock: Clock }): Roster
   })
 
   return {
+    units: () => [...org.all('units').values()],
     stations: () => [...stations.values()],
     station,
     courier: (id) => org.get('couriers', id),

@@ -76,7 +76,7 @@ function unitDetail(
   const parts = (one: Unit | Station | undefined) => ({
     name: one?.name,
     level: what === 'unit' ? one?.level : undefined,
-    parent: one?.parent == null ? undefined : (names.get(one.parent) ?? one.parent),
+    parent: nameOf(one?.parent ?? null, names),
     ...(one && 'timeZone' in one
       ? {
           timeZone: one.timeZone,
@@ -94,9 +94,13 @@ function unitDetail(
 }
 
 function courierDetail(known: Courier | undefined, value: Courier, names: Names): RosterDetail {
+  const how = howOf(known, value)
+  const goes = how === 'moved' || how === 'left'
   const parts = (one: Courier | undefined) => ({
     name: one?.name,
     role: one?.role,
+    // where they end up, and where they would have: who reads it need not put the dates together
+    station: goes && one ? nameOf(endsAt(one), names) : undefined,
     postings: one?.postings.map((posting) => postingText(posting, names)),
     alias: one?.alias,
     avatar: one?.avatar,
@@ -107,7 +111,7 @@ function courierDetail(known: Courier | undefined, value: Courier, names: Names)
     what: 'courier',
     id: value.id,
     name: value.name,
-    how: howOf(known, value),
+    how,
     fields: differences(parts(known), parts(value)),
   }
 }
@@ -116,6 +120,10 @@ function courierDetail(known: Courier | undefined, value: Courier, names: Names)
 function endsAt({ postings }: Courier): string | null {
   const last = postings.at(-1)
   return last === undefined || last.lastDay !== undefined ? null : last.station
+}
+
+function nameOf(id: string | null, names: Names): string | undefined {
+  return id === null ? undefined : (names.get(id) ?? id)
 }
 
 function howOf(known: Courier | undefined, value: Courier): RosterDetail['how'] {
@@ -127,7 +135,7 @@ function howOf(known: Courier | undefined, value: Courier): RosterDetail['how'] 
 
 /** `2026-11-01 东城营业部`, with the last day where there is one. */
 function postingText({ station, from, lastDay }: Posting, names: Names): string {
-  return `${from}${lastDay === undefined ? '' : ` – ${lastDay}`} ${names.get(station) ?? station}`
+  return `${from}${lastDay === undefined ? '' : ` – ${lastDay}`} ${nameOf(station, names)}`
 }
 
 type Parts = Record<string, string | readonly string[] | undefined>

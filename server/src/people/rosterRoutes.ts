@@ -2,7 +2,8 @@ import type { RosterReply } from '@leitai/shared/api'
 import { type DayRule, dateOf, dayOf, ruleOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
 import { Refusal } from '@leitai/shared/refusal'
-import { clockTimeOf, XLSX_TYPE } from '@leitai/shared/roster'
+import { clockTimeOf } from '@leitai/shared/roster'
+import { TSV_TYPE, XLSX_TYPE } from '@leitai/shared/sheetCell'
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import { mediaTypeOf, parseAs, readBytes, readJson, readText } from '../http/body.ts'
@@ -21,6 +22,8 @@ const exportSchema = z.object({
   format: z.enum(['json', 'csv', 'xlsx']),
   /** Which table of a CSV. */
   part: z.enum(['couriers', 'units']).default('couriers'),
+  /** Of its headings; without, as the request is. */
+  lang: z.enum(['zh', 'en']).optional(),
 })
 
 /** Reading, importing and exporting the roster. */
@@ -40,6 +43,10 @@ export function createRosterRoutes(deps: {
     const covers = (station: { id: string } | undefined) =>
       station ? principals.covers(principal, station.id) : principals.coversAll(principal, '*')
     const reply: RosterReply = {
+      units: roster
+        .units()
+        .filter(covers)
+        .map(({ id, name, level, parent }) => ({ id, name, level, parent })),
       stations: roster
         .stations()
         .filter(covers)
@@ -63,12 +70,10 @@ export function createRosterRoutes(deps: {
       couriers: roster
         .couriers()
         .filter(({ id }) => covers(roster.homeOf(id)))
-        .map(({ id, name, role }) => ({
-          id,
-          name,
-          role,
-          stationId: roster.currentStation(id)?.id ?? null,
-          hasPin: signIns.hasPin(id),
+        .map((courier) => ({
+          ...courier,
+          stationId: roster.currentStation(courier.id)?.id ?? null,
+          hasPin: signIns.hasPin(courier.id),
         })),
     }
     res.json(reply)
@@ -79,8 +84,7 @@ export function createRosterRoutes(deps: {
     const covers = principals.coversAll(principal, '*')
       ? undefined
       : (id: string) => principals.covers(principal, id)
-    const { format, part } = parseAs(exportSchema, req.query)
-    const language = languageOfRequest(req)
+    const { format, part, lang: language = languageOfRequest(req) } = parseAs(exportSchema, req.query)
     if (format === 'json') return sendFile(res, 'roster.json', 'application/json', rosterExport.json(covers))
     if (format === 'xlsx')
       return sendFile(res, 'roster.xlsx', XLSX_TYPE, await rosterExport.xlsx(language, covers))
@@ -111,7 +115,7 @@ async function deliveredBy(req: Request): Promise<Delivered> {
       return { json: await readJson(req, MAX_ROSTER_BYTES) }
     case 'text/csv':
       return { csv: await readText(req, MAX_ROSTER_BYTES) }
-    case 'text/tab-separated-values':
+    case TSV_TYPE:
       return { tsv: await readText(req, MAX_ROSTER_BYTES) }
     case XLSX_TYPE:
       return { xlsx: await readBytes(req, MAX_WORKBOOK_BYTES) }

@@ -1,6 +1,6 @@
 import { escapeCell } from '@leitai/shared/sheetCell'
 
-/** CSV as spreadsheets read it: what the desk writes, and what it takes from a clipboard. */
+/** CSV as spreadsheets read it. */
 
 type Cell = string | number | null
 
@@ -17,19 +17,4 @@ function cellText(cell: Cell): string {
 /** Rows of cells as a CSV file for Excel; text that would run as a formula gets a leading quote. */
 export function toCsv(rows: readonly (readonly Cell[])[]): string {
   return BYTE_ORDER_MARK + rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('')
-}
-
-/** Cells copied from a spreadsheet come parted by tabs: as CSV; any other text as it is. */
-export function tabsToCsv(text: string): string {
-  const firstLine = text.split('\n', 1)[0] ?? ''
-  if (!firstLine.includes('\t')) return text
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.split('\t').map(quoted).join(','))
-    .join('\n')
-}
-
-function quoted(cell: string): string {
-  if (/^".*"$/.test(cell) || !/[",]/.test(cell)) return cell
-  return `"${cell.replaceAll('"', '""')}"`
 }

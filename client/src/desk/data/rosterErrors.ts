@@ -2,6 +2,8 @@ import type { RosterErrorCode, WordedRosterError } from '@leitai/shared/roster'
 
 /** A mistake in a roster, with the line that it is in where there is one. */
 export interface LocatedError {
+  /** Of a workbook. */
+  sheet?: string
   line: number | null
   /** The column, or what stands for it in JSON. */
   column: string | null
@@ -23,14 +25,16 @@ function columnOfPath(field: string): string | null {
   return last === undefined ? null : (COLUMN_OF_FIELD[`${collection}.${last}`] ?? last)
 }
 
-/** Finds the lines that the errors of an import speak of (`line 7, column 姓名`) in what was sent; one error a field. */
+/** Finds the lines that the errors of an import speak of (`line 7, column 姓名`, of a workbook `sheet 员工, line 7, …`) in what was sent; one error a field. */
 export function locateErrors(errors: readonly WordedRosterError[], text: string): LocatedError[] {
   const lines = text.split(/\r?\n/)
   const first = errors.filter(({ field }, at) => errors.findIndex((other) => other.field === field) === at)
   return first.map(({ field, code, message }) => {
-    const match = /^line (\d+)(?:, column (.+))?$/.exec(field)
+    const match = /^(?:sheet (.+), )?line (\d+)(?:, column (.+))?$/.exec(field)
     if (!match) return { line: null, column: columnOfPath(field), field, code, message, source: null }
-    const line = Number(match[1])
-    return { line, column: match[2] ?? null, field, code, message, source: lines[line - 1] ?? null }
+    const [, sheet, number, column = null] = match
+    const line = Number(number)
+    const source = sheet === undefined ? (lines[line - 1] ?? null) : null
+    return { ...(sheet === undefined ? {} : { sheet }), line, column, field, code, message, source }
   })
 }

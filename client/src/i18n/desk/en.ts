@@ -6,6 +6,7 @@ import { finalsEn } from './finalsEn.ts'
 import { importEn } from './importEn.ts'
 import { postingEn } from './postingEn.ts'
 import { programmeEn } from './programmeEn.ts'
+import { rosterEn } from './rosterEn.ts'
 import { stationEn } from './stationEn.ts'
 import { trustEn } from './trustEn.ts'
 import type { DeskTexts } from './zh.ts'
@@ -220,5 +221,6 @@ export const en: DeskTexts = {
   ...challengesEn,
   ...postingEn,
   ...importEn,
+  ...rosterEn,
   ...trustEn,
 }

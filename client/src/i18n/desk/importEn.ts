@@ -63,7 +63,7 @@ export const importEn: typeof importZh = {
     title: 'Import roster',
     lead: 'What is in the list is added or updated, nothing else is touched. See what will change, then decide.',
     file: 'Choose a file',
-    fileHint: 'CSV or roster.json; or drop the file on the box below',
+    fileHint: 'Excel (.xlsx), CSV or roster.json; or drop the file on the box below',
     paste: 'Or paste',
     pasteHint: 'Copied from a spreadsheet, with its heading row',
     template: 'Download CSV template',
@@ -77,7 +77,17 @@ export const importEn: typeof importZh = {
       ['任职日期', 'from', 'First day at that station, such as 2026-11-01'],
       ['网点名称', 'stationName', 'For a new station only'],
       ['时区', 'timeZone', 'For a new station; empty means Asia/Shanghai'],
+      ['最后工作日', 'lastDay', 'For who leaves, such as 2026-11-30; on no board from the next day on'],
+      ['别名', 'alias', 'Shown on public walls instead of “徐*”'],
+      ['头像', 'avatar', 'parcel, scooter, mountain, sun, wave, bamboo, crane or star'],
+      ['入职日期', 'hiredOn', 'Such as 2019-07-01'],
+      ['不上大屏', 'hidden', 'yes or no'],
     ],
+    unitsLead:
+      'Units and stations stand in a table of their own (or on another sheet) with the columns id, name, kind (province, city, district, station) and parent.',
+    bookGiven: (name) => `Workbook “${name}” is chosen; what is in it is not shown here`,
+    mendBook: 'Mend it in the workbook and choose it again.',
+    sheet: (name) => `Sheet “${name}”`,
     templateName: 'roster-template.csv',
     templateRows: [
       [

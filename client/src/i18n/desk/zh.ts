@@ -5,6 +5,7 @@ import { finalsZh } from './finalsZh.ts'
 import { importZh } from './importZh.ts'
 import { postingZh } from './postingZh.ts'
 import { programmeZh } from './programmeZh.ts'
+import { rosterZh } from './rosterZh.ts'
 import { stationZh } from './stationZh.ts'
 import { trustZh } from './trustZh.ts'
 
@@ -208,6 +209,7 @@ export const zh = {
   ...challengesZh,
   ...postingZh,
   ...importZh,
+  ...rosterZh,
   ...trustZh,
 }
 

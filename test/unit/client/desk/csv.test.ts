@@ -1,6 +1,6 @@
 import { decodeText } from '@leitai/shared/decodeText'
 import { describe, expect, it } from 'vitest'
-import { tabsToCsv, toCsv } from '../../../../client/src/desk/data/csv.ts'
+import { toCsv } from '../../../../client/src/desk/data/csv.ts'
 
 const BOM = '\ufeff'
 
@@ -22,16 +22,6 @@ describe('toCsv', () => {
 
   it('quotes commas, quotes and line breaks', () => {
     expect(toCsv([['a,b', 'say "hi"', 'two\nlines']])).toBe(`${BOM}"a,b","say ""hi""","two\nlines"\r\n`)
-  })
-})
-
-describe('tabsToCsv', () => {
-  it('turns cells of a spreadsheet into CSV, line for line', () => {
-    expect(tabsToCsv('工号\t姓名\r\n1\t王,小明\r\n2\t李 "静"')).toBe('工号,姓名\n1,"王,小明"\n2,"李 ""静"""')
-  })
-
-  it('leaves CSV alone', () => {
-    expect(tabsToCsv('工号,姓名\r\n1,a\tb')).toBe('工号,姓名\r\n1,a\tb')
   })
 })
 

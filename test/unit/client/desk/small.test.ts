@@ -1,3 +1,4 @@
+import { XLSX_TYPE } from '@leitai/shared/sheetCell'
 import { describe, expect, it } from 'vitest'
 import { groupedCode, lettersOf } from '../../../../client/src/desk/data/pairingCode.ts'
 import { locateErrors } from '../../../../client/src/desk/data/rosterErrors.ts'
@@ -33,8 +34,13 @@ describe('wholeNumber', () => {
 
 describe('roster', () => {
   it('tells JSON from CSV', () => {
-    expect(rosterBodyOf('\ufeff {"couriers": []}').contentType).toBe('application/json')
-    expect(rosterBodyOf('工号\t姓名\n1\t王')).toEqual({ text: '工号,姓名\n1,王', contentType: 'text/csv' })
+    const typeOf = (text: string) => rosterBodyOf({ text, book: null })
+    expect(typeOf('\ufeff {"couriers": []}').contentType).toBe('application/json')
+    const copied = '工号\t姓名\n1\t"王\n小明"'
+    expect(typeOf(copied)).toEqual({ content: copied, contentType: 'text/tab-separated-values' })
+    expect(typeOf('工号,姓名\r\n1,a\tb').contentType).toBe('text/csv')
+    const book = new File(['PK'], 'a.xlsx')
+    expect(rosterBodyOf({ text: '', book })).toMatchObject({ content: book, contentType: XLSX_TYPE })
   })
 
   it('finds the line that an error speaks of', () => {

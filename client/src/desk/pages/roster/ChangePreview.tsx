@@ -2,6 +2,7 @@ import type { RosterChange } from '@leitai/shared/roster'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
 import { ArrivingHeading } from '../../ui/ArrivingHeading.tsx'
+import { ChangeDetails } from './ChangeDetails.tsx'
 
 const GROUPS = ['units', 'stations', 'couriers'] as const
 
@@ -41,6 +42,7 @@ export function ChangePreview({ change, busy, onApply, onBack }: ChangePreviewPr
           ))}
         </dl>
       )}
+      <ChangeDetails details={change.details} total={countOf(change.added) + countOf(change.changed)} />
       {!nothing && change.unchanged > 0 && <p className="hint">{t.importing.unchanged(change.unchanged)}</p>}
       <div className="form-actions">
         {!nothing && (

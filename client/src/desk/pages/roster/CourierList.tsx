@@ -1,81 +1,106 @@
-import type { RosterCourier, RosterReply } from '@leitai/shared/api'
-import { useState } from 'react'
-import { useDeskTexts } from '../../../i18n/desk.ts'
+import type { ListedCourier, RosterReply } from '@leitai/shared/api'
+import { useMemo, useState } from 'react'
+import { type DeskTexts, useDeskTexts } from '../../../i18n/desk.ts'
+import { Avatar } from '../../../ui/Avatar.tsx'
+import { flatPlaces, unitTree } from '../../data/unitTree.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import { TableHead } from '../../ui/TableHead.tsx'
+import { UnitTree } from './UnitTree.tsx'
 
 const PAGE = 100
 const ALL = ''
-/** Not a station's id: ids have no spaces. */
+/** Not the id of a place: ids have no spaces. */
 const UNPOSTED = 'un posted'
+/** Before each step down in a list that has no other way to show it. */
+const INDENT = '\u2003'
 
 interface CourierListProps {
   roster: RosterReply
-  onIssue(courier: RosterCourier): void
+  onIssue(courier: ListedCourier): void
+  onEdit(courier: ListedCourier): void
+  onAdd(): void
+  placeId: string
+  onPlace(id: string): void
 }
 
-/** Couriers by name or number and by station. */
-export function CourierList({ roster, onIssue }: CourierListProps) {
+/** Couriers by name or number, below a unit or at a station. */
+export function CourierList({ roster, onIssue, onEdit, onAdd, placeId, onPlace }: CourierListProps) {
   const t = useDeskTexts()
   const [wanted, setWanted] = useState('')
-  const [stationId, setStationId] = useState(ALL)
   const [limit, setLimit] = useState(PAGE)
   const names = new Map(roster.stations.map(({ id, name }) => [id, name]))
   const text = wanted.trim().toLowerCase()
+  const tree = useMemo(() => unitTree(roster), [roster])
+  const places = flatPlaces(tree)
+  const within = places.find(({ place }) => place.id === placeId)?.place.stationIds
+  const isWithin = ({ stationId }: ListedCourier) =>
+    placeId === ALL || (stationId === null ? placeId === UNPOSTED : within?.has(stationId) === true)
   const found = roster.couriers.filter(
     (courier) =>
-      (stationId === ALL || (courier.stationId ?? UNPOSTED) === stationId) &&
-      `${courier.name} ${courier.id}`.toLowerCase().includes(text),
+      isWithin(courier) &&
+      `${courier.name} ${courier.alias ?? ''} ${courier.id}`.toLowerCase().includes(text),
   )
   const shown = found.slice(0, limit)
   return (
-    <section>
-      <div className="list-tools">
-        <input
-          type="search"
-          className="search"
-          name="search"
-          aria-label={t.roster.search}
-          placeholder={t.roster.searchPlaceholder}
-          value={wanted}
-          onChange={(event) => setWanted(event.target.value)}
-        />
-        <select
-          name="station"
-          aria-label={t.roster.station}
-          value={stationId}
-          onChange={(event) => setStationId(event.target.value)}
-        >
-          <option value={ALL}>{t.roster.allStations}</option>
-          {roster.stations.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-          {roster.couriers.some((courier) => courier.stationId === null) && (
-            <option value={UNPOSTED}>{t.roster.unposted}</option>
-          )}
-        </select>
-        <span className="hint" role="status">
-          {found.length === 0 ? t.roster.noMatch : t.roster.showing(shown.length, found.length)}
-        </span>
-      </div>
-      {shown.length > 0 && <CourierTable couriers={shown} stationNames={names} onIssue={onIssue} />}
-      {shown.length < found.length && (
-        <button type="button" className="button" onClick={() => setLimit(limit + PAGE)}>
-          {t.roster.showMore}
-        </button>
-      )}
-    </section>
+    <div className="roster">
+      <UnitTree places={tree} chosen={placeId} onChoose={onPlace} />
+      <section className="roster-couriers">
+        <div className="list-tools">
+          <input
+            type="search"
+            className="search"
+            name="search"
+            aria-label={t.roster.search}
+            placeholder={t.roster.searchPlaceholder}
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+          />
+          <select
+            name="place"
+            className={roster.couriers.some((one) => one.stationId === null) ? undefined : 'narrow-only'}
+            aria-label={t.roster.station}
+            value={placeId}
+            onChange={(event) => onPlace(event.target.value)}
+          >
+            <option value={ALL}>{t.units.all}</option>
+            {places.map(({ place: { id, name }, depth }) => (
+              <option key={id} value={id}>
+                {INDENT.repeat(depth)}
+                {name}
+              </option>
+            ))}
+            {roster.couriers.some((courier) => courier.stationId === null) && (
+              <option value={UNPOSTED}>{t.roster.unposted}</option>
+            )}
+          </select>
+          <span className="hint" role="status">
+            {found.length === 0 ? t.roster.noMatch : t.roster.showing(shown.length, found.length)}
+          </span>
+          <button type="button" className="button" onClick={onAdd}>
+            <Icon name="plus" /> {t.courier.add}
+          </button>
+        </div>
+        {shown.length > 0 && (
+          <CourierTable couriers={shown} stationNames={names} onIssue={onIssue} onEdit={onEdit} />
+        )}
+        {shown.length < found.length && (
+          <button type="button" className="button" onClick={() => setLimit(limit + PAGE)}>
+            {t.roster.showMore}
+          </button>
+        )}
+      </section>
+    </div>
   )
 }
 
 interface CourierTableProps {
-  couriers: readonly RosterCourier[]
+  couriers: readonly ListedCourier[]
   stationNames: ReadonlyMap<string, string>
-  onIssue(courier: RosterCourier): void
+  onIssue(courier: ListedCourier): void
+  onEdit(courier: ListedCourier): void
 }
 
-function CourierTable({ couriers, stationNames, onIssue }: CourierTableProps) {
+function CourierTable({ couriers, stationNames, onIssue, onEdit }: CourierTableProps) {
   const t = useDeskTexts()
   const { columns } = t.roster
   return (
@@ -95,14 +120,21 @@ function CourierTable({ couriers, stationNames, onIssue }: CourierTableProps) {
           {couriers.map((courier) => (
             <tr key={courier.id} data-courier-id={courier.id}>
               <th scope="row">
-                <span className="name">{courier.name}</span>
-                <span className="under tight">{courier.id}</span>
+                <span className="who">
+                  <Avatar id={courier.id} name={courier.name} avatar={courier.avatar} />
+                  <span>
+                    <span className="name">{courier.name}</span>
+                    {courier.alias && <span className="under">{courier.alias}</span>}
+                    {courier.hidden && <span className="state">{t.courier.offWalls}</span>}
+                    <span className="under tight">{courier.id}</span>
+                  </span>
+                </span>
               </th>
               <td className="roomy number">{courier.id}</td>
               <td className="roomy">{t.roster.roles[courier.role]}</td>
               <td>
                 {courier.stationId === null
-                  ? t.roster.unposted
+                  ? unpostedWords(t, courier)
                   : (stationNames.get(courier.stationId) ?? courier.stationId)}
               </td>
               <td className="roomy">
@@ -111,6 +143,14 @@ function CourierTable({ couriers, stationNames, onIssue }: CourierTableProps) {
                 </span>
               </td>
               <td className="row-action">
+                <button
+                  type="button"
+                  className="button small"
+                  aria-label={t.courier.editFor(courier.name)}
+                  onClick={() => onEdit(courier)}
+                >
+                  {t.courier.edit}
+                </button>{' '}
                 <button
                   type="button"
                   className="button small"
@@ -126,4 +166,10 @@ function CourierTable({ couriers, stationNames, onIssue }: CourierTableProps) {
       </table>
     </div>
   )
+}
+
+/** Not there yet, or not any more. */
+function unpostedWords(t: DeskTexts, { postings }: ListedCourier): string {
+  const lastDay = postings.at(-1)?.lastDay
+  return lastDay === undefined ? t.roster.unposted : t.courier.left(lastDay)
 }

@@ -1,17 +1,23 @@
 import type { WordedRosterError } from '@leitai/shared/roster'
 import { type DeskTexts, useDeskTexts } from '../../../i18n/desk.ts'
-import { useLanguage } from '../../../i18n/language.ts'
 import { type LocatedError, locateErrors } from '../../data/rosterErrors.ts'
+import type { GivenRoster } from '../../data/rosterText.ts'
 import { ArrivingHeading } from '../../ui/ArrivingHeading.tsx'
 
 /** Every mistake with its line, so that it can be mended in the box below. */
-export function ImportErrors({ errors, text }: { errors: readonly WordedRosterError[]; text: string }) {
+export function ImportErrors({
+  errors,
+  given,
+}: {
+  errors: readonly WordedRosterError[]
+  given: GivenRoster
+}) {
   const t = useDeskTexts()
-  const located = locateErrors(errors, text)
+  const located = locateErrors(errors, given.text)
   return (
     <section className="panel import-errors">
       <ArrivingHeading>{t.importing.errorsTitle(located.length)}</ArrivingHeading>
-      <p className="hint">{t.importing.editBelow}</p>
+      <p className="hint">{given.book ? t.importing.mendBook : t.importing.editBelow}</p>
       <div className="table-frame">
         <table className="table">
           <thead>
@@ -32,16 +38,16 @@ export function ImportErrors({ errors, text }: { errors: readonly WordedRosterEr
 }
 
 /** The rule that was broken, in the reader's language; where none is known, the server's own words. */
-function ErrorRow({ error: { line, column, field, code, message, source } }: { error: LocatedError }) {
+function ErrorRow({ error: { sheet, line, column, field, code, message, source } }: { error: LocatedError }) {
   const t = useDeskTexts()
-  const inEnglish = useLanguage() === 'en'
-  const known = columnOf(t, column)
-  const rule = known && code === 'not_valid' && t.importing.expected(known.rule)
+  const expected = ruleOf(t, column)
+  const rule = expected && code === 'not_valid' && t.importing.expected(expected)
   return (
     <tr>
       <th scope="row">
         {line === null ? <code>{field}</code> : t.importing.line(line)}
-        {column && <span className="under">{known ? (inEnglish ? known.en : known.zh) : column}</span>}
+        {sheet !== undefined && <span className="under">{t.importing.sheet(sheet)}</span>}
+        {column && <span className="under">{column}</span>}
       </th>
       <td>
         {rule || message}
@@ -51,7 +57,7 @@ function ErrorRow({ error: { line, column, field, code, message, source } }: { e
   )
 }
 
-function columnOf(t: DeskTexts, column: string | null) {
-  const [zh, en, rule] = t.importing.columns.find(([inZh, inEn]) => column === inZh || column === inEn) ?? []
-  return zh && en && rule ? { zh, en, rule } : null
+function ruleOf(t: DeskTexts, column: string | null) {
+  const [, , rule] = t.importing.columns.find(([inZh, inEn]) => column === inZh || column === inEn) ?? []
+  return rule
 }

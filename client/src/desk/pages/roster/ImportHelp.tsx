@@ -24,6 +24,7 @@ export function ImportHelp() {
           </div>
         ))}
       </dl>
+      <p className="hint">{t.importing.unitsLead}</p>
       <button
         type="button"
         className="button"

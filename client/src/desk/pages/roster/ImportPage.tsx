@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import type { ReplyProblem } from '../../../live/api.ts'
 import { useDesk } from '../../DeskContext.tsx'
-import { type RosterBody, rosterBodyOf } from '../../data/rosterText.ts'
+import { type GivenRoster, NOTHING_GIVEN, type RosterBody, rosterBodyOf } from '../../data/rosterText.ts'
 import { useAction } from '../../hooks/useAction.ts'
 import { Link } from '../../navigation.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
@@ -24,25 +24,25 @@ export function ImportPage() {
   const t = useDeskTexts()
   const { api } = useDesk()
   const asking = useAction()
-  const [text, setText] = useState('')
+  const [given, setGiven] = useState(NOTHING_GIVEN)
   const [step, setStep] = useState<Step>({ at: 'give' })
 
-  function change(next: string) {
-    setText(next)
+  function change(next: GivenRoster) {
+    setGiven(next)
     asking.clear()
     if (step.at !== 'give') setStep({ at: 'give' })
   }
   async function check() {
-    const body = rosterBodyOf(text)
+    const body = rosterBodyOf(given)
     await asking.run(async () => {
-      const reply = await api.post<RosterChange>('/roster?dryRun=1', body.text, body.contentType)
+      const reply = await api.post<RosterChange>('/roster?dryRun=1', body.content, body.contentType)
       setStep({ at: 'check', body, change: reply })
     })
   }
   async function apply(body: RosterBody) {
     await asking.run(async () => {
-      const reply = await api.post<RosterChange>('/roster', body.text, body.contentType)
-      setText('')
+      const reply = await api.post<RosterChange>('/roster', body.content, body.contentType)
+      setGiven(NOTHING_GIVEN)
       setStep({ at: 'done', change: reply })
     })
   }
@@ -58,7 +58,7 @@ export function ImportPage() {
       ) : (
         <div className="import">
           <div>
-            <Refused problem={asking.problem} text={text} />
+            <Refused problem={asking.problem} given={given} />
             {step.at === 'check' && (
               <ChangePreview
                 change={step.change}
@@ -67,7 +67,7 @@ export function ImportPage() {
                 onBack={() => setStep({ at: 'give' })}
               />
             )}
-            <RosterSource text={text} busy={asking.busy} onText={change} onCheck={() => void check()} />
+            <RosterSource given={given} busy={asking.busy} onGiven={change} onCheck={() => void check()} />
           </div>
           <ImportHelp />
         </div>
@@ -76,8 +76,8 @@ export function ImportPage() {
   )
 }
 
-function Refused({ problem, text }: { problem: ReplyProblem | null; text: string }) {
+function Refused({ problem, given }: { problem: ReplyProblem | null; given: GivenRoster }) {
   if (problem?.errors && problem.errors.length > 0)
-    return <ImportErrors errors={problem.errors} text={text} />
+    return <ImportErrors errors={problem.errors} given={given} />
   return <ProblemNotice problem={problem} />
 }

@@ -1,4 +1,4 @@
-import type { PinReply, RosterCourier, RosterReply } from '@leitai/shared/api'
+import type { ListedCourier, PinReply, RosterReply } from '@leitai/shared/api'
 import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useDesk } from '../../DeskContext.tsx'
@@ -11,10 +11,12 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { CourierDialog } from './CourierDialog.tsx'
 import { CourierList } from './CourierList.tsx'
+import { Downloads } from './Downloads.tsx'
 import { PinDialog } from './PinDialog.tsx'
 
-/** Who is on the roster, and their PINs. */
+/** Who is on the roster and where, and their PINs. */
 export function RosterPage() {
   const t = useDeskTexts()
   const roster = useResource<RosterReply>('/roster')
@@ -52,17 +54,20 @@ function Couriers({ roster, onChanged }: { roster: RosterReply; onChanged(): voi
   const t = useDeskTexts()
   const { api } = useDesk()
   const issuing = useAction()
-  const [asked, setAsked] = useState<RosterCourier | null>(null)
-  const [issued, setIssued] = useState<{ courier: RosterCourier; pin: string } | null>(null)
+  const [asked, setAsked] = useState<ListedCourier | null>(null)
+  const [placeId, setPlaceId] = useState('')
+  /** Whom the form is about; null for a new one. */
+  const [edited, setEdited] = useState<{ courier: ListedCourier | null } | null>(null)
+  const [issued, setIssued] = useState<{ courier: ListedCourier; pin: string } | null>(null)
 
-  async function issue(courier: RosterCourier) {
+  async function issue(courier: ListedCourier) {
     await issuing.run(async () => {
       const { pin } = await api.post<PinReply>(`/couriers/${encodeURIComponent(courier.id)}/pin`)
       setAsked(null)
       setIssued({ courier, pin })
     })
   }
-  function askOrIssue(courier: RosterCourier) {
+  function askOrIssue(courier: ListedCourier) {
     issuing.clear()
     if (courier.hasPin) setAsked(courier)
     else void issue(courier)
@@ -70,7 +75,27 @@ function Couriers({ roster, onChanged }: { roster: RosterReply; onChanged(): voi
   return (
     <>
       {!asked && <ProblemNotice problem={issuing.problem} />}
-      <CourierList roster={roster} onIssue={askOrIssue} />
+      <CourierList
+        roster={roster}
+        onIssue={askOrIssue}
+        onEdit={(courier) => setEdited({ courier })}
+        onAdd={() => setEdited({ courier: null })}
+        placeId={placeId}
+        onPlace={setPlaceId}
+      />
+      <Downloads />
+      {edited && (
+        <CourierDialog
+          roster={roster}
+          courier={edited.courier}
+          stationId={roster.stations.some(({ id }) => id === placeId) ? placeId : ''}
+          onSaved={() => {
+            setEdited(null)
+            onChanged()
+          }}
+          onClose={() => setEdited(null)}
+        />
+      )}
       {asked && (
         <ConfirmDialog
           title={t.roster.reissueTitle(asked.name)}

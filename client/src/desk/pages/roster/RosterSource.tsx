@@ -1,36 +1,41 @@
 import { decodeText } from '@leitai/shared/decodeText'
+import { XLSX_TYPE } from '@leitai/shared/sheetCell'
 import { type ChangeEvent, type DragEvent, useId, useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
+import { type GivenRoster, isWorkbook, NOTHING_GIVEN } from '../../data/rosterText.ts'
 import { Field } from '../../ui/Field.tsx'
 
 /** A longer text would make the box slow; it is kept but not shown. */
 const SHOWN_MAX = 300_000
 
 interface RosterSourceProps {
-  text: string
+  given: GivenRoster
   busy: boolean
-  onText(text: string): void
+  onGiven(given: GivenRoster): void
   onCheck(): void
 }
 
 /** Where a roster comes from: a file, dropped or chosen, or the clipboard. */
-export function RosterSource({ text, busy, onText, onCheck }: RosterSourceProps) {
+export function RosterSource({ given, busy, onGiven, onCheck }: RosterSourceProps) {
   const t = useDeskTexts()
   const fileId = useId()
   const [fileName, setFileName] = useState<string | null>(null)
   const [fault, setFault] = useState<string | null>(null)
+  const { text, book } = given
   const tooLong = text.length > SHOWN_MAX
 
-  function take(next: string, from: string | null) {
+  function take(next: GivenRoster, from: string | null) {
     setFileName(from)
     setFault(null)
-    onText(next)
+    onGiven(next)
   }
   async function read(file: File | undefined) {
     if (!file) return
     const bytes = await file.arrayBuffer().catch(() => null) // gone or locked since it was chosen
-    if (bytes) take(decodeText(new Uint8Array(bytes)), file.name)
-    else setFault(t.importing.unreadable)
+    if (!bytes) return setFault(t.importing.unreadable)
+    const content = new Uint8Array(bytes)
+    if (isWorkbook(content)) take({ text: '', book: file }, file.name)
+    else take({ text: decodeText(content), book: null }, file.name)
   }
   function onChosen(event: ChangeEvent<HTMLInputElement>) {
     void read(event.target.files?.[0])
@@ -43,9 +48,14 @@ export function RosterSource({ text, busy, onText, onCheck }: RosterSourceProps)
     void read(file)
   }
   function check() {
-    if (text.trim() === '') setFault(t.importing.nothingGiven)
+    if (!book && text.trim() === '') setFault(t.importing.nothingGiven)
     else onCheck()
   }
+  const shownHint = book
+    ? t.importing.bookGiven(book.name)
+    : tooLong
+      ? t.importing.tooLongToShow(text.length)
+      : t.importing.pasteHint
   return (
     <section className="panel">
       <div className="file-choice">
@@ -54,7 +64,7 @@ export function RosterSource({ text, busy, onText, onCheck }: RosterSourceProps)
           id={fileId}
           name="file"
           className="visually-hidden"
-          accept=".csv,.json,.txt,text/csv,application/json"
+          accept={`.xlsx,.csv,.tsv,.json,.txt,${XLSX_TYPE},text/csv,application/json`}
           onChange={onChosen}
         />
         <label className="button" htmlFor={fileId}>
@@ -62,11 +72,7 @@ export function RosterSource({ text, busy, onText, onCheck }: RosterSourceProps)
         </label>
         <span className="hint">{fileName ?? t.importing.fileHint}</span>
       </div>
-      <Field
-        label={t.importing.paste}
-        hint={tooLong ? t.importing.tooLongToShow(text.length) : t.importing.pasteHint}
-        error={fault}
-      >
+      <Field label={t.importing.paste} hint={shownHint} error={fault}>
         {(control) => (
           <textarea
             {...control}
@@ -75,9 +81,9 @@ export function RosterSource({ text, busy, onText, onCheck }: RosterSourceProps)
             rows={10}
             spellCheck={false}
             wrap="off"
-            readOnly={tooLong}
+            readOnly={tooLong || book !== null}
             value={tooLong ? '' : text}
-            onChange={(event) => take(event.target.value, null)}
+            onChange={(event) => take({ text: event.target.value, book: null }, null)}
             onDrop={onDrop}
           />
         )}
@@ -86,8 +92,8 @@ export function RosterSource({ text, busy, onText, onCheck }: RosterSourceProps)
         <button type="button" className="button primary" disabled={busy} onClick={check}>
           {busy ? t.importing.checking : t.importing.check}
         </button>
-        {tooLong && (
-          <button type="button" className="button" onClick={() => take('', null)}>
+        {(tooLong || book) && (
+          <button type="button" className="button" onClick={() => take(NOTHING_GIVEN, null)}>
             {t.posting.clear}
           </button>
         )}
