@@ -24,6 +24,7 @@ import { buildId, createPages } from './http/pages.ts'
 import { createPrincipals } from './http/principals.ts'
 import { createProblemHandler } from './http/problems.ts'
 import { createServer } from './http/server.ts'
+import { createTrailRoutes } from './http/trailRoutes.ts'
 import { createLiteRoutes } from './lite/routes.ts'
 import { createRooms } from './live/rooms.ts'
 import { createSockets } from './live/sockets.ts'
@@ -68,14 +69,15 @@ export interface AppDeps extends Omit<ServiceDeps, 'archiveDir'> {
 /** Wires the services to HTTP and sockets. Listening is the caller's. */
 export function createApp(services: Services, deps: AppDeps, options: AppOptions) {
   const { redis, clock, random, usedMs, log } = deps
-  const { org, roster, boards, walls } = services
+  const { actors, org, roster, boards, walls } = services
   const sessions = createSessions({ commands: redis.commands, org, clock })
-  const principals = createPrincipals({ keys: services.keys, sessions, walls, roster })
+  const principals = createPrincipals({ keys: services.keys, sessions, walls, roster, actors })
   const build = buildId()
   const views = createViews({ ...services, clock, build })
   const stations = createStations({ ...services, clock })
 
   const api = Router()
+  api.use((req, _res, next) => actors.within(req.ip ?? '', next))
   api.use((req, _res, next) => {
     if (SAFE_METHODS.has(req.method) || isOwnOrigin(req, options.publicUrl)) return next()
     throw new Refusal('foreign_origin', 'A page of another site asks.')
@@ -94,6 +96,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   api.use(createFinalRoutes({ ...services, principals }))
   api.use(createCeremonyRoutes({ ...services, principals }))
   api.use(createReplayRoutes({ ...services, principals }))
+  api.use(createTrailRoutes({ ...services, principals }))
   api.use(createAuditRoutes({ audit, principals }))
   api.use(createProgrammeRoutes({ ...services, principals }))
   api.use(createWallRoutes({ ...services, principals, build }))

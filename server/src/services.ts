@@ -14,8 +14,10 @@ import { createDisputes } from './disputes/disputes.ts'
 import { createFinals } from './finals/finals.ts'
 import { createGoals } from './goals/goals.ts'
 import type { Log } from './log.ts'
+import { createActors } from './org/actors.ts'
 import { createOrg } from './org/org.ts'
 import { readSalt } from './org/salt.ts'
+import { createTrail } from './org/trail.ts'
 import { createAccounts } from './people/accounts.ts'
 import { createKeys } from './people/keys.ts'
 import { createRoster } from './people/roster.ts'
@@ -38,14 +40,18 @@ export interface ServiceDeps {
   redis: RedisConnections
   /** Where archived weeks are kept. */
   archiveDir: string
+  /** Who changes what no request asks for. */
+  by?: 'cli' | 'system'
   clock: Clock
   log: Log
 }
 
 /** Everything that Leitai can do, without a network: what the server and each command are made of. */
-export async function createServices({ redis, archiveDir, clock, log }: ServiceDeps) {
+export async function createServices({ redis, archiveDir, by = 'system', clock, log }: ServiceDeps) {
   const { commands, subscriber } = redis
-  const org = await createOrg({ commands, subscriber, clock, log })
+  const actors = createActors(by)
+  const org = await createOrg({ commands, subscriber, actors, clock, log })
+  const trail = createTrail({ commands, actors, clock })
   const roster = createRoster({ org, clock })
   const archive = createArchive({ commands, files: createArchiveFiles({ dir: archiveDir }), clock })
   const newEpoch = () => randomBytes(6).toString('base64url')
@@ -70,12 +76,14 @@ export async function createServices({ redis, archiveDir, clock, log }: ServiceD
   const publicSalt = await readSalt(commands, randomBytes(32).toString('base64url'))
   return {
     publicSalt,
+    actors,
+    trail,
     org,
     roster,
     archive,
     archiving,
-    backup: createBackup({ commands, org, boards, archive, disputes, salt: publicSalt, clock }),
-    restore: createRestore({ commands, org, roster, boards, archiving, disputes }),
+    backup: createBackup({ commands, org, trail, boards, archive, disputes, salt: publicSalt, clock }),
+    restore: createRestore({ commands, org, trail, roster, boards, archiving, disputes }),
     boards,
     standings,
     throttle,

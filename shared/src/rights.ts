@@ -65,6 +65,8 @@ export const RIGHTS = {
   'keys.read': companies,
   'keys.manage': companies,
   'trend.own': ['courier'],
+  /** Who has changed what. */
+  'trail.read': managers,
   /** How the continuous recomputation of boards stands. */
   'audit.read': companies,
 } as const satisfies Record<string, readonly Role[]>

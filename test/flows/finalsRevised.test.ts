@@ -99,7 +99,7 @@ test('[F3] [P6] a late pickup makes a draft that says who would be champion, and
   })
   expect(revised).toMatchObject({
     revision: 2,
-    by: '@manager',
+    by: '@owner',
     reason: '网络故障补录',
     factsHash: seen,
     factCount: 5,

@@ -179,6 +179,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   ),
   'DELETE /ceremonies/:id': at('ceremonies.lead', ({ ceremony }) => `/ceremonies/${ceremony}`),
   'GET /stations/:stationId/replay': of('replay.read', '/replay'),
+  'GET /trail': asked('trail.read', '/trail'),
   'GET /audit': asked('audit.read', '/audit'),
   'GET /stations/:id/programme': of('programmes.read', '/programme'),
   'PUT /stations/:id/programme': of('programmes.set', '/programme', same(PROGRAMME)),

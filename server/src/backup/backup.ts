@@ -7,6 +7,7 @@ import type { Boards } from '../boards/boards.ts'
 import type { Disputes } from '../disputes/disputes.ts'
 import { collectionNames } from '../org/collections.ts'
 import type { Org } from '../org/org.ts'
+import type { Trail } from '../org/trail.ts'
 import { stationRoot } from '../redis/stationRoot.ts'
 import { type BackupLine, FORMAT } from './format.ts'
 
@@ -33,13 +34,14 @@ interface Snapshot {
 export function createBackup(deps: {
   commands: Redis
   org: Org
+  trail: Trail
   boards: Boards
   archive: Archive
   disputes: Disputes
   salt: string
   clock: Clock
 }) {
-  const { commands, org, boards, archive, disputes, salt, clock } = deps
+  const { commands, org, trail, boards, archive, disputes, salt, clock } = deps
 
   async function snapshotOf(root: string): Promise<Snapshot> {
     const replies = await commands
@@ -129,6 +131,7 @@ export function createBackup(deps: {
       )
       const stations = [...org.all('stations').keys()]
       yield* entries
+      for await (const [seq, json] of trail.stored()) yield ['trail', seq, json]
       for (const stationId of stations) yield* stationLines(stationId)
     },
   }

@@ -14,6 +14,8 @@ const countsSchema = z.strictObject({
   /** Some may be in it twice, where they changed their place while they were read. */
   pickups: z.int(),
   weeks: z.int(),
+  /** Those from before there was one have none. */
+  trail: z.int().default(0),
 })
 export type BackupCounts = z.infer<typeof countsSchema>
 
@@ -27,6 +29,8 @@ const LINES = {
   salt: z.tuple([text]),
   /** Collection, id and document of the organisation. */
   org: z.tuple([text, text, z.unknown()]),
+  /** Of the organisation: its place, and the record as it is stored. */
+  trail: pair,
   station: z.tuple([text]),
   /** `<metric>/<period>/<revision>`, and the record as it is stored. */
   final: pair,
@@ -55,10 +59,11 @@ const COUNTED: Partial<Record<LineKind, keyof BackupCounts>> = {
   dispute: 'disputes',
   pickup: 'pickups',
   week: 'weeks',
+  trail: 'trail',
 }
 
 export function noCounts(): BackupCounts {
-  return { org: 0, stations: 0, finals: 0, drafts: 0, disputes: 0, pickups: 0, weeks: 0 }
+  return { org: 0, stations: 0, finals: 0, drafts: 0, disputes: 0, pickups: 0, weeks: 0, trail: 0 }
 }
 
 /** Counts a line where its kind is counted. */

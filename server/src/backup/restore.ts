@@ -3,6 +3,7 @@ import type { Archiving } from '../boards/archiveWeeks.ts'
 import type { Boards } from '../boards/boards.ts'
 import type { Disputes } from '../disputes/disputes.ts'
 import { type Org, type OrgEntry, parseOrgEntry } from '../org/org.ts'
+import type { Trail } from '../org/trail.ts'
 import type { Roster, StationOnRoster } from '../people/roster.ts'
 import { stationRoot } from '../redis/stationRoot.ts'
 import type { BackupLine, LineKind } from './format.ts'
@@ -22,12 +23,13 @@ type LineOf<Kind extends LineKind> = Extract<BackupLine, [Kind, ...unknown[]]>
 export function createRestore(deps: {
   commands: Redis
   org: Org
+  trail: Trail
   roster: Roster
   boards: Boards
   archiving: Archiving
   disputes: Disputes
 }) {
-  const { commands, org, roster, boards, archiving, disputes } = deps
+  const { commands, org, trail, roster, boards, archiving, disputes } = deps
 
   async function putHash(key: string, lines: readonly (LineOf<'final'> | LineOf<'draft'>)[]): Promise<void> {
     await commands.hset(key, ...lines.flatMap(([, name, json]) => [name, json]))
@@ -74,7 +76,8 @@ export function createRestore(deps: {
 
     async function flush(): Promise<void> {
       const [first] = batch
-      if (first?.[0] === 'org') await org.put(batch.flatMap(orgEntryOf))
+      if (first?.[0] === 'org') await org.putBack(batch.flatMap(orgEntryOf))
+      else if (first?.[0] === 'trail') await trail.putBack(batch.flatMap(trailEntryOf))
       else if (first && station) await putStation(station, first[0], batch)
       batch = []
     }
@@ -95,10 +98,14 @@ export function createRestore(deps: {
       } else if (kind === 'days') {
         await flushWeeks() // before their days are told to be settled
         batch.push(line)
-      } else if (kind === 'org' || station) batch.push(line)
+      } else if (kind === 'org' || kind === 'trail' || station) batch.push(line)
     }
     await flush()
   }
+}
+
+function trailEntryOf(line: BackupLine): [seq: string, json: string][] {
+  return line[0] === 'trail' ? [[line[1], line[2]]] : []
 }
 
 function orgEntryOf(line: BackupLine): OrgEntry[] {

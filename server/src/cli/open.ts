@@ -19,23 +19,26 @@ export interface Opened {
   close(): Promise<void>
 }
 
-/** Opens the data of a configuration, beside a running server or without one. */
-export async function openData(config: Config, deadlineMs?: number): Promise<Opened> {
-  return openWith(config, ({ commands }) => refuseHalfRestored(commands), deadlineMs)
+/** Opens the data of a configuration, beside a running server or without one; commands change things as `cli`. */
+export async function openData(
+  config: Config,
+  { by, deadlineMs }: { by?: 'cli' | 'system'; deadlineMs?: number | undefined } = {},
+): Promise<Opened> {
+  return openWith(config, ({ commands }) => refuseHalfRestored(commands), { by, deadlineMs })
 }
 
 /** The same, with something to be done before anything else is. */
 export async function openWith(
   config: Config,
   first: (redis: RedisConnections) => Promise<void>,
-  deadlineMs?: number,
+  { by = 'cli', deadlineMs }: { by?: 'cli' | 'system' | undefined; deadlineMs?: number | undefined } = {},
 ): Promise<Opened> {
   const log = createLog((line) => process.stderr.write(line), clock.now)
   const embedded = config.redisUrl ? undefined : createEmbeddedRedis({ dataDir: config.dataDir, log })
   const { redisUrl: url, allowWeakRedis: allowWeak, archiveDir } = config
   const redis = await connectRedis({ processName: randomId(12), url, embedded, allowWeak, deadlineMs }, log)
   const services = await first(redis)
-    .then(() => createServices({ redis, archiveDir, clock, log }))
+    .then(() => createServices({ redis, archiveDir, by, clock, log }))
     .catch(async (error: unknown) => {
       await redis.close()
       throw error

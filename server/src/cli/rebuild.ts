@@ -22,7 +22,7 @@ export async function rebuild(args: string[]): Promise<number> {
   const read = readArgs(args, { station: { type: 'string' } }, HELP)
   if (!read) return 0
   const config = existingData(readConfig(process.env, { data: read.values.data }))
-  const { services, close } = await openData(config, DEADLINE_MS)
+  const { services, close } = await openData(config, { deadlineMs: DEADLINE_MS })
   try {
     const { roster, boards } = services
     const { station } = read.values

@@ -44,7 +44,7 @@ export interface RunningServer extends Opened {
 export async function startServer(config: Config): Promise<RunningServer> {
   const stopAsked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   if (!hasPages()) await buildPages()
-  const opened = await openData(config)
+  const opened = await openData(config, { by: 'system' })
   const { services, redis, log } = opened
   const app = createApp(services, { redis, clock, log, random: Math.random, usedMs }, config)
   try {

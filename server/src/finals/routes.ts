@@ -5,6 +5,7 @@ import { type Request, Router } from 'express'
 import { z } from 'zod'
 import { parseAs, readJson } from '../http/body.ts'
 import { type Principals, signatureFor } from '../http/principals.ts'
+import type { Trail } from '../org/trail.ts'
 import type { Roster } from '../people/roster.ts'
 import type { Finals } from './finals.ts'
 
@@ -16,8 +17,13 @@ const honoursPathSchema = pathSchema.extend({ metric: z.enum(['pickups', 'walkin
 const honoursQuerySchema = z.object({ revision: z.coerce.number().int().min(1).optional() })
 
 /** Finals, drafts of their revisions, the hall of fame, records. */
-export function createFinalRoutes(deps: { finals: Finals; roster: Roster; principals: Principals }): Router {
-  const { finals, roster, principals } = deps
+export function createFinalRoutes(deps: {
+  finals: Finals
+  trail: Trail
+  roster: Roster
+  principals: Principals
+}): Router {
+  const { finals, trail, roster, principals } = deps
   const router = Router()
 
   /** Revenue is for those only who see it in the standings too. */
@@ -75,7 +81,16 @@ export function createFinalRoutes(deps: { finals: Finals; roster: Roster; princi
     const principal = await principals.require(req, 'finals.apply', stationId)
     const { metric, period } = parseAs(pathSchema, req.params)
     const input = parseAs(applySchema, await readJson(req))
-    res.json(await finals.apply(stationId, metric, period, { by: signatureFor(principal), ...input }))
+    const revised = await finals.apply(stationId, metric, period, { by: signatureFor(principal), ...input })
+    const { revision, reason, factsHash } = revised
+    await trail.add({
+      kind: 'finals',
+      id: `${metric}/${period}`,
+      places: [stationId],
+      before: { revision: revision - 1 },
+      after: { revision, reason, factsHash },
+    })
+    res.json(revised)
   })
   router.get('/finals/todo', async (req, res) => {
     const principal = await principals.require(req, 'finals.drafts')

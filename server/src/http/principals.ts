@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { Refusal } from '@leitai/shared/refusal'
 import { hasRight, MANAGER_ROLES, type Right } from '@leitai/shared/rights'
 import { signatureOf } from '@leitai/shared/signature'
+import type { Actors } from '../org/actors.ts'
 import type { Keys, Source } from '../people/keys.ts'
 import type { Roster } from '../people/roster.ts'
 import type { CourierPrincipal, ManagerPrincipal, Sessions } from '../people/sessions.ts'
@@ -45,8 +46,10 @@ export function createPrincipals(deps: {
   sessions: Sessions
   walls: Walls
   roster: Roster
+  /** Told who is let in, so that the trail names them. */
+  actors: Pick<Actors, 'are'>
 }): Principals {
-  const { keys, sessions, walls, roster } = deps
+  const { keys, sessions, walls, roster, actors } = deps
 
   function covers(principal: Principal, stationId: string): boolean {
     if (isManager(principal)) return principal.unit === null || roster.isWithin(stationId, principal.unit)
@@ -96,6 +99,7 @@ export function createPrincipals(deps: {
       if (principals.length === 0) throw new Refusal('unauthenticated', 'Nobody is signed in.')
       const able = principals.find((principal) => may(principal, right, stationId))
       if (!able) throw new Refusal('forbidden', `Not allowed: ${right}.`)
+      actors.are(signatureFor(able))
       return able
     },
   }

@@ -1,8 +1,11 @@
 import type { Clock } from '@leitai/shared/clock'
+import type { TrailRecord } from '@leitai/shared/trail'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
+import type { Actors } from './actors.ts'
 import { type Collections, collectionNames, collectionSchemas } from './collections.ts'
+import { recordsOf } from './trailRecords.ts'
 
 const ROOT = 'lt:{org}'
 const CHANNEL = ROOT
@@ -38,10 +41,13 @@ export interface Org {
   /** The version that the collections here are of. */
   version(): number
   /**
-   * Writes entries, all or nothing; resolves when they are on disk and known here. With `expected` nothing is
+   * Writes entries, all or nothing, and tells the trail who has changed them and how, in one step; resolves when
+   * they are on disk and known here. With `expected` nothing is
    * written unless the organisation still has that version; then the reply is false.
    */
   put(entries: readonly OrgEntry[], expected?: number): Promise<boolean>
+  /** Writes entries that were written down elsewhere, and tells the trail nothing of it. */
+  putBack(entries: readonly OrgEntry[]): Promise<void>
   /**
    * Writes what `change` makes of the newest state, again and again until nobody else came between. `change`
    * may throw to give up. It may be asked once more after it was carried out, where the line broke before the
@@ -63,10 +69,11 @@ export interface Org {
 export async function createOrg(deps: {
   commands: Redis
   subscriber: Redis
+  actors: Actors
   clock: Clock
   log: Log
 }): Promise<Org> {
-  const { commands, subscriber, clock, log } = deps
+  const { commands, subscriber, actors, clock, log } = deps
   const data = new Map<CollectionName, Map<string, unknown>>()
   const listeners = new Set<(change: OrgChange) => void>()
   let version = -1
@@ -144,15 +151,34 @@ export async function createOrg(deps: {
     return queuedSync
   }
 
+  function get<Name extends CollectionName>(collection: Name, id: string): Collections[Name] | undefined {
+    return data.get(collection)?.get(id) as Collections[Name] | undefined
+  }
+
+  /** What is told of a change says what was before it, so it has to be of the version that is known here. */
   async function put(entries: readonly OrgEntry[], expected?: number): Promise<boolean> {
+    if (expected === undefined) await sync()
+    const base = expected ?? version
+    const records = recordsOf(entries, get, actors.now(), clock.now())
+    if (records.length === 0) return write(entries, [], expected)
+    if (await write(entries, records, base)) return true
+    return expected === undefined ? put(entries) : false
+  }
+
+  async function write(
+    entries: readonly OrgEntry[],
+    records: readonly TrailRecord[],
+    expected?: number,
+  ): Promise<boolean> {
     const flat = entries.flatMap(([collection, id, value]) => [
       collection,
       id,
       value === null ? '' : JSON.stringify(value),
     ])
     // as one list: a roster has more words than a call may have arguments
-    const words = [ROOT, expected === undefined ? '' : String(expected), CHANNEL, ...flat]
-    const reply = await commands.fcall('org_put_v1', 1, words)
+    const told = [String(records.length), ...records.map((record) => JSON.stringify(record))]
+    const words = [ROOT, expected === undefined ? '' : String(expected), CHANNEL, ...told, ...flat]
+    const reply = await commands.fcall('org_put_v2', 1, words)
     await sync()
     return Number(reply) !== -1
   }
@@ -177,11 +203,10 @@ export async function createOrg(deps: {
     all<Name extends CollectionName>(collection: Name) {
       return (data.get(collection) ?? new Map()) as ReadonlyMap<string, Collections[Name]>
     },
-    get<Name extends CollectionName>(collection: Name, id: string) {
-      return data.get(collection)?.get(id) as Collections[Name] | undefined
-    },
+    get,
     version: () => version,
     put,
+    putBack: (entries) => write(entries, []).then(() => undefined),
     async update(change) {
       await sync()
       for (let done = false; !done; ) done = await put(change(), version)

@@ -8,6 +8,7 @@ import {
   type TrendReply,
 } from '@leitai/shared/api'
 import { Refusal } from '@leitai/shared/refusal'
+import { signatureOf } from '@leitai/shared/signature'
 import { type Response, Router } from 'express'
 import { z } from 'zod'
 import { parseAs, readJson } from '../http/body.ts'
@@ -15,6 +16,7 @@ import { cookieOf, SESSION_COOKIES } from '../http/cookies.ts'
 import { networkOf } from '../http/networks.ts'
 import { isManager, type Principals } from '../http/principals.ts'
 import type { Views } from '../live/view.ts'
+import type { Actors } from '../org/actors.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Accounts } from './accounts.ts'
 import type { Roster } from './roster.ts'
@@ -36,11 +38,13 @@ export function createPeopleRoutes(deps: {
   settings: Settings
   views: Views
   principals: Principals
+  actors: Actors
   secureCookies: boolean
   /** What the company calls its own sign-in, where it has one. */
   companyName: string | null
 }): Router {
   const {
+    actors,
     signIns,
     accounts,
     companyName,
@@ -103,6 +107,10 @@ export function createPeopleRoutes(deps: {
     const input = parseAs(signInSchema, await readJson(req, MAX_BODY_BYTES))
     const network = networkOf(req.ip ?? '')
     const role = input.as === 'manager' ? 'manager' : 'courier'
+    // what a sign-in changes is done by whom it proves: a first PIN, a one-time password that is used
+    actors.are(
+      signatureOf({ account: input.as === 'manager' ? (input.account ?? OWNER) : 'courier', name: '' }),
+    )
     const signedIn = await signIn(input, network)
     res.json(await startSession(res, role, signedIn))
   })
