@@ -11,6 +11,7 @@ import { createStandingsRoutes } from './boards/routes.ts'
 import { createCeremonyRooms } from './ceremonies/ceremonyRooms.ts'
 import { createCeremonyRoutes } from './ceremonies/routes.ts'
 import { createChallengeRoutes } from './challenges/routes.ts'
+import type { CompanyConfig } from './config.ts'
 import { createDisputeRoutes } from './disputes/routes.ts'
 import { createFinalRoutes } from './finals/routes.ts'
 import { createSweeper } from './finals/sweeper.ts'
@@ -30,6 +31,8 @@ import { createRooms } from './live/rooms.ts'
 import { createSockets } from './live/sockets.ts'
 import { createViews } from './live/view.ts'
 import { createAccountRoutes } from './people/accountRoutes.ts'
+import { createCompanyRoutes } from './people/companyRoutes.ts'
+import { createCompanySignIn } from './people/companySignIn.ts'
 import { createKeyRoutes } from './people/keyRoutes.ts'
 import { createRosterRoutes } from './people/rosterRoutes.ts'
 import { createPeopleRoutes } from './people/routes.ts'
@@ -57,6 +60,8 @@ export interface AppOptions {
   /** Between two turns of the audit. */
   auditEveryMs: number
   metricsToken: string | undefined
+  /** The company's own sign-in, where it has one. */
+  company?: CompanyConfig | undefined
 }
 
 export interface AppDeps extends Omit<ServiceDeps, 'archiveDir'> {
@@ -104,7 +109,20 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   const secureCookies = options.publicUrl?.startsWith('https:') ?? false
   api.use(createAccountRoutes({ ...services, principals }))
   api.use(createKeyRoutes({ ...services, principals }))
-  api.use(createPeopleRoutes({ ...services, sessions, views, principals, secureCookies, companyName: null }))
+  const { company, publicUrl } = options
+  const companySignIn = company && createCompanySignIn({ ...services, commands: redis.commands, company })
+  api.use(
+    createPeopleRoutes({
+      ...services,
+      sessions,
+      views,
+      principals,
+      secureCookies,
+      companyName: company?.name ?? null,
+      company: (enter) =>
+        createCompanyRoutes({ ...services, companySignIn, enter, publicUrl, secureCookies, log }),
+    }),
+  )
 
   const app = express()
   app.disable('x-powered-by')

@@ -22,6 +22,15 @@ const configSchema = z.object({
   TRUSTED_PROXIES: z.string().default('').transform(listOf),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   AUDIT_EVERY_S: z.coerce.number('a number of seconds').min(0.1).max(3_600).default(5),
+  /** The company's own sign-in (OpenID Connect): all three, or none. */
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine((issuer) => issuer.startsWith('https:') || isLoopback(new URL(issuer).hostname), 'https only')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What people call it. */
+  OIDC_NAME: z.string().trim().min(1).max(40).default('企业账号'),
   /** Set to nothing is not set: then metrics are for this machine alone. */
   METRICS_TOKEN: z
     .union([z.literal('').transform(() => undefined), z.string().regex(/^\S{16,}$/)])
@@ -43,6 +52,15 @@ export interface Config {
   auditEveryMs: number
   /** What `/metrics` asks for; without it, it answers this machine only. */
   metricsToken: string | undefined
+  /** The company's own sign-in, where it has one. */
+  company: CompanyConfig | undefined
+}
+
+export interface CompanyConfig {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  name: string
 }
 
 /** What the environment and the flags (which win) ask for. Throws naming the setting that is wrong. */
@@ -68,6 +86,10 @@ export function readConfig(
     TRUSTED_PROXIES,
     AUDIT_EVERY_S,
     METRICS_TOKEN,
+    OIDC_ISSUER,
+    OIDC_CLIENT_ID,
+    OIDC_CLIENT_SECRET,
+    OIDC_NAME,
   } = parsed.data
   return {
     port: PORT,
@@ -81,7 +103,21 @@ export function readConfig(
     trustedProxies: TRUSTED_PROXIES,
     auditEveryMs: AUDIT_EVERY_S * 1000,
     metricsToken: METRICS_TOKEN,
+    company: companyOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }, OIDC_NAME),
   }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || /^127\./.test(host)
+}
+
+/** Throws naming what is missing where only some of it is set. */
+function companyOf(given: Record<string, string | undefined>, name: string): CompanyConfig | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given
+  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret, name }
+  const missing = Object.keys(given).filter((key) => given[key] === undefined)
+  if (missing.length < 3) throw new Error(`${missing.join(', ')} is not set, beside the other OIDC settings.`)
+  return undefined
 }
 
 function dropUndefined(values: Record<string, string | undefined>): Record<string, string> {

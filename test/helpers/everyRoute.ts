@@ -75,6 +75,8 @@ export const ROUTES: Record<string, RouteEntry> = {
   'GET /session': open('says who the asker is'),
   'DELETE /session': open('ends the asker’s own'),
   'GET /session/ways': signingIn,
+  'GET /session/company': signingIn,
+  'GET /session/company/callback': signingIn,
   'GET /tickets/:ticket': signingIn,
   'POST /walls/pairings': signingIn,
   'POST /walls/pairings/poll': signingIn,
@@ -260,7 +262,16 @@ export async function furnish({ org, walls, keys }: Services): Promise<Record<'o
 
 /** An account whose password nobody knows. */
 export function managerAccount(role: 'owner' | 'company' | 'station', unit: string | null) {
-  return { hash: nobodysHash(), setAt: 1, oneTime: false, name: role, role, unit, disabledAt: null }
+  return {
+    hash: nobodysHash(),
+    setAt: 1,
+    oneTime: false,
+    name: role,
+    role,
+    unit,
+    disabledAt: null,
+    subject: null,
+  }
 }
 
 function announcementAt(station: string) {

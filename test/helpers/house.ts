@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createApp } from '@leitai/server/app'
+import type { CompanyConfig } from '@leitai/server/config'
 import { createSessions } from '@leitai/server/people/sessions'
 import { nobodysHash } from '@leitai/server/secrets/secrets'
 import type { Services } from '@leitai/server/services'
@@ -22,9 +23,15 @@ const clock: Clock = { now: Date.now }
  * The app in this process, so that its own table of routes can be asked, with somebody of each role: the company’s manager is
  * for the city of the east, the others for the east.
  */
-export async function openHouse() {
+export async function openHouse({ company }: { company?: CompanyConfig } = {}) {
   const { services, redis, log } = await startServices(clock)
-  const options = { publicUrl: undefined, trustedProxies: [], auditEveryMs: 60_000, metricsToken: undefined }
+  const options = {
+    publicUrl: undefined,
+    trustedProxies: [],
+    auditEveryMs: 60_000,
+    metricsToken: undefined,
+    company,
+  }
   const { app, http, close } = createApp(
     services,
     { redis, clock, log, random: Math.random, usedMs: () => 0 },

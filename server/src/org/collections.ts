@@ -27,6 +27,8 @@ const managerSchema = secretSchema.extend({
   /** The unit or station that the role is for; null for an owner. */
   unit: z.string().nullable().default(null),
   disabledAt: z.number().nullable().default(null),
+  /** Who it is at the company's sign-in: issuer and subject. */
+  subject: z.string().nullable().default(null),
 })
 
 const goalSchema = z.object({

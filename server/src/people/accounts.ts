@@ -113,7 +113,7 @@ export function createAccounts(deps: { org: Org; roster: Roster; clock: Clock })
         // asked once more after it was carried out, it finds its own work
         if (known && known.hash !== hash) throw accountExists(id)
         const setAt = known?.setAt ?? clock.now()
-        return [['managers', id, { ...input, hash, setAt, oneTime: true, disabledAt: null }]]
+        return [['managers', id, { ...input, hash, setAt, oneTime: true, disabledAt: null, subject: null }]]
       })
       return { account: described(asker, id), password }
     },

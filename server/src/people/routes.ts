@@ -42,12 +42,15 @@ export function createPeopleRoutes(deps: {
   secureCookies: boolean
   /** What the company calls its own sign-in, where it has one. */
   companyName: string | null
+  /** The way to it and back, given how a session is begun. */
+  company(enter: (res: Response, signedIn: SignedIn) => Promise<unknown>): Router
 }): Router {
   const {
     actors,
     signIns,
     accounts,
     companyName,
+    company,
     sessions,
     tickets,
     roster,
@@ -162,5 +165,6 @@ export function createPeopleRoutes(deps: {
     res.json({ metric, ...trend } satisfies TrendReply)
   })
 
+  router.use(company((res, signedIn) => startSession(res, 'manager', signedIn)))
   return router
 }

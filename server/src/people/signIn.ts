@@ -16,6 +16,7 @@ const FIRST_ACCOUNT: StoredManager = {
   role: 'owner',
   unit: null,
   disabledAt: null,
+  subject: null,
   hash: '',
   setAt: 0,
   oneTime: true,
