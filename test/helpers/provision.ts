@@ -61,7 +61,9 @@ async function buildClients(): Promise<void> {
     ['wall', 'me', 'desk'].map((mode) => changedAt(join(ROOT, `client/dist/${mode}/index.html`))),
   )
   const sources = await Promise.all(
-    ['client/src', 'client/public', 'client', 'shared/src'].map((path) => newestIn(join(ROOT, path))),
+    ['client/src', 'client/public', 'client/build', 'client', 'shared/src'].map((path) =>
+      newestIn(join(ROOT, path)),
+    ),
   )
   if (Math.min(...built) > Math.max(...sources)) return
   log('Building wall, phone and desk …')

@@ -1,7 +1,6 @@
 /** Everything that a courier reads on the phone. */
 import type { GoalKind } from '@leitai/shared/goal'
 import type { Link } from '../live/liveStore.ts'
-import type { Mistake } from '../phone/pages/signIn/credentials.ts'
 import { commonEn, commonZh } from './common.ts'
 import { createTexts } from './createTexts.ts'
 import { counted, formFor } from './plural.ts'
@@ -18,30 +17,7 @@ const zh = {
   switchLanguage: 'English',
   switchTo: 'en' as 'en' | 'zh-CN',
   retry: '再试一次',
-
-  // signing in
-  signIn: '登录',
-  signingIn: '正在登录…',
-  firstTime: '首次登录',
-  hasPin: '已有 PIN',
-  waysIn: '登录方式',
-  number: '工号',
-  pin: 'PIN（6 位数字）',
-  newPin: '设置 PIN（6 位数字）',
-  newPinAgain: '再输一次 PIN',
-  setPinAndEnter: '设置 PIN 并进入',
-  ticketFor: '扫码登录',
-  checkingTicket: '正在核对二维码…',
-  noPinYet: '还没有 PIN？扫一扫营业部大屏上的二维码，或请经理发一个。',
-  forgotPin: '忘了 PIN？请经理重置。',
-  pinForLater: '以后用工号和这个 PIN 登录，请记好。',
-  sessionEnded: '登录已失效，请重新登录。',
   unreachable: '连不上服务器，请检查手机网络。',
-  mistakes: {
-    noNumber: '请输入工号。',
-    pinNotSixDigits: 'PIN 是 6 位数字。',
-    pinsDiffer: '两次输入的 PIN 不一样。',
-  } satisfies Record<Mistake, string>,
 
   // the link
   live: '实时',
@@ -140,29 +116,7 @@ const en: typeof zh = {
   switchLanguage: '中文',
   switchTo: 'zh-CN',
   retry: 'Try again',
-
-  signIn: 'Sign in',
-  signingIn: 'Signing in…',
-  firstTime: 'First time',
-  hasPin: 'I have a PIN',
-  waysIn: 'Way to sign in',
-  number: 'Staff number',
-  pin: 'PIN (6 digits)',
-  newPin: 'Choose a PIN (6 digits)',
-  newPinAgain: 'The same PIN again',
-  setPinAndEnter: 'Set the PIN and enter',
-  ticketFor: 'Sign in by QR code',
-  checkingTicket: 'Checking the QR code…',
-  noPinYet: "No PIN yet? Scan the QR code on the station's wall, or ask the manager for one.",
-  forgotPin: 'PIN forgotten? The manager can reset it.',
-  pinForLater: 'From now on you sign in with your number and this PIN: keep it in mind.',
-  sessionEnded: 'Your session is over. Please sign in again.',
   unreachable: "The server cannot be reached. Check the phone's network.",
-  mistakes: {
-    noNumber: 'Enter your staff number.',
-    pinNotSixDigits: 'The PIN has 6 digits.',
-    pinsDiffer: 'The two PINs are not the same.',
-  },
 
   live: 'Live',
   dataAsOf: (time) => `Numbers of ${time}`,

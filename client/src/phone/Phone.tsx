@@ -3,9 +3,12 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { usePhoneTexts } from '../i18n/phone.ts'
 import type { Api } from '../live/api.ts'
 import { BoardPage } from './pages/board/BoardPage.tsx'
-import { SignInPage } from './pages/signIn/SignInPage.tsx'
 import type { Sessions } from './session/sessions.ts'
+import { Late } from './ui/Late.tsx'
 import { Notice } from './ui/Notice.tsx'
+
+/** Most phones that open are signed in: the door's code comes to those that are not. */
+const loadDoor = () => import('./pages/signIn/SignInPage.tsx')
 
 interface PhoneProps {
   api: Api
@@ -32,11 +35,23 @@ export function Phone({ api, sessions, clock }: PhoneProps) {
     return () => document.removeEventListener('visibilitychange', open)
   }, [sessions])
 
+  useEffect(() => {
+    // nobody is remembered: the door's code comes while the server is asked
+    if (state.kind === 'opening') loadDoor().catch(() => undefined)
+  }, [state.kind])
+
   if (state.kind === 'opening') return <Notice text={t.opening} />
   if (state.kind === 'unreachable') {
     return <Notice text={t.unreachable} action={t.retry} onAction={() => void sessions.open()} />
   }
-  if (state.kind === 'out') return <SignInPage api={api} sessions={sessions} ended={state.ended} />
+  if (state.kind === 'out') {
+    const { ended } = state
+    return (
+      <Late api={api} load={loadDoor} alone>
+        {({ SignInPage }) => <SignInPage api={api} sessions={sessions} ended={ended} />}
+      </Late>
+    )
+  }
   const { courierId, stationId } = state.session
   return (
     <BoardPage

@@ -2,11 +2,14 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { usePhoneTexts } from '../../i18n/phone.ts'
 import type { Api } from '../../live/api.ts'
 import { ApiProblem } from '../../live/api.ts'
+import { Notice } from './Notice.tsx'
 
 interface LateProps<M> {
   api: Api
   /** Always the same function. */
   load: () => Promise<M>
+  /** The whole screen is waiting, not a part of a page. */
+  alone?: boolean
   children: (module: M) => ReactNode
 }
 
@@ -14,7 +17,7 @@ interface LateProps<M> {
  * A page whose code comes when it is asked for. Without a network it says so; code that is gone belongs to an
  * older build, and so a retry opens the page anew, but only once the server answers.
  */
-export function Late<M>({ api, load, children }: LateProps<M>) {
+export function Late<M>({ api, load, alone = false, children }: LateProps<M>) {
   const t = usePhoneTexts()
   const [loaded, setLoaded] = useState<{ module: M } | 'asking' | 'away'>('asking')
 
@@ -41,10 +44,18 @@ export function Late<M>({ api, load, children }: LateProps<M>) {
   }
 
   if (typeof loaded === 'object') return children(loaded.module)
+  const text = loaded === 'asking' ? t.opening : t.pageNeedsNetwork
+  if (alone) {
+    return loaded === 'asking' ? (
+      <Notice text={text} />
+    ) : (
+      <Notice text={text} action={t.retry} onAction={() => void retry()} />
+    )
+  }
   return (
     <div className="card">
       <p className="empty" role="status">
-        {loaded === 'asking' ? t.opening : t.pageNeedsNetwork}
+        {text}
       </p>
       {loaded === 'away' && (
         <button type="button" className="button button-quiet" onClick={() => void retry()}>

@@ -1,4 +1,5 @@
 import { usePhoneTexts } from '../../i18n/phone.ts'
+import './notice.css'
 
 interface NoticeProps {
   text: string

@@ -1,27 +1,8 @@
-import type { Announcement, Snapshot } from '@leitai/shared/protocol'
+import type { Snapshot } from '@leitai/shared/protocol'
 import { useLanguage } from '../../../i18n/language.ts'
 import { usePhoneTexts } from '../../../i18n/phone.ts'
 import { timeText } from '../../format.ts'
-
-const ANCHOR = 'announcements'
-
-function newestFirst(announcements: readonly Announcement[]): Announcement[] {
-  return [...announcements].sort((a, b) => b.startsAt - a.startsAt)
-}
-
-/** The newest announcement in one line at the top; a tap leads to all of them. */
-export function NewestAnnouncement({ announcements }: { announcements: readonly Announcement[] }) {
-  const t = usePhoneTexts()
-  const [newest] = newestFirst(announcements)
-  if (!newest) return null
-  return (
-    <a className="newest" href={`#${ANCHOR}`}>
-      <span className={`kind kind-${newest.kind}`}>{t.kinds[newest.kind]}</span>
-      <span className="newest-title">{newest.title}</span>
-      <span aria-hidden="true">›</span>
-    </a>
-  )
-}
+import { ANNOUNCEMENTS_ANCHOR, newestFirst } from './newestFirst.ts'
 
 /** What the station was told, newest first. Plain text: line breaks are kept, nothing else is read into it. */
 export function Announcements({ snapshot, nowMs }: { snapshot: Snapshot; nowMs: number }) {
@@ -29,7 +10,7 @@ export function Announcements({ snapshot, nowMs }: { snapshot: Snapshot; nowMs: 
   const language = useLanguage()
   const { announcements, station } = snapshot
   return (
-    <section className="card" id={ANCHOR} aria-labelledby="announcements-title">
+    <section className="card" id={ANNOUNCEMENTS_ANCHOR} aria-labelledby="announcements-title">
       <header className="card-head">
         <h2 id="announcements-title">{t.announcements}</h2>
       </header>

@@ -11,19 +11,18 @@ import { useNow } from '../../../live/useNow.ts'
 import { periodTitle, timeText } from '../../format.ts'
 import type { Disputes } from '../../session/disputes.ts'
 import { Choice } from '../../ui/Choice.tsx'
-import { Announcements, NewestAnnouncement } from './Announcements.tsx'
-import { Goals } from './Goals.tsx'
-import { LastWeek } from './LastWeek.tsx'
+import { Late } from '../../ui/Late.tsx'
+import { NewestAnnouncement } from './NewestAnnouncement.tsx'
 import { NotPosted } from './NotPosted.tsx'
 import { PageLinks } from './PageLinks.tsx'
 import { PlaceCard } from './PlaceCard.tsx'
 import { isOver } from './periods.ts'
 import { placeOf } from './place.ts'
 import { Standings } from './Standings.tsx'
-import { TrendCard } from './TrendCard.tsx'
 import { useBoards, useNames } from './useBoards.ts'
 
 const RENEW_MS = 15_000
+const loadBelowFold = () => import('./BelowFold.tsx')
 
 interface BoardProps {
   api: Api
@@ -43,7 +42,6 @@ export function Board({ api, store, snapshot, courierId, clock, disputes }: Boar
   const nameOf = useNames(snapshot)
   const labels = usePeriodLabels(snapshot, store, clock)
   const isFresh = useLive(store, (state) => state.fresh)
-  const trendKey = `${snapshot.settings.wallMetric} ${snapshot.boards['day/pickups'].period}`
   const day = placeOf(boards.day, courierId)
   const week = placeOf(boards.week, courierId)
   const lastAt = useTimeText(day?.reachedAtMs ?? null, snapshot, clock)
@@ -85,10 +83,19 @@ export function Board({ api, store, snapshot, courierId, clock, disputes }: Boar
       )}
       <PageLinks metric={metric} disputes={disputes} />
       <Standings boards={boards} metric={metric} labels={labels} courierId={courierId} nameOf={nameOf} />
-      <Goals snapshot={snapshot} store={store} clock={clock} labels={labels} />
-      <TrendCard key={trendKey} api={api} snapshot={snapshot} courierId={courierId} />
-      <LastWeek podium={snapshot.lastWeek} courierId={courierId} nameOf={nameOf} />
-      <Announcements snapshot={snapshot} nowMs={clock.now()} />
+      <Late api={api} load={loadBelowFold}>
+        {({ BelowFold }) => (
+          <BelowFold
+            api={api}
+            store={store}
+            snapshot={snapshot}
+            courierId={courierId}
+            clock={clock}
+            labels={labels}
+            nameOf={nameOf}
+          />
+        )}
+      </Late>
     </div>
   )
 }

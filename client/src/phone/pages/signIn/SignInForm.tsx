@@ -1,6 +1,6 @@
 import type { SignIn } from '@leitai/shared/api'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
-import { type PhoneTexts, usePhoneTexts } from '../../../i18n/phone.ts'
+import { type SignInTexts, useSignInTexts } from '../../../i18n/phone/signIn.ts'
 import { ApiProblem } from '../../../live/api.ts'
 import type { Sessions } from '../../session/sessions.ts'
 import { Choice } from '../../ui/Choice.tsx'
@@ -26,7 +26,7 @@ interface SignInFormProps {
 
 /** Number and PIN; what is wrong is said beside the field that it concerns. */
 export function SignInForm({ sessions, ticket }: SignInFormProps) {
-  const t = usePhoneTexts()
+  const t = useSignInTexts()
   const form = useRef<HTMLFormElement>(null)
   const [way, setWay] = useState<Way>('firstTime')
   const [mistakes, setMistakes] = useState<Mistakes>({})
@@ -119,7 +119,7 @@ export function SignInForm({ sessions, ticket }: SignInFormProps) {
   )
 }
 
-function wordsOf(mistakes: Mistakes, t: PhoneTexts): Errors {
+function wordsOf(mistakes: Mistakes, t: SignInTexts): Errors {
   const { number, pin, pin2 } = mistakes
   return {
     number: number && t.mistakes[number],

@@ -1,6 +1,7 @@
 import type { TicketReply } from '@leitai/shared/api'
 import { useEffect, useState } from 'react'
 import { useLanguage } from '../../../i18n/language.ts'
+import { useSignInTexts } from '../../../i18n/phone/signIn.ts'
 import { usePhoneTexts } from '../../../i18n/phone.ts'
 import { type Api, ApiProblem } from '../../../live/api.ts'
 import type { Sessions } from '../../session/sessions.ts'
@@ -24,6 +25,7 @@ interface SignInPageProps {
 /** The door: with number and PIN, or by the wall's QR code for who has no PIN yet. */
 export function SignInPage({ api, sessions, ended }: SignInPageProps) {
   const t = usePhoneTexts()
+  const words = useSignInTexts()
   const ticket = useTicket(api)
   return (
     <main className="door">
@@ -34,7 +36,7 @@ export function SignInPage({ api, sessions, ended }: SignInPageProps) {
       <div className="door-card">
         {ended && (
           <p className="door-note" role="status">
-            {t.sessionEnded}
+            {words.sessionEnded}
           </p>
         )}
         <TicketNote state={ticket} />
@@ -48,7 +50,7 @@ export function SignInPage({ api, sessions, ended }: SignInPageProps) {
 }
 
 function TicketNote({ state }: { state: TicketState }) {
-  const t = usePhoneTexts()
+  const t = useSignInTexts()
   if (state.kind === 'none') return null
   if (state.kind === 'good') {
     return (

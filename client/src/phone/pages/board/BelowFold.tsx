@@ -1,0 +1,34 @@
+import type { Clock } from '@leitai/shared/clock'
+import type { Snapshot } from '@leitai/shared/protocol'
+import type { Api } from '../../../live/api.ts'
+import type { LiveStore } from '../../../live/liveStore.ts'
+import { Announcements } from './Announcements.tsx'
+import type { PeriodLabels } from './Board.tsx'
+import './figures.css'
+import { Goals } from './Goals.tsx'
+import { LastWeek } from './LastWeek.tsx'
+import { TrendCard } from './TrendCard.tsx'
+import type { NameOf } from './useBoards.ts'
+
+interface BelowFoldProps {
+  api: Api
+  store: LiveStore
+  snapshot: Snapshot
+  courierId: string
+  clock: Clock
+  labels: PeriodLabels
+  nameOf: NameOf
+}
+
+/** What a thumb has to scroll to: its code comes after that of the place itself. */
+export function BelowFold({ api, store, snapshot, courierId, clock, labels, nameOf }: BelowFoldProps) {
+  const trendKey = `${snapshot.settings.wallMetric} ${snapshot.boards['day/pickups'].period}`
+  return (
+    <>
+      <Goals snapshot={snapshot} store={store} clock={clock} labels={labels} />
+      <TrendCard key={trendKey} api={api} snapshot={snapshot} courierId={courierId} />
+      <LastWeek podium={snapshot.lastWeek} courierId={courierId} nameOf={nameOf} />
+      <Announcements snapshot={snapshot} nowMs={clock.now()} />
+    </>
+  )
+}
