@@ -3,3 +3,6 @@ export function maskName(name: string): string {
   const [first = ''] = name.trim()
   return `${first}*`
 }
+
+/** Who is left off walls: the place is known, and nothing of whose it is. */
+export const NOBODY = '*'

@@ -46,8 +46,12 @@ export interface LiveBoard {
 
 export interface Member {
   id: string
-  /** Full for staff, masked for the public. */
+  /** Full for staff; for the public the alias, or masked. */
   name: string
+  /** What the public sees instead of a masked name. */
+  alias?: string
+  /** Walls leave them out (H1), see `offWalls.ts`. */
+  offWalls?: true
 }
 
 /** The top of a closed day, week or month, for the podium. */

@@ -1,5 +1,5 @@
 /** A day of a station as it came about: what counts now of it, in order. The contract of server and player. */
-import type { LiveMetric } from './protocol.ts'
+import type { LiveMetric, Member } from './protocol.ts'
 
 /** More is merged: so many are enough for every second of a long day. */
 export const MAX_REPLAY_EVENTS = 20_000
@@ -25,7 +25,7 @@ export interface Replay {
   /** Until when it is told, ms: the end of the day, or now while it runs. */
   asOf: number
   /** Everyone on the board of the day; of walls in public the top only, masked. */
-  members: { id: string; name: string }[]
+  members: Member[]
   /** In order of time. */
   events: ReplayEvent[]
 }

@@ -47,6 +47,24 @@ test('[H1] a wall in public shows only the announcements that are meant for it',
   expect(inPublic.current().announcements.map(({ title }) => title)).toEqual(['欢迎光临'])
 })
 
+test('[H1] walls in public say the alias; who is off walls is marked for walls, ranked, and nameless in public', async () => {
+  const postings = [{ station: EAST, from: '2025-01-01' }]
+  const couriers = [
+    { id: 'e1', name: '徐静', postings, alias: '静静' },
+    { id: 'e2', name: '欧阳明月', postings, hidden: true },
+  ]
+  await manager.post('/roster', { couriers })
+  await company.source.post('/pickups', [buildPickup('e1'), buildPickup('e2')])
+  const [inPublic, atStaff] = await Promise.all([watchAs('public'), watchAs('staff')])
+  const { members: staff } = atStaff.current()
+  expect(staff).toContainEqual({ id: 'e1', name: '徐静', alias: '静静' })
+  expect(staff).toContainEqual({ id: 'e2', name: '欧阳明月', offWalls: true })
+  const { members, boards } = inPublic.current()
+  const names = boards['day/pickups'].rows.map(([id]) => members.find((member) => member.id === id)?.name)
+  expect(names.sort()).toEqual(['*', '静静'])
+  expect(JSON.stringify(inPublic.current())).not.toContain('欧阳')
+})
+
 test('who means to set a first PIN but has one is told so', async () => {
   const { pin } = await manager.post<{ pin: string }>('/couriers/e1/pin')
   const viewer = await watchAs('staff')

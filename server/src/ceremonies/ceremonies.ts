@@ -1,6 +1,12 @@
-import { type Ceremony, type CeremonyStep, endsAt, type LiveCeremony, stepsOf } from '@leitai/shared/ceremony'
+import {
+  type Ceremony,
+  type CeremonyStep,
+  endsAt,
+  type Honoured,
+  type LiveCeremony,
+  stepsOf,
+} from '@leitai/shared/ceremony'
 import type { Clock } from '@leitai/shared/clock'
-import { maskName } from '@leitai/shared/mask'
 import type { Audience, LiveMetric } from '@leitai/shared/protocol'
 import { Refusal } from '@leitai/shared/refusal'
 import type { Finals } from '../finals/finals.ts'
@@ -153,14 +159,14 @@ export function createCeremonies(deps: {
 
     async live(stationId, audience, id, { metric, period, stations, step, stepAt, before }) {
       const honours = await finals.honours(stationId, metric, period, stations[stationId])
-      const honoured =
-        audience === 'staff'
-          ? honours.honoured
-          : honours.honoured.map((one, index) => ({
-              ...one,
-              memberId: String(index),
-              name: maskName(one.name),
-            }))
+      // who is to be left off walls is honoured all the same, without a name
+      const nameOf = ({ memberId, name }: Honoured) =>
+        audience === 'public' || roster.courier(memberId)?.hidden ? roster.publicNameOf(memberId) : name
+      const honoured = honours.honoured.map((one, index) => ({
+        ...one,
+        memberId: audience === 'staff' ? one.memberId : String(index),
+        name: nameOf(one),
+      }))
       return { id, step, stepAt, before, honours: { ...honours, honoured } }
     },
   }

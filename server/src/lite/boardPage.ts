@@ -1,6 +1,7 @@
 import { offsetMs } from '@leitai/shared/calendar'
 import type { GoalKind } from '@leitai/shared/goal'
 import { boardTotal } from '@leitai/shared/live'
+import { idsOffWalls } from '@leitai/shared/offWalls'
 import { type BoardId, SILENT_AFTER_MS, type Snapshot } from '@leitai/shared/protocol'
 import { rankRows, type Standing } from '@leitai/shared/standings'
 import { type Html, html, NOTHING } from './html.ts'
@@ -122,10 +123,13 @@ function foot({ words, snapshot, now, redisAway }: BoardView, stale: boolean): H
 <td class="time" id="time">${stale ? words.asOf(time) : words.numbersOf(time)}</td></tr></table>`
 }
 
-/** Whoever stands below the place that the station shows walls is left out (S3). */
+/** Whoever stands below the place that the station shows walls is left out (S3), and who asked for it (H1). */
 function standingsOf(snapshot: Snapshot, kind: GoalKind): Standing[] {
   const { wallTop } = snapshot.settings
-  const standings = rankRows(snapshot.boards[boardId(snapshot, kind)].rows)
+  const off = idsOffWalls(snapshot.members)
+  const standings = rankRows(snapshot.boards[boardId(snapshot, kind)].rows).filter(
+    ({ memberId }) => !off.has(memberId),
+  )
   return wallTop === null ? standings : standings.filter(({ rank }) => rank <= wallTop)
 }
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { HallEntry, Held, RecordScore } from '@leitai/shared/final'
-import { maskName } from '@leitai/shared/mask'
+import { maskName, NOBODY } from '@leitai/shared/mask'
+import { shownOnWalls } from '@leitai/shared/offWalls'
 import {
   BOARD_IDS,
   type BoardId,
@@ -46,15 +47,17 @@ export function publicBoards(salt: string, boards: Boards, settings: StationSett
 }
 
 /** A whole snapshot as the public gets it. */
-export function publicSnapshot(salt: string, snapshot: Snapshot): Snapshot {
+export function publicSnapshot(salt: string, staff: Snapshot): Snapshot {
+  const snapshot = shownOnWalls(staff)
   return {
     ...snapshot,
     audience: 'public',
     settings: publicSettings(snapshot.settings),
     boards: publicBoards(salt, snapshot.boards, snapshot.settings),
-    members: snapshot.members.map(({ id, name }) => ({
+    members: snapshot.members.map(({ id, name, alias, offWalls }) => ({
       id: publicIdOf(salt, id),
-      name: maskName(name),
+      name: offWalls ? NOBODY : (alias ?? maskName(name)),
+      ...(offWalls ? { offWalls } : {}),
     })),
     lastDay: publicPodium(salt, snapshot.lastDay),
     lastWeek: publicPodium(salt, snapshot.lastWeek),

@@ -16,6 +16,7 @@ import {
   type LiveBoard,
   type LiveHall,
   type LiveMetric,
+  type Member,
   type Peer,
   PROTOCOL,
   type Snapshot,
@@ -138,6 +139,16 @@ export function createViews(deps: {
     return { weeks: points.slice(0, weeks.length), days: points.slice(weeks.length) }
   }
 
+  function memberOf(id: string): Member {
+    const { alias, hidden } = roster.courier(id) ?? {}
+    return {
+      id,
+      name: roster.nameOf(id),
+      ...(alias === undefined ? {} : { alias }),
+      ...(hidden ? { offWalls: true } : {}),
+    }
+  }
+
   async function staffSnapshot(stationId: string): Promise<Snapshot> {
     const station = roster.station(stationId)
     const { wallMetric, hours, wallTop, lastTruckMinutes } = settings.of(stationId)
@@ -170,7 +181,7 @@ export function createViews(deps: {
         timeZone: ruleOf(day.fromDay, station.calendar).timeZone,
       },
       audience: 'staff',
-      members: [...memberIds].map((id) => ({ id, name: roster.nameOf(id) })),
+      members: [...memberIds].map((id) => memberOf(id)),
       settings: chosen,
       weekDayStarts: Array.from({ length: 8 }, (_, i) => dayStartsAt(week.fromDay + i, station.calendar)),
       weekOpensAt: Array.from({ length: 7 }, (_, i) =>

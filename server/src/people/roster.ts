@@ -1,5 +1,6 @@
 import { type Calendar, type CalendarChange, type DayRule, dayNoOf, dayOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
+import { maskName, NOBODY } from '@leitai/shared/mask'
 import { Refusal } from '@leitai/shared/refusal'
 import type { Courier, Station, Unit } from '@leitai/shared/roster'
 import type { Org } from '../org/org.ts'
@@ -48,6 +49,8 @@ export interface Roster {
   homeOf(courierId: string): StationOnRoster | undefined
   /** Full name; the id of one who is not on the roster. */
   nameOf(courierId: string): string
+  /** What the public may see of a name (H1): the alias, or masked; of who is left off walls nothing. */
+  publicNameOf(courierId: string): string
   close(): void
 }
 
@@ -136,6 +139,10 @@ export function createRoster({ org, clock }: { org: Org; clock: Clock }): Roster
       return begunAt(courierId, clock.now())?.place ?? (first && stations.get(first.stationId))
     },
     nameOf: (courierId) => org.get('couriers', courierId)?.name ?? courierId,
+    publicNameOf(courierId) {
+      const { name = courierId, alias, hidden } = org.get('couriers', courierId) ?? {}
+      return hidden ? NOBODY : (alias ?? maskName(name))
+    },
     close: unwatch,
   }
 }

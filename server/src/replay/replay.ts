@@ -1,7 +1,6 @@
 import { dateOf, dayOf, dayStartsAt, parsePeriod, ruleOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
 import { hoursOpenAt } from '@leitai/shared/goal'
-import { maskName } from '@leitai/shared/mask'
 import type { Audience, LiveMetric } from '@leitai/shared/protocol'
 import { Refusal } from '@leitai/shared/refusal'
 import type { Replay } from '@leitai/shared/replay'
@@ -65,11 +64,12 @@ export function createReplays(deps: {
         opensAt,
         closesAt: Math.min(opensAt + (hours.toMinutes - hours.fromMinutes) * MINUTE_MS, endsAt),
         asOf: Math.min(now, endsAt),
-        members: shown.map(({ memberId }, index) =>
-          audience === 'staff'
+        members: shown.map(({ memberId }, index) => ({
+          ...(audience === 'staff'
             ? { id: memberId, name: roster.nameOf(memberId) }
-            : { id: String(index), name: maskName(roster.nameOf(memberId)) },
-        ),
+            : { id: String(index), name: roster.publicNameOf(memberId) }),
+          ...(roster.courier(memberId)?.hidden ? { offWalls: true as const } : {}),
+        })),
         events: eventsOf(
           counted,
           shown.map(({ memberId }) => memberId),

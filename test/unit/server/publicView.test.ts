@@ -1,5 +1,6 @@
 import { publicBoards, publicSnapshot } from '@leitai/server/live/publicView'
 import { applyChange, boardTotal, changedRows, hiddenOf } from '@leitai/shared/live'
+import { shownOnWalls } from '@leitai/shared/offWalls'
 import { BOARD_IDS, type BoardId, type LiveBoard } from '@leitai/shared/protocol'
 import { rankRows, type ScoreRow } from '@leitai/shared/standings'
 import { expect, test } from 'vitest'
@@ -45,6 +46,64 @@ test('[H1] names are masked in a snapshot for the public, and nothing else of a 
   expect(places).toHaveLength(9)
   expect(places.every(({ memberId }) => ids.has(memberId))).toBe(true)
   expect(JSON.stringify(snapshot)).not.toContain('04200')
+})
+
+test('[H1] an alias goes before the mask; who is off walls has a place and no name, and no honour', () => {
+  const [first, second] = rankRows(ROWS)
+  if (!first || !second) throw new Error('there are fourteen')
+  const members = [
+    { id: first.memberId, name: '徐静', alias: '静静', offWalls: true as const },
+    { id: second.memberId, name: '王伟', alias: '小王' },
+  ]
+  const top = { ...buildSnapshot({}).lastWeek, standings: [first, second] }
+  const duels = [
+    {
+      id: 'd',
+      title: '',
+      kind: 'day' as const,
+      metric: 'pickups' as const,
+      a: first.memberId,
+      b: second.memberId,
+    },
+  ]
+  const week = (champion: string) => ({
+    period: '2026-W46',
+    revision: 1,
+    revised: false,
+    champions: [{ memberId: champion, score: 14 }],
+  })
+  const { hall } = buildSnapshot({})
+  const bestDay = { score: 14, period: '2026-11-01', members: [{ memberId: first.memberId }] }
+  const staff = buildSnapshot({
+    boards: boardsOf(ROWS),
+    members,
+    duels,
+    lastWeek: top,
+    hall: {
+      ...hall,
+      weeks: [week(first.memberId), week(second.memberId)],
+      records: { ...hall.records, bestDay },
+    },
+  })
+  const onWall = shownOnWalls(staff)
+  expect(onWall.boards).toBe(staff.boards)
+  expect(onWall.lastWeek.standings).toEqual([second])
+  expect(onWall.hall.weeks).toEqual([week(second.memberId)])
+  expect(onWall.hall.records.bestDay).toBeNull()
+  expect(onWall.duels).toEqual([])
+  expect(shownOnWalls({ ...staff, members: [] }).hall.weeks).toHaveLength(2)
+
+  const seen = publicSnapshot('salt', staff)
+  expect(seen.members.map(({ name, offWalls }) => [name, offWalls])).toEqual([
+    ['*', true],
+    ['小王', undefined],
+  ])
+  expect(JSON.stringify(seen)).not.toMatch(/静|王伟/)
+  // the place is kept: the next one does not become the first
+  expect(rankRows(seen.boards['day/pickups'].rows)[1]).toMatchObject({
+    rank: 2,
+    memberId: seen.members[1]?.id,
+  })
 })
 
 test('[L1] [H1] a change in public carries what is hidden, also when only that has changed', () => {

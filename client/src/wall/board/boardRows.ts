@@ -1,4 +1,5 @@
 /** The rows of a board as the wall shows them. Pure. */
+import { idsOffWalls } from '@leitai/shared/offWalls'
 import type { BoardId, Member, Snapshot } from '@leitai/shared/protocol'
 import { rankRows, type ScoreRow, type Standing, scoresBefore } from '@leitai/shared/standings'
 
@@ -24,7 +25,7 @@ function withNames(standings: Standing[], members: readonly Member[]): BoardRow[
   })
 }
 
-/** The rows of `id` in order; nobody below the place that the station shows walls (S3). */
+/** The rows of `id` in order; nobody below the place that the station shows walls (S3), nobody who is off them (H1). */
 export function boardRows({ audience, boards, members, settings }: Snapshot, id: BoardId): BoardRow[] {
   const { rows } = boards[id]
   // in public not all are known, and so not what places they had
@@ -32,7 +33,8 @@ export function boardRows({ audience, boards, members, settings }: Snapshot, id:
   const standings = rankRows(rows, before)
   const { wallTop } = settings
   const shown = wallTop === null ? standings : standings.filter(({ rank }) => rank <= wallTop)
-  return withNames(shown, members)
+  const off = idsOffWalls(members)
+  return withNames(shown, members).filter(({ memberId }) => !off.has(memberId))
 }
 
 function movementBase(boards: Snapshot['boards'], id: BoardId): Map<string, number> {

@@ -3,6 +3,7 @@ import { dateOf, dayNoOf } from '@leitai/shared/calendar'
 import type { RecordScore, RecordTotal } from '@leitai/shared/final'
 import type { GoalKind } from '@leitai/shared/goal'
 import { boardTotal } from '@leitai/shared/live'
+import { idsOffWalls } from '@leitai/shared/offWalls'
 import type { Snapshot } from '@leitai/shared/protocol'
 import { rankRows, type Standing } from '@leitai/shared/standings'
 import type { Cheer, Occasion } from './cheers.ts'
@@ -61,7 +62,9 @@ function stepOf(kind: GoalKind, before: Snapshot, after: Snapshot, marks: Marks)
   if (before.boards[id].period !== board.period || before.boards[id] === board) return null
   const { wallTop } = after.settings
   // in public one who was not shown may have had any score
-  const known = (memberId: string) => after.audience === 'staff' || marks.best.has(memberId)
+  const off = idsOffWalls(after.members)
+  const known = (memberId: string) =>
+    !off.has(memberId) && (after.audience === 'staff' || marks.best.has(memberId))
   const names = new Map(after.members.map(({ id, name }) => [id, name]))
   return {
     before,

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useWall } from '../live/WallContext.ts'
+import { onWall, useWall } from '../live/WallContext.ts'
 import {
   type Celebration,
   type CheeringRules,
@@ -53,7 +53,7 @@ export function useCheering(rules: CheeringRules, courierGoal: number | null): C
     }
     function hear() {
       const { rules, courierGoal } = current.current
-      cheering.hear(store.get(), performance.now(), { quiet: rules.quiet, courierGoal })
+      cheering.hear(onWall(store.get()), performance.now(), { quiet: rules.quiet, courierGoal })
       plan()
     }
     hear()

@@ -1,5 +1,6 @@
 /** What every part of the wall may ask for: the live state, and the server's time. */
 import type { Clock } from '@leitai/shared/clock'
+import { shownOnWalls } from '@leitai/shared/offWalls'
 import type { Snapshot } from '@leitai/shared/protocol'
 import { createContext, useContext, useMemo } from 'react'
 import type { LiveState, LiveStore } from '../../live/liveStore.ts'
@@ -32,9 +33,23 @@ export function useWallLive<T>(selector: (state: LiveState) => T): T {
   return useLive(useWall().store, selector)
 }
 
+/** What has been made of snapshots for walls, so that the same one stays the same. */
+const shown = new WeakMap<Snapshot, Snapshot>()
+
+/** The live state as a wall may show it (H1). */
+export function onWall(state: LiveState): LiveState {
+  if (!state.snapshot) return state
+  let snapshot = shown.get(state.snapshot)
+  if (!snapshot) {
+    snapshot = shownOnWalls(state.snapshot)
+    shown.set(state.snapshot, snapshot)
+  }
+  return snapshot === state.snapshot ? state : { ...state, snapshot }
+}
+
 /** The snapshot, for parts that are on screen only once there is one. */
 export function useSnapshot(): Snapshot {
-  const snapshot = useWallLive((state) => state.snapshot)
+  const snapshot = useWallLive((state) => onWall(state).snapshot)
   if (!snapshot) throw new Error('A scene was rendered before the first snapshot.')
   return snapshot
 }

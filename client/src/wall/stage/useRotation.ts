@@ -3,7 +3,7 @@ import type { SceneId } from '@leitai/shared/sceneIds'
 import { turnAt } from '@leitai/shared/schedule'
 import { useCallback, useEffect, useState } from 'react'
 import { useMoment, useProgramme } from '../live/useProgramme.ts'
-import { useWallLive } from '../live/WallContext.ts'
+import { onWall, useWallLive } from '../live/WallContext.ts'
 import { askedScene } from '../scenes/order.ts'
 import { SCENES } from '../scenes/scenes.ts'
 
@@ -19,7 +19,7 @@ export interface Rotation {
 
 /** Which scene is on: each of the programme for its time, then the next one that is ready; idle without any. */
 export function useRotation(snapshot: Snapshot): Rotation {
-  const live = useWallLive((state) => state)
+  const live = useWallLive(onWall)
   const { items } = useProgramme()
   const moment = useMoment()
   const [asked] = useState(() => askedScene(location.search))

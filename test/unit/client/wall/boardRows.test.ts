@@ -23,7 +23,7 @@ function station(day: Rows, week: Rows, wallTop: number | null = null): Snapshot
 }
 
 describe('the rows of a board', () => {
-  test('[S1] [S2] share ranks, in the order in which the score was reached', () => {
+  test('[S1] [S2] [H1] share ranks, in the order in which the score was reached', () => {
     const snapshot = station(
       [
         ['a', 5, 200],
@@ -35,6 +35,14 @@ describe('the rows of a board', () => {
     expect(boardRows(snapshot, 'day/pickups')).toMatchObject([
       { memberId: 'b', name: '张伟', rank: 1, tied: true, lead: 0 },
       { memberId: 'a', rank: 1, tied: true },
+      { memberId: 'c', rank: 3, gap: 3, tied: false },
+    ])
+    // who is left off walls keeps the place, and nobody else gets it or a lead
+    const members = snapshot.members.map((one) =>
+      one.id === 'b' ? { ...one, offWalls: true as const } : one,
+    )
+    expect(boardRows({ ...snapshot, members }, 'day/pickups')).toMatchObject([
+      { memberId: 'a', rank: 1, tied: true, lead: 0 },
       { memberId: 'c', rank: 3, gap: 3, tied: false },
     ])
   })

@@ -1,3 +1,4 @@
+import { idsOffWalls } from '@leitai/shared/offWalls'
 import type { Replay } from '@leitai/shared/replay'
 import { useEffect, useMemo, useState } from 'react'
 import { useReplayTexts } from '../../../i18n/replay.ts'
@@ -64,7 +65,10 @@ function Race({ replay, day }: { replay: Replay; day: ReplayedDay }) {
   const { replayBegins } = useWall()
   const { at, frame, ended } = usePlayback(replay, span, { share: replayBegins })
   const names = useMemo(() => new Map(replay.members.map(({ id, name }) => [id, name])), [replay])
-  const shown = frame.standings.filter(({ rank }) => settings.wallTop === null || rank <= settings.wallTop)
+  const off = useMemo(() => idsOffWalls(replay.members), [replay])
+  const shown = frame.standings.filter(
+    ({ rank, memberId }) => (settings.wallTop === null || rank <= settings.wallTop) && !off.has(memberId),
+  )
   const room = height - TITLE_REM - AXIS_REM
   const most = Math.floor(room / (TYPE_REM.least * ROW_EM))
   const rows = Math.min(shown.length, most)
