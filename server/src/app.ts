@@ -40,6 +40,7 @@ import { createSessions } from './people/sessions.ts'
 import { createCorrectionRoutes } from './pickups/correctionRoutes.ts'
 import { createPickupRoutes } from './pickups/routes.ts'
 import { createProgrammeRoutes } from './programmes/routes.ts'
+import { createReceiptRoutes } from './receipts/routes.ts'
 import { createReplayRoutes } from './replay/routes.ts'
 import type { ServiceDeps, Services } from './services.ts'
 import { createSettingsRoutes } from './settings/routes.ts'
@@ -98,6 +99,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   api.use(createSettingsRoutes({ ...services, principals }))
   api.use(createChallengeRoutes({ ...services, principals }))
   api.use(createAnnouncementRoutes({ ...services, principals }))
+  api.use(createReceiptRoutes({ ...services, principals }))
   api.use(createFinalRoutes({ ...services, principals }))
   api.use(createCeremonyRoutes({ ...services, principals }))
   api.use(createReplayRoutes({ ...services, principals }))

@@ -30,6 +30,7 @@ import { createCorrections } from './pickups/corrections.ts'
 import { createExplanations } from './pickups/explanations.ts'
 import { createPickups } from './pickups/pickups.ts'
 import { createProgrammes } from './programmes/programmes.ts'
+import { createReceipts } from './receipts/receipts.ts'
 import type { RedisConnections } from './redis/redis.ts'
 import { createReplays } from './replay/replay.ts'
 import { randomId } from './secrets/secrets.ts'
@@ -73,6 +74,7 @@ export async function createServices({ redis, archiveDir, by = 'system', clock, 
   const tickets = createTickets({ commands, clock })
   const archiving = createArchiving({ commands, boards, archive, settled: finals.settled, clock })
   const disputes = createDisputes({ commands, roster, clock, newId: () => randomId(12) })
+  const receipts = createReceipts({ commands, roster, settings, announcements, finals, clock })
   const publicSalt = await readSalt(commands, randomBytes(32).toString('base64url'))
   return {
     publicSalt,
@@ -82,8 +84,18 @@ export async function createServices({ redis, archiveDir, by = 'system', clock, 
     roster,
     archive,
     archiving,
-    backup: createBackup({ commands, org, trail, boards, archive, disputes, salt: publicSalt, clock }),
-    restore: createRestore({ commands, org, trail, roster, boards, archiving, disputes }),
+    backup: createBackup({
+      commands,
+      org,
+      trail,
+      boards,
+      archive,
+      disputes,
+      receipts,
+      salt: publicSalt,
+      clock,
+    }),
+    restore: createRestore({ commands, org, trail, roster, boards, archiving, disputes, receipts }),
     boards,
     standings,
     throttle,
@@ -92,6 +104,7 @@ export async function createServices({ redis, archiveDir, by = 'system', clock, 
     corrections: createCorrections({ boards, roster, settings, org, clock }),
     explanations: createExplanations({ boards, roster, standings }),
     disputes,
+    receipts,
     keys: createKeys({ org, clock }),
     rosterImport: createRosterImport({ org, roster, boards, clock }),
     rosterExport: createRosterExport({ org, roster }),

@@ -24,6 +24,9 @@ export const REFUSAL_CODES = [
   'dispute_closed',
   'too_many_disputes',
   'too_many_challenges',
+  // announcements
+  'unknown_announcement',
+  'too_many_kudos',
   // finals
   'unknown_final',
   'unknown_draft',

@@ -48,6 +48,9 @@ export const RIGHTS = {
   'challenges.make': managers,
   'announcements.read': managers,
   'announcements.post': managers,
+  /** What is said to couriers, and their receipts of it. */
+  'announcements.hear': ['courier'],
+  'kudos.give': ['courier'],
   'programmes.read': managers,
   'programmes.set': managers,
   'walls.read': managers,

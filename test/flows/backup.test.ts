@@ -14,7 +14,12 @@ const METRICS = ['pickups', 'walkin', 'revenue']
 const PERIODS = ['2026-11-11', '2026-10-26', '2026-W45', '2026-W44', '2026-11', '2026-10', '2026-Q4', '2026']
 
 /** What the API tells a manager: boards, finals, drafts, halls of fame, disputes, corrections, walls, facts with all versions. */
-async function tell(manager: Caller, stations: readonly string[], ids: readonly string[]): Promise<object> {
+async function tell(
+  manager: Caller,
+  stations: readonly string[],
+  ids: readonly string[],
+  announcement: string,
+): Promise<object> {
   const get = async (path: string) => {
     const { status, body } = await manager.call<object>('GET', path)
     // of a station's own numbering nothing is the same elsewhere
@@ -36,6 +41,7 @@ async function tell(manager: Caller, stations: readonly string[], ids: readonly 
       'corrections',
       'pending',
       'settings',
+      `announcements/${announcement}/readers`,
       ...ids.map((each) => `pickups/${each}`),
     ]
     for (const path of [...paths, ...rest]) replies.push(await get(`/stations/${id}/${path}`))
@@ -95,11 +101,18 @@ test('[P1] [P2] [F3] a city that is backed up and restored tells what it told, a
     reason: 'a test',
   })
   await services.disputes.open(second, courier, { about: 'missing', pickupId: null, text: 'one is missing' })
+  const shown = { takeover: false, ticker: true, kind: 'notice', title: '通知', body: '' }
+  const { id: posted } = await manager.post<{ id: string }>('/announcements', {
+    ...shown,
+    stations: [second],
+  })
+  await services.receipts.see(second, courier, [posted])
+  await services.receipts.applaud(second, courier, { for: 'announcement', announcement: posted })
   await settle(company)
   expect(await services.finals.drafts(second)).not.toMatchObject({ total: 0 })
   expect(await services.boards.pendingCount(second)).toBeGreaterThan(0)
   expect(await services.boards.noted(second, { from: 0, most: 9 })).toMatchObject({ total: 1 })
-  const told = await tell(manager, stations, [...ids, late.id, held.id])
+  const told = await tell(manager, stations, [...ids, late.id, held.id], posted)
 
   const file = join(await tmpDir(), 'city.backup')
   const backup = await leitai(['backup', file], { env: environmentOf(company) })
@@ -119,10 +132,10 @@ test('[P1] [P2] [F3] a city that is backed up and restored tells what it told, a
   const server = await serve(dataDir, aheadTo('2028-03-01T12:00:00+08:00'))
   expect(server.logs()).not.toContain('one-time')
   const again = await signInManager(server, false)
-  expect(await tell(again, stations, [...ids, late.id, held.id])).toEqual(told)
+  expect(await tell(again, stations, [...ids, late.id, held.id], posted)).toEqual(told)
   const source = createCaller(server.baseUrl, { key })
   const { counts } = await sendLines(source, lines)
   expect(counts).toMatchObject({ counted: 0, amended: 0, voided: 0, refused: 0 })
-  expect(await tell(again, stations, [...ids, late.id, held.id])).toEqual(told)
+  expect(await tell(again, stations, [...ids, late.id, held.id], posted)).toEqual(told)
   expect(await leitai(['verify'], { dataDir })).toMatchObject({ code: 0 })
 })

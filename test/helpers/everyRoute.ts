@@ -146,6 +146,17 @@ export const ROUTES: Record<string, RouteEntry> = {
     ({ announcement }) => `/announcements/${announcement}`,
   ),
   'GET /stations/:stationId/announcement-drafts': of('announcements.read', '/announcement-drafts'),
+  'GET /stations/:stationId/news': of('announcements.hear', '/news'),
+  'POST /stations/:stationId/news/seen': of('announcements.hear', '/news/seen', same({ ids: ['none'] })),
+  'POST /stations/:stationId/kudos': of(
+    'kudos.give',
+    '/kudos',
+    same({ for: 'announcement', announcement: 'none' }),
+  ),
+  'GET /stations/:stationId/announcements/:announcementId/readers': of(
+    'announcements.read',
+    '/announcements/none/readers',
+  ),
   'GET /stations/:stationId/finals': of('finals.read', '/finals'),
   'GET /stations/:stationId/finals/:metric/:period': of('finals.read', '/finals/pickups/2026-03-03'),
   'GET /stations/:stationId/finals/:metric/:period/honours': of(

@@ -19,6 +19,8 @@ type KeptAnnouncement = Omit<PostedAnnouncement, 'own'>
 export interface Announcements {
   /** Those that run at a station now, newest first; of walls in public those that are meant for them. */
   runningAt(stationId: string, audience: Audience): Announcement[]
+  /** Those that staff of a station have been told and that were not withdrawn, newest first. */
+  begunAt(stationId: string): (Announcement & { over: boolean })[]
   /** The next instant (ms) after now at which `runningAt` changes by itself. */
   nextEdgeAt(stationId: string): number | undefined
   /** All, newest first. */
@@ -59,19 +61,16 @@ export function createAnnouncements(deps: {
         .filter(([, announcement]) => stateOf(announcement, clock.now()) === 'running')
         .filter(([, { onPublicWalls }]) => audience === 'staff' || onPublicWalls)
         .sort(([, a], [, b]) => b.startsAt - a.startsAt)
-        .map(([id, { kind, title, body, takeover, takeoverS, urgent, ticker, startsAt, endsAt }]) => ({
-          id,
-          kind,
-          title,
-          body,
-          takeover,
-          takeoverS,
-          urgent,
-          ticker,
-          startsAt,
-          endsAt,
-        }))
+        .map(([id, announcement]) => shownOf(id, announcement))
     },
+    begunAt: (stationId) =>
+      at(stationId)
+        .filter(([, { startsAt }]) => startsAt <= clock.now())
+        .sort(([, a], [, b]) => b.startsAt - a.startsAt)
+        .map(([id, announcement]) => ({
+          ...shownOf(id, announcement),
+          over: stateOf(announcement, clock.now()) === 'over',
+        })),
     nextEdgeAt(stationId) {
       const edges = at(stationId)
         .flatMap(([, { startsAt, endsAt }]) => [startsAt, endsAt ?? 0])
@@ -125,6 +124,14 @@ export function createAnnouncements(deps: {
       )
     },
   }
+}
+
+/** What viewers get of it. */
+function shownOf(
+  id: string,
+  { kind, title, body, takeover, takeoverS, urgent, ticker, startsAt, endsAt }: StoredAnnouncement,
+): Announcement {
+  return { id, kind, title, body, takeover, takeoverS, urgent, ticker, startsAt, endsAt }
 }
 
 function stateOf(

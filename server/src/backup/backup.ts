@@ -8,6 +8,7 @@ import type { Disputes } from '../disputes/disputes.ts'
 import { collectionNames } from '../org/collections.ts'
 import type { Org } from '../org/org.ts'
 import type { Trail } from '../org/trail.ts'
+import type { Receipts } from '../receipts/receipts.ts'
 import { stationRoot } from '../redis/stationRoot.ts'
 import { type BackupLine, FORMAT } from './format.ts'
 
@@ -38,10 +39,11 @@ export function createBackup(deps: {
   boards: Boards
   archive: Archive
   disputes: Disputes
+  receipts: Receipts
   salt: string
   clock: Clock
 }) {
-  const { commands, org, trail, boards, archive, disputes, salt, clock } = deps
+  const { commands, org, trail, boards, archive, disputes, receipts, salt, clock } = deps
 
   async function snapshotOf(root: string): Promise<Snapshot> {
     const replies = await commands
@@ -110,6 +112,7 @@ export function createBackup(deps: {
     for (const [name, json] of Object.entries(finals)) yield ['final', name, json]
     for (const [name, json] of Object.entries(drafts)) yield ['draft', name, json]
     for (const [id, json] of await disputes.stored(stationId)) yield ['dispute', id, json]
+    for (const [subject, json] of await receipts.stored(stationId)) yield ['receipts', subject, json]
     yield* factLines(stationId)
     const days = (await boards.days(stationId)).sort((a, b) => a - b)
     for (const day of days) {

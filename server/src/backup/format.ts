@@ -36,6 +36,8 @@ const LINES = {
   final: pair,
   draft: pair,
   dispute: pair,
+  /** What was seen or applauded, and by whom: courier → ms. */
+  receipts: pair,
   /** A pickup that had left a day by then: day, id, ms. */
   left: z.tuple([z.int(), text, z.int()]),
   /** Id and every version as it is stored, the latest first. */

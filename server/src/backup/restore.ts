@@ -5,6 +5,7 @@ import type { Disputes } from '../disputes/disputes.ts'
 import { type Org, type OrgEntry, parseOrgEntry } from '../org/org.ts'
 import type { Trail } from '../org/trail.ts'
 import type { Roster, StationOnRoster } from '../people/roster.ts'
+import type { Receipts } from '../receipts/receipts.ts'
 import { stationRoot } from '../redis/stationRoot.ts'
 import type { BackupLine, LineKind } from './format.ts'
 
@@ -28,8 +29,9 @@ export function createRestore(deps: {
   boards: Boards
   archiving: Archiving
   disputes: Disputes
+  receipts: Receipts
 }) {
-  const { commands, org, trail, roster, boards, archiving, disputes } = deps
+  const { commands, org, trail, roster, boards, archiving, disputes, receipts } = deps
 
   async function putHash(key: string, lines: readonly (LineOf<'final'> | LineOf<'draft'>)[]): Promise<void> {
     await commands.hset(key, ...lines.flatMap(([, name, json]) => [name, json]))
@@ -47,6 +49,8 @@ export function createRestore(deps: {
     if (kind === 'draft') await putHash(`${root}:y`, only('draft'))
     if (kind === 'dispute')
       for (const [, id, json] of only('dispute')) await disputes.putBack(station.id, id, json)
+    if (kind === 'receipts')
+      for (const [, subject, json] of only('receipts')) await receipts.putBack(station.id, subject, json)
     if (kind === 'left')
       await Promise.all(only('left').map(([, day, id, at]) => commands.zadd(`${root}:l:${day}`, at, id)))
     if (kind === 'pickup') {

@@ -1,7 +1,6 @@
 import { decisionSchema, disputeSchema, disputesQuerySchema } from '@leitai/shared/dispute'
 import { Refusal } from '@leitai/shared/refusal'
-import type { Right } from '@leitai/shared/rights'
-import { type Request, Router } from 'express'
+import { Router } from 'express'
 import { parseAs, readJson } from '../http/body.ts'
 import { isManager, type Principals, signatureFor } from '../http/principals.ts'
 import type { Disputes } from './disputes.ts'
@@ -16,26 +15,18 @@ export function createDisputeRoutes({
 }): Router {
   const router = Router()
 
-  async function requireCourier(req: Request, right: Right, stationId: string): Promise<string> {
-    const present = await principals.of(req)
-    const own = present.find((principal) => principal.role === 'courier')
-    if (own?.role === 'courier' && principals.may(own, right, stationId)) return own.courierId
-    await principals.require(req, right, stationId)
-    throw new Refusal('forbidden', 'This is for couriers.')
-  }
-
   router.get('/stations/:stationId/disputes', async (req, res) => {
     const { stationId } = req.params
     const reader = await principals.require(req, 'disputes.read', stationId)
     const { as, ...query } = parseAs(disputesQuerySchema, req.query)
     const isCourier = (as ?? reader.role) === 'courier'
-    const owner = isCourier ? await requireCourier(req, 'disputes.read', stationId) : undefined
+    const owner = isCourier ? await principals.requireCourier(req, 'disputes.read', stationId) : undefined
     if (!isCourier && !isManager(reader)) throw new Refusal('forbidden', 'This is for managers.')
     res.json(await disputes.list(stationId, owner, query))
   })
   router.post('/stations/:stationId/disputes', async (req, res) => {
     const { stationId } = req.params
-    const courierId = await requireCourier(req, 'disputes.open', stationId)
+    const courierId = await principals.requireCourier(req, 'disputes.open', stationId)
     const input = parseAs(disputeSchema, await readJson(req))
     res.status(201).json(await disputes.open(stationId, courierId, input))
   })
@@ -47,7 +38,7 @@ export function createDisputeRoutes({
   })
   router.delete('/stations/:stationId/disputes/:disputeId', async (req, res) => {
     const { stationId, disputeId } = req.params
-    const courierId = await requireCourier(req, 'disputes.open', stationId)
+    const courierId = await principals.requireCourier(req, 'disputes.open', stationId)
     res.json(await disputes.withdraw(stationId, disputeId, courierId))
   })
   return router

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { Refusal } from '@leitai/shared/refusal'
-import { hasRight, MANAGER_ROLES, type Right } from '@leitai/shared/rights'
+import { hasRight, MANAGER_ROLES, type Right, type Role } from '@leitai/shared/rights'
 import { signatureOf } from '@leitai/shared/signature'
 import type { Actors } from '../org/actors.ts'
 import type { Keys, Source } from '../people/keys.ts'
@@ -38,6 +38,8 @@ export interface Principals {
    * Throws `unauthenticated` or `forbidden`.
    */
   require(req: IncomingMessage, right: Right, stationId?: string): Promise<Principal>
+  /** The id of the courier of a request who has a right at a station. Throws as `require`. */
+  requireCourier(req: IncomingMessage, right: Right, stationId: string): Promise<string>
 }
 
 /** Finds out who asks, and whether they may. The one check of every route and socket event. */
@@ -84,6 +86,17 @@ export function createPrincipals(deps: {
     return found.filter((principal) => principal !== undefined)
   }
 
+  async function one(req: IncomingMessage, right: Right, stationId?: string, roles?: readonly Role[]) {
+    const present = await of(req)
+    if (present.length === 0) throw new Refusal('unauthenticated', 'Nobody is signed in.')
+    const able = present.find(
+      (principal) => may(principal, right, stationId) && (roles?.includes(principal.role) ?? true),
+    )
+    if (!able) throw new Refusal('forbidden', `Not allowed: ${right}.`)
+    actors.are(signatureFor(able))
+    return able
+  }
+
   return {
     of,
     covers,
@@ -94,13 +107,11 @@ export function createPrincipals(deps: {
       }
     },
     may,
-    async require(req, right, stationId) {
-      const principals = await of(req)
-      if (principals.length === 0) throw new Refusal('unauthenticated', 'Nobody is signed in.')
-      const able = principals.find((principal) => may(principal, right, stationId))
-      if (!able) throw new Refusal('forbidden', `Not allowed: ${right}.`)
-      actors.are(signatureFor(able))
-      return able
+    require: (req, right, stationId) => one(req, right, stationId),
+    async requireCourier(req, right, stationId) {
+      const courier = await one(req, right, stationId, ['courier'])
+      if (courier.role !== 'courier') throw new Refusal('forbidden', 'This is for couriers.')
+      return courier.courierId
     },
   }
 }

@@ -59,6 +59,14 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
     zh: '进行中的 PK 太多，请等几场结束或撤下后再发起。',
     en: 'Too many challenges are open; wait for some to end, or withdraw one.',
   },
+  unknown_announcement: {
+    zh: '没有这条喜报或通报，可能已经撤下。',
+    en: 'There is no such announcement; it may have been withdrawn.',
+  },
+  too_many_kudos: {
+    zh: '今天的掌声已经送完，明天再来。',
+    en: 'You have given all of today’s kudos; more tomorrow.',
+  },
   unknown_final: { zh: '这一期还没有定榜。', en: 'This period has no final yet.' },
   unknown_draft: {
     zh: '没有待确认的更正，可能已经处理过了。',

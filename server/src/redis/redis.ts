@@ -17,6 +17,7 @@ const LIBRARIES = [
   ['facts', 'scores', 'archive', 'boards', 'ledger'].map((part) => `../boards/${part}.lua`),
   ['../finals/finals.lua'],
   ['../disputes/disputes.lua'],
+  ['../receipts/receipts.lua'],
   ['../org/org.lua'],
 ]
 
