@@ -25,7 +25,7 @@ export function ChangeDetails({ details, total }: ChangeDetailsProps) {
               <strong>{detail.name}</strong> <span className="hint">{detail.id}</span>
             </span>
             <ul className="change-fields">
-              {detail.fields.map(({ field, before, after }) => (
+              {fieldsOf(detail).map(({ field, before, after }) => (
                 <li key={`${field} ${before} ${after}`}>
                   <span className="hint">{t.changes.fields[field] ?? field}</span>{' '}
                   {before !== null && <s>{valueText(t, field, before)}</s>} {before !== null && '→ '}
@@ -45,6 +45,11 @@ export function ChangeDetails({ details, total }: ChangeDetailsProps) {
       )}
     </>
   )
+}
+
+/** The name of a new one stands before all this. */
+function fieldsOf({ how, fields }: RosterDetail): RosterDetail['fields'] {
+  return how === 'added' ? fields.filter(({ field }) => field !== 'name') : fields
 }
 
 /** What is a word of ours is said in the reader's language. */

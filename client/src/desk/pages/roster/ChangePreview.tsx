@@ -42,7 +42,6 @@ export function ChangePreview({ change, busy, onApply, onBack }: ChangePreviewPr
           ))}
         </dl>
       )}
-      <ChangeDetails details={change.details} total={countOf(change.added) + countOf(change.changed)} />
       {!nothing && change.unchanged > 0 && <p className="hint">{t.importing.unchanged(change.unchanged)}</p>}
       <div className="form-actions">
         {!nothing && (
@@ -54,6 +53,7 @@ export function ChangePreview({ change, busy, onApply, onBack }: ChangePreviewPr
           {t.cancel}
         </button>
       </div>
+      <ChangeDetails details={change.details} total={countOf(change.added) + countOf(change.changed)} />
     </section>
   )
 }
