@@ -13,7 +13,7 @@ import {
   wordOfYes,
 } from './rosterColumns.ts'
 import { toCsv } from './sheets.ts'
-import { writeWorkbook } from './workbook.ts'
+import { writeInThread } from './threadedWorkbook.ts'
 
 /** Sheets of a workbook; a CSV is one of the two. */
 const SHEET_NAMES: Record<TableLanguage, Record<TableKind, string>> = {
@@ -69,7 +69,7 @@ export function createRosterExport({ org, roster }: { org: Org; roster: Roster }
     },
     csv: (kind, language, covers = everything) => toCsv(table(kind, language, covers)),
     xlsx: (language, covers = everything) =>
-      writeWorkbook(
+      writeInThread(
         (['couriers', 'units'] as const).map((kind) => {
           const rows = table(kind, language, covers)
           return { name: SHEET_NAMES[language][kind], rows, widths: widthsOf(rows) }

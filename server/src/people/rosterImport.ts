@@ -11,7 +11,7 @@ import { type Checked, checkRoster, errorAtPath, type Origins, type Parsed } fro
 import { beyondScope, type RosterEntry, type RosterScope } from './rosterScope.ts'
 import { faultError, gatherTables, type Known } from './rosterTables.ts'
 import { parseCsv, type Sheet, SheetFault } from './sheets.ts'
-import { readWorkbook } from './workbook.ts'
+import { readInThread } from './threadedWorkbook.ts'
 
 /** Mistakes told at once; the rest come when these are mended. */
 const MAX_ERRORS = 100
@@ -97,7 +97,7 @@ async function sheetsOf(delivered: Delivered): Promise<Sheet[]> {
   try {
     if ('csv' in delivered) return [parseCsv(delivered.csv, ',')]
     if ('tsv' in delivered) return [parseCsv(delivered.tsv, '\t')]
-    return 'xlsx' in delivered ? await readWorkbook(delivered.xlsx) : []
+    return 'xlsx' in delivered ? await readInThread(delivered.xlsx) : []
   } catch (error) {
     throw error instanceof SheetFault ? new RosterRefusal([faultError(error)]) : error
   }

@@ -92,10 +92,15 @@ function textOf(cell: Cell): string {
   return unescapeCell(/^\d+(\.0+|\.\d*e\+?\d+)$/i.test(text) ? String(Number(text)) : text)
 }
 
+export interface WrittenSheet {
+  name: string
+  rows: readonly (readonly string[])[]
+  /** Of each column, in characters. */
+  widths: readonly number[]
+}
+
 /** Sheets as an XLSX workbook of text cells, the first row of each a heading that stays in sight. */
-export async function writeWorkbook(
-  sheets: readonly { name: string; rows: readonly (readonly string[])[]; widths: readonly number[] }[],
-): Promise<Buffer> {
+export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Buffer> {
   const { default: writeXlsx } = await import('write-excel-file/node')
   const written = sheets.map(({ name, rows, widths }) => ({
     sheet: name,
