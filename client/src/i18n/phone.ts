@@ -64,7 +64,9 @@ const zh = {
   // the pages behind the board
   whyThisRank: '为什么是这个名次',
   pickupsOf: (period: string) => `${period}的揽收明细`,
-  links: { label: '更多', why: '为什么', records: '纪录', disputes: '异议' },
+  links: { label: '更多', why: '为什么', news: '喜报', records: '纪录', disputes: '异议' },
+  newAnnouncements: (n: number) => `有 ${n} 条没看过`,
+  applaud: '看全文，鼓个掌',
   newAnswers: (n: number) => `有 ${n} 条新答复`,
   back: '返回',
   pageNeedsNetwork: '这一页要联网才能打开。',
@@ -159,7 +161,9 @@ const en: typeof zh = {
 
   whyThisRank: 'Why this rank',
   pickupsOf: (period) => `My pickups of ${period}`,
-  links: { label: 'More', why: 'Why', records: 'Records', disputes: 'Disputes' },
+  links: { label: 'More', why: 'Why', news: 'News', records: 'Records', disputes: 'Disputes' },
+  newAnnouncements: (n) => counted(n, 'unread', 'unread'),
+  applaud: 'Read and applaud',
   newAnswers: (n) => counted(n, 'new answer', 'new answers'),
   back: 'Back',
   pageNeedsNetwork: 'This page needs the network to open.',

@@ -2,13 +2,14 @@
 import type { LiveMetric } from '@leitai/shared/protocol'
 
 const BASE = '/me/'
+/** Those that are told by their name alone. */
+const PLAIN_PAGES = ['records', 'disputes', 'news'] as const
 
 export type Route =
   | { page: 'board' }
   /** `period` as the API takes it: a key or an alias. */
   | { page: 'why'; metric: LiveMetric; period: string }
-  | { page: 'records' }
-  | { page: 'disputes' }
+  | { page: (typeof PLAIN_PAGES)[number] }
 
 /** The address of a page. */
 export function pathOf(route: Route): string {
@@ -21,7 +22,8 @@ export function pathOf(route: Route): string {
 /** The page of an address; the board for any that names none. */
 export function parseRoute(pathname: string, search: string): Route {
   const page = pathname.replace(/^\/me\/?/, '').replace(/\/$/, '')
-  if (page === 'records' || page === 'disputes') return { page }
+  const plain = PLAIN_PAGES.find((one) => one === page)
+  if (plain) return { page: plain }
   if (page !== 'why') return { page: 'board' }
   const query = new URLSearchParams(search)
   return {

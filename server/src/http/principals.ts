@@ -111,6 +111,7 @@ export function createPrincipals(deps: {
     async requireCourier(req, right, stationId) {
       const courier = await one(req, right, stationId, ['courier'])
       if (courier.role !== 'courier') throw new Refusal('forbidden', 'This is for couriers.')
+      actors.are(signatureOf({ account: courier.courierId, name: roster.nameOf(courier.courierId) }))
       return courier.courierId
     },
   }

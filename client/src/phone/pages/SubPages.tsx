@@ -18,6 +18,7 @@ interface SubPagesProps {
 
 const loadWhy = () => import('./why/WhyPage.tsx')
 const loadRecords = () => import('./records/RecordsPage.tsx')
+const loadNews = () => import('./news/NewsPage.tsx')
 const loadDisputes = () => import('./disputes/DisputesPage.tsx')
 
 /** The pages behind the board. Their code comes with the first visit: the board is what a phone is opened for. */
@@ -39,6 +40,12 @@ export function SubPages({ route, ...props }: SubPagesProps) {
           {({ RecordsPage }) => (
             <RecordsPage api={api} session={session} wallMetric={wallMetric ?? 'pickups'} />
           )}
+        </Late>
+      )
+    case 'news':
+      return (
+        <Late key={route.page} api={api} load={loadNews}>
+          {({ NewsPage }) => <NewsPage {...props} />}
         </Late>
       )
     case 'disputes':

@@ -56,6 +56,11 @@ export function seenDisputesOf(courierId: string): Keep<string[]> {
   return createKeep(() => localStorage, `leitai.me.seen.${courierId}`)
 }
 
+/** Announcements that this phone has shown in full, by id. */
+export function seenNewsOf(courierId: string): Keep<string[]> {
+  return createKeep(() => localStorage, `leitai.me.news.${courierId}`)
+}
+
 /** A dispute that is not sent yet. */
 export interface Draft {
   text: string

@@ -2,7 +2,8 @@ import type { Snapshot } from '@leitai/shared/protocol'
 import { useLanguage } from '../../../i18n/language.ts'
 import { usePhoneTexts } from '../../../i18n/phone.ts'
 import { timeText } from '../../format.ts'
-import { ANNOUNCEMENTS_ANCHOR, newestFirst } from './newestFirst.ts'
+import { Link } from '../../navigation.tsx'
+import { newestFirst } from './newestFirst.ts'
 
 /** What the station was told, newest first. Plain text: line breaks are kept, nothing else is read into it. */
 export function Announcements({ snapshot, nowMs }: { snapshot: Snapshot; nowMs: number }) {
@@ -10,9 +11,12 @@ export function Announcements({ snapshot, nowMs }: { snapshot: Snapshot; nowMs: 
   const language = useLanguage()
   const { announcements, station } = snapshot
   return (
-    <section className="card" id={ANNOUNCEMENTS_ANCHOR} aria-labelledby="announcements-title">
+    <section className="card" aria-labelledby="announcements-title">
       <header className="card-head">
         <h2 id="announcements-title">{t.announcements}</h2>
+        <Link className="card-link" to={{ page: 'news' }}>
+          {t.applaud}
+        </Link>
       </header>
       {announcements.length === 0 && <p className="empty">{t.noAnnouncements}</p>}
       {newestFirst(announcements).map(({ id, kind, title, body, startsAt }) => (

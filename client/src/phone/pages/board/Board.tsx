@@ -10,6 +10,7 @@ import { useLive } from '../../../live/useLive.ts'
 import { useNow } from '../../../live/useNow.ts'
 import { periodTitle, timeText } from '../../format.ts'
 import type { Disputes } from '../../session/disputes.ts'
+import { seenNewsOf } from '../../session/keep.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { Late } from '../../ui/Late.tsx'
 import { NewestAnnouncement } from './NewestAnnouncement.tsx'
@@ -44,6 +45,8 @@ export function Board({ api, store, snapshot, courierId, clock, disputes }: Boar
   const isFresh = useLive(store, (state) => state.fresh)
   const day = placeOf(boards.day, courierId)
   const week = placeOf(boards.week, courierId)
+  const shown = seenNewsOf(courierId).load() ?? []
+  const unread = snapshot.announcements.filter(({ id }) => !shown.includes(id)).length
   const lastAt = useTimeText(day?.reachedAtMs ?? null, snapshot, clock)
 
   return (
@@ -81,7 +84,7 @@ export function Board({ api, store, snapshot, courierId, clock, disputes }: Boar
       ) : (
         <NotPosted stationName={snapshot.station.name} />
       )}
-      <PageLinks metric={metric} disputes={disputes} />
+      <PageLinks metric={metric} disputes={disputes} unread={unread} />
       <Standings boards={boards} metric={metric} labels={labels} courierId={courierId} nameOf={nameOf} />
       <Late api={api} load={loadBelowFold}>
         {({ BelowFold }) => (

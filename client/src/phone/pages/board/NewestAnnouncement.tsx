@@ -1,17 +1,18 @@
 import type { Announcement } from '@leitai/shared/protocol'
 import { usePhoneTexts } from '../../../i18n/phone.ts'
-import { ANNOUNCEMENTS_ANCHOR, newestFirst } from './newestFirst.ts'
+import { Link } from '../../navigation.tsx'
+import { newestFirst } from './newestFirst.ts'
 
-/** The newest announcement in one line at the top; a tap leads to all of them. */
+/** The newest announcement in one line at the top; a tap leads to all of them in full. */
 export function NewestAnnouncement({ announcements }: { announcements: readonly Announcement[] }) {
   const t = usePhoneTexts()
   const [newest] = newestFirst(announcements)
   if (!newest) return null
   return (
-    <a className="newest" href={`#${ANNOUNCEMENTS_ANCHOR}`}>
+    <Link className="newest" to={{ page: 'news' }}>
       <span className={`kind kind-${newest.kind}`}>{t.kinds[newest.kind]}</span>
       <span className="newest-title">{newest.title}</span>
       <span aria-hidden="true">›</span>
-    </a>
+    </Link>
   )
 }
