@@ -2,8 +2,13 @@ import legacy from '@vitejs/plugin-legacy'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { limitFirstLoad } from './build/firstLoad.ts'
+import { makeInstallable } from './build/installable.ts'
 
-const MODES = ['wall', 'me', 'desk']
+const INPUTS: Record<string, Record<string, string>> = {
+  wall: { wall: 'wall.html', sw: 'src/wall/offline/sw.ts', watchdog: 'src/wall/offline/watchdog.ts' },
+  me: { me: 'me.html', sw: 'src/phone/offline/sw.ts' },
+  desk: { desk: 'desk.html' },
+}
 
 /** The oldest engines that we promise: a 2018 TV box for walls; phones and office PCs are renewed more often. */
 const OLDEST_WALL = 'chrome 66'
@@ -45,7 +50,7 @@ function asIndex(mode: string): Plugin {
 }
 
 export default defineConfig(({ mode, command }) => {
-  if (!MODES.includes(mode)) throw new Error(`Say which client: --mode ${MODES.join('|')}`)
+  if (!INPUTS[mode]) throw new Error(`Say which client: --mode ${Object.keys(INPUTS).join('|')}`)
   // what is built is for stations, also where a test run has it built
   if (command === 'build') process.env.NODE_ENV = 'production'
   const onWall = mode === 'wall'
@@ -60,6 +65,7 @@ export default defineConfig(({ mode, command }) => {
       // the phone uses nothing that its engines lack but for their syntax: polyfills would be a fifth of what it loads
       !onPhone &&
         legacy({ targets, modernTargets: targets, modernPolyfills: true, renderLegacyChunks: false }),
+      onPhone && makeInstallable(),
       asIndex(mode),
       limitKb !== undefined && limitFirstLoad(mode, limitKb),
     ],
@@ -68,17 +74,11 @@ export default defineConfig(({ mode, command }) => {
       emptyOutDir: true,
       ...(onPhone && { target: OLDEST_PHONE, modulePreload: { polyfill: false } }),
       cssTarget: onWall ? 'chrome66' : OLDEST_PHONE,
-      rolldownOptions: onWall
-        ? {
-            input: {
-              wall: 'wall.html',
-              sw: 'src/wall/offline/sw.ts',
-              watchdog: 'src/wall/offline/watchdog.ts',
-            },
-            // a service worker is known by its address, and may speak only for what is below it
-            output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
-          }
-        : { input: `${mode}.html` },
+      rolldownOptions: {
+        input: INPUTS[mode],
+        // a service worker is known by its address, and may speak only for what is below it
+        output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+      },
     },
   }
 })

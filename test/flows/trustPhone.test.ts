@@ -234,8 +234,10 @@ describe('disputes', () => {
     await page.waitForSelector('[data-me-rank="day"]:visible')
     await page.goForward()
     await page.waitForSelector('text=这一页要联网才能打开')
-    await context.setOffline(false)
     await page.click('button:has-text("再试一次")')
+    await page.waitForSelector('text=这一页要联网才能打开')
+    await context.setOffline(false)
+    // by itself
     await page.waitForSelector('[data-why]')
     expect(await said(page, '[data-why]')).toContain('还没有计入的揽收')
   })

@@ -69,7 +69,7 @@ const zh = {
   applaud: '看全文，鼓个掌',
   newAnswers: (n: number) => `有 ${n} 条新答复`,
   back: '返回',
-  pageNeedsNetwork: '这一页要联网才能打开。',
+  pageNeedsNetwork: '这一页要联网才能打开。连上网络后会自动打开，也可以再试一次。',
 
   // the board
   board: '排行榜',
@@ -166,7 +166,8 @@ const en: typeof zh = {
   applaud: 'Read and applaud',
   newAnswers: (n) => counted(n, 'new answer', 'new answers'),
   back: 'Back',
-  pageNeedsNetwork: 'This page needs the network to open.',
+  pageNeedsNetwork:
+    'This page needs the network to open. It opens by itself once there is one, or try again.',
 
   board: 'Board',
   boardOf: 'Which board',

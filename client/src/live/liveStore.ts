@@ -46,6 +46,7 @@ export interface LiveStoreOptions {
 export type { Link, LiveState }
 
 const ANSWER_WITHIN_MS = 10_000
+/** But for the first, which is kept at once: a phone is looked at for two seconds. */
 const SAVE_EVERY_MS = 5_000
 /** Unchanged numbers are kept again only to renew their time: a TV box's flash wears out. */
 const RENEW_KEPT_MS = 60_000
@@ -127,7 +128,7 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
       fresh: agedMs < SILENT_AFTER_MS,
       clockOffsetMs: adjustOffset(state.heardAt === null ? null : state.clockOffsetMs, sentAt - now),
     })
-    if (keep && !saving.isSet()) saving.set(SAVE_EVERY_MS)
+    if (keep && !saving.isSet()) saving.set(saved ? SAVE_EVERY_MS : 0)
   }
 
   function onConnect(): void {
@@ -243,7 +244,7 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
     // told again with every connection: the same one is no change
     if (JSON.stringify(programme) === JSON.stringify(state.programme)) return
     update({ programme })
-    if (keep && !saving.isSet()) saving.set(SAVE_EVERY_MS)
+    if (keep && !saving.isSet()) saving.set(saved ? SAVE_EVERY_MS : 0)
   })
   socket.on('revoked', revoke)
   socket.onAny(() => silence.set(SILENT_AFTER_MS))

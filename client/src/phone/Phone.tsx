@@ -1,7 +1,9 @@
 import type { Clock } from '@leitai/shared/clock'
 import { useEffect, useSyncExternalStore } from 'react'
+import { useLanguage } from '../i18n/language.ts'
 import { usePhoneTexts } from '../i18n/phone.ts'
 import type { Api } from '../live/api.ts'
+import type { Install } from './install/install.ts'
 import { BoardPage } from './pages/board/BoardPage.tsx'
 import type { Sessions } from './session/sessions.ts'
 import { Late } from './ui/Late.tsx'
@@ -13,17 +15,21 @@ const loadDoor = () => import('./pages/signIn/SignInPage.tsx')
 interface PhoneProps {
   api: Api
   sessions: Sessions
+  install: Install
   clock: Clock
 }
 
 /** The phone: signed in straight to the board, else to the door. */
-export function Phone({ api, sessions, clock }: PhoneProps) {
+export function Phone({ api, sessions, install, clock }: PhoneProps) {
   const t = usePhoneTexts()
+  const language = useLanguage()
   const state = useSyncExternalStore(sessions.subscribe, sessions.get)
 
   useEffect(() => {
     document.title = t.title
-  }, [t])
+    const manifest = document.querySelector<HTMLLinkElement>('link[rel="manifest"]')
+    if (manifest) manifest.href = `${import.meta.env.BASE_URL}manifest.${language}.webmanifest`
+  }, [t, language])
 
   useEffect(() => {
     // asked again whenever the phone is looked at: people are moved, and sessions end, while it sleeps
@@ -59,6 +65,7 @@ export function Phone({ api, sessions, clock }: PhoneProps) {
       api={api}
       sessions={sessions}
       session={state.session}
+      install={install}
       clock={clock}
     />
   )

@@ -2,11 +2,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { getLanguage } from '../i18n/language.ts'
 import { createApi } from '../live/api.ts'
+import { keepPage } from '../offline/keepPage.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import '../ui/theme.css'
 import './phone.css'
+import { browserDevice, createInstall } from './install/install.ts'
 import { Phone } from './Phone.tsx'
-import { createSessionKeep, snapshotKeepOf } from './session/keep.ts'
+import { createSessionKeep, installDismissed, snapshotKeepOf } from './session/keep.ts'
 import { createSessions } from './session/sessions.ts'
 import { Broken } from './ui/Broken.tsx'
 
@@ -14,6 +16,13 @@ const api = createApi({ language: getLanguage })
 const keep = createSessionKeep(() => localStorage)
 const forgetNumbers = (courierId: string) => snapshotKeepOf(courierId).clear()
 const sessions = createSessions({ api, keep, forgetNumbers })
+const clock = { now: () => Date.now() }
+const install = createInstall({
+  device: browserDevice(),
+  target: window,
+  dismissed: installDismissed(),
+  now: clock.now,
+})
 
 /** Kept numbers are the one thing that would break a page again and again. */
 function reopen(): void {
@@ -28,7 +37,9 @@ if (!root) throw new Error('The page has no #root.')
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary fallback={<Broken onReopen={reopen} />}>
-      <Phone api={api} sessions={sessions} clock={{ now: () => Date.now() }} />
+      <Phone api={api} sessions={sessions} install={install} clock={clock} />
     </ErrorBoundary>
   </StrictMode>,
 )
+
+window.addEventListener('load', () => void keepPage())

@@ -71,3 +71,8 @@ export interface Draft {
 export function draftsOf(courierId: string): Keep<Record<string, Draft>> {
   return createKeep(() => localStorage, `leitai.me.drafts.${courierId}`)
 }
+
+/** When the hint about the home screen was sent away. */
+export function installDismissed(): Keep<number> {
+  return createKeep(() => localStorage, 'leitai.me.install')
+}

@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { usePhoneTexts } from '../../i18n/phone.ts'
 import type { Api } from '../../live/api.ts'
 import { ApiProblem } from '../../live/api.ts'
 import { Notice } from './Notice.tsx'
+import { useWhenOnline } from './useWhenOnline.ts'
 
 interface LateProps<M> {
   api: Api
@@ -32,16 +33,18 @@ export function Late<M>({ api, load, alone = false, children }: LateProps<M>) {
     }
   }, [load])
 
-  async function retry() {
+  const retry = useCallback(() => {
     setLoaded('asking')
-    try {
-      await api.get('/session?as=courier')
-      location.reload()
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      setLoaded('away')
-    }
-  }
+    api.get('/session?as=courier').then(
+      () => location.reload(),
+      (error: unknown) => {
+        if (!(error instanceof ApiProblem)) throw error
+        setLoaded('away')
+      },
+    )
+  }, [api])
+
+  useWhenOnline(loaded === 'away' ? retry : null)
 
   if (typeof loaded === 'object') return children(loaded.module)
   const text = loaded === 'asking' ? t.opening : t.pageNeedsNetwork
@@ -49,7 +52,7 @@ export function Late<M>({ api, load, alone = false, children }: LateProps<M>) {
     return loaded === 'asking' ? (
       <Notice text={text} />
     ) : (
-      <Notice text={text} action={t.retry} onAction={() => void retry()} />
+      <Notice text={text} action={t.retry} onAction={retry} />
     )
   }
   return (
@@ -58,7 +61,7 @@ export function Late<M>({ api, load, alone = false, children }: LateProps<M>) {
         {text}
       </p>
       {loaded === 'away' && (
-        <button type="button" className="button button-quiet" onClick={() => void retry()}>
+        <button type="button" className="button button-quiet" onClick={retry}>
           {t.retry}
         </button>
       )}

@@ -2,6 +2,8 @@ import type { Clock } from '@leitai/shared/clock'
 import type { Snapshot } from '@leitai/shared/protocol'
 import type { Api } from '../../../live/api.ts'
 import type { LiveStore } from '../../../live/liveStore.ts'
+import { InstallHint } from '../../install/InstallHint.tsx'
+import type { Install } from '../../install/install.ts'
 import { Announcements } from './Announcements.tsx'
 import type { PeriodLabels } from './Board.tsx'
 import './figures.css'
@@ -18,10 +20,12 @@ interface BelowFoldProps {
   clock: Clock
   labels: PeriodLabels
   nameOf: NameOf
+  install: Install
 }
 
 /** What a thumb has to scroll to: its code comes after that of the place itself. */
-export function BelowFold({ api, store, snapshot, courierId, clock, labels, nameOf }: BelowFoldProps) {
+export function BelowFold(props: BelowFoldProps) {
+  const { api, store, snapshot, courierId, clock, labels, nameOf, install } = props
   const trendKey = `${snapshot.settings.wallMetric} ${snapshot.boards['day/pickups'].period}`
   return (
     <>
@@ -29,6 +33,7 @@ export function BelowFold({ api, store, snapshot, courierId, clock, labels, name
       <TrendCard key={trendKey} api={api} snapshot={snapshot} courierId={courierId} />
       <LastWeek podium={snapshot.lastWeek} courierId={courierId} nameOf={nameOf} />
       <Announcements snapshot={snapshot} nowMs={clock.now()} />
+      <InstallHint install={install} />
     </>
   )
 }

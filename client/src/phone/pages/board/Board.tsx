@@ -9,6 +9,7 @@ import type { LiveStore } from '../../../live/liveStore.ts'
 import { useLive } from '../../../live/useLive.ts'
 import { useNow } from '../../../live/useNow.ts'
 import { periodTitle, timeText } from '../../format.ts'
+import type { Install } from '../../install/install.ts'
 import type { Disputes } from '../../session/disputes.ts'
 import { seenNewsOf } from '../../session/keep.ts'
 import { Choice } from '../../ui/Choice.tsx'
@@ -32,10 +33,11 @@ interface BoardProps {
   courierId: string
   clock: Clock
   disputes: Disputes
+  install: Install
 }
 
 /** Everything below the page's head, from one snapshot. */
-export function Board({ api, store, snapshot, courierId, clock, disputes }: BoardProps) {
+export function Board({ api, store, snapshot, courierId, clock, disputes, install }: BoardProps) {
   const t = usePhoneTexts()
   const [chosen, setChosen] = useState<LiveMetric | null>(null)
   const metric = chosen ?? snapshot.settings.wallMetric
@@ -96,6 +98,7 @@ export function Board({ api, store, snapshot, courierId, clock, disputes }: Boar
             clock={clock}
             labels={labels}
             nameOf={nameOf}
+            install={install}
           />
         )}
       </Late>

@@ -5,6 +5,7 @@ import { usePhoneTexts } from '../../../i18n/phone.ts'
 import type { Api } from '../../../live/api.ts'
 import type { LiveStore } from '../../../live/liveStore.ts'
 import { useLive } from '../../../live/useLive.ts'
+import type { Install } from '../../install/install.ts'
 import { useRoute } from '../../navigation.tsx'
 import { parseRoute } from '../../route.ts'
 import type { Sessions } from '../../session/sessions.ts'
@@ -27,6 +28,7 @@ interface BoardPageProps {
   api: Api
   sessions: Sessions
   session: CourierSession
+  install: Install
   clock: Clock
 }
 
@@ -65,7 +67,8 @@ function Watching(props: WatchingProps) {
   return store ? <LivePage {...props} store={store} /> : <Notice text={t.opening} />
 }
 
-function LivePage({ api, sessions, session, clock, store, onRefused }: WatchingProps & { store: LiveStore }) {
+function LivePage(props: WatchingProps & { store: LiveStore }) {
+  const { api, sessions, session, install, clock, store, onRefused } = props
   const t = usePhoneTexts()
   const snapshot = useLive(store, (state) => state.snapshot)
   const route = useRoute()
@@ -98,6 +101,7 @@ function LivePage({ api, sessions, session, clock, store, onRefused }: WatchingP
               courierId={session.courierId}
               clock={clock}
               disputes={disputes}
+              install={install}
             />
           ) : (
             <p className="card empty" role="status">

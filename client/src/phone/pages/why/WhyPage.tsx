@@ -11,6 +11,7 @@ import { switchTo } from '../../navigation.tsx'
 import type { Disputes } from '../../session/disputes.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { SubPage } from '../../ui/SubPage.tsx'
+import { useWhenOnline } from '../../ui/useWhenOnline.ts'
 import { DisputeEntry } from '../disputes/DisputeEntry.tsx'
 import { isNamed, NAMED_PERIODS } from './explain.ts'
 import { PickupList } from './PickupList.tsx'
@@ -73,6 +74,7 @@ function Explanations(props: WhyPageProps) {
   const read = useExplanation(api, session.stationId, metric, period)
   const hasNews = useNews(store, read.explained, period)
   const { explained, isBusy, failure } = read
+  useWhenOnline(failure?.retry ?? null)
   return (
     <>
       {explained && (

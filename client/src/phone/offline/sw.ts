@@ -1,0 +1,4 @@
+import { serveKept } from '../../offline/serveKept.ts'
+
+// two seconds to look: last known numbers with their time are better than a white screen
+serveKept({ cache: 'leitai-me', page: '/me/', pageWithinMs: 2_500 })
