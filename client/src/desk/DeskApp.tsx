@@ -19,7 +19,8 @@ export function DeskApp() {
   const { api, leave } = control
   const [told, setTold] = useState<Told | null>(null)
   const tell = useCallback((message: string) => setTold({ message, at: Date.now() }), [])
-  const desk = useMemo(() => ({ api, tell, signOut: leave }), [api, tell, leave])
+  const session = 'session' in control.state ? control.state.session : null
+  const desk = useMemo(() => ({ api, session, tell, signOut: leave }), [api, session, tell, leave])
   return (
     <ErrorBoundary fallback={<Broken />}>
       <DeskContext value={desk}>

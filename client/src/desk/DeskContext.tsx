@@ -1,9 +1,12 @@
+import type { ManagerSession } from '@leitai/shared/api'
 import { createContext, useContext } from 'react'
 import type { DeskApi } from './deskApi.ts'
 
 /** What every page of the desk may lean on. */
 export interface Desk {
   api: DeskApi
+  /** Who is at the desk; null before they have signed in. */
+  session: ManagerSession | null
   /** Tells, to eyes and screen readers, that something was done. */
   tell(message: string): void
   signOut(): Promise<void>

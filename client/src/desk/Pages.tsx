@@ -1,14 +1,17 @@
 import { useRoute } from './navigation.tsx'
 import { AccountPage } from './pages/account/AccountPage.tsx'
+import { AccountsPage } from './pages/accounts/AccountsPage.tsx'
 import { AnnouncementsPage } from './pages/announcements/AnnouncementsPage.tsx'
 import { PostingPage } from './pages/announcements/PostingPage.tsx'
 import { CeremonyPage } from './pages/ceremony/CeremonyPage.tsx'
 import { HomePage } from './pages/home/HomePage.tsx'
+import { KeysPage } from './pages/keys/KeysPage.tsx'
 import { WallProgrammePage } from './pages/programme/WallProgrammePage.tsx'
 import { ReplayPage } from './pages/replay/ReplayPage.tsx'
 import { ImportPage } from './pages/roster/ImportPage.tsx'
 import { RosterPage } from './pages/roster/RosterPage.tsx'
 import { StationPage } from './pages/station/StationPage.tsx'
+import { TrailPage } from './pages/trail/TrailPage.tsx'
 import { UnknownPage } from './pages/UnknownPage.tsx'
 import { PairingPage } from './pages/walls/PairingPage.tsx'
 import { WallsPage } from './pages/walls/WallsPage.tsx'
@@ -44,6 +47,12 @@ export function Pages() {
       return <ImportPage />
     case 'account':
       return <AccountPage />
+    case 'accounts':
+      return <AccountsPage />
+    case 'keys':
+      return <KeysPage />
+    case 'trail':
+      return <TrailPage />
     case 'unknown':
       return <UnknownPage />
   }

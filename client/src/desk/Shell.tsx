@@ -24,6 +24,9 @@ const PLACE_OF: Partial<Record<Route['page'], MenuItem>> = {
   roster: 'roster',
   import: 'roster',
   account: 'account',
+  accounts: 'account',
+  keys: 'account',
+  trail: 'account',
 }
 
 /** The frame around every page: the house's name, the menu, the language. */

@@ -36,6 +36,10 @@ export type Route =
   | { page: 'roster' }
   | { page: 'import' }
   | { page: 'account' }
+  | { page: 'accounts' }
+  | { page: 'keys' }
+  /** Who has changed what. */
+  | { page: 'trail' }
   | { page: 'unknown' }
 
 function withQuery(path: string, values: Record<string, string | undefined>): string {
@@ -113,6 +117,12 @@ export function parseRoute(pathname: string, search: string): Route {
       return { page: 'import' }
     case 'account/':
       return { page: 'account' }
+    case 'accounts/':
+      return { page: 'accounts' }
+    case 'keys/':
+      return { page: 'keys' }
+    case 'trail/':
+      return { page: 'trail' }
     default:
       return { page: 'unknown' }
   }

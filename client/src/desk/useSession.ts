@@ -7,7 +7,7 @@ export type SessionState =
   | { is: 'unknown'; problem: ReplyProblem | null }
   | { is: 'out' }
   /** Ended under someone's hands: what they typed stays behind the sign-in. */
-  | { is: 'ended' }
+  | { is: 'ended'; session: ManagerSession }
   | { is: 'in'; session: ManagerSession }
 
 export interface SessionControl {
@@ -21,7 +21,7 @@ export interface SessionControl {
 /** Who is at the desk, and the API as they may use it. */
 export function useSession(): SessionControl {
   const [state, setState] = useState<SessionState>({ is: 'unknown', problem: null })
-  const ended = useCallback(() => setState((now) => (now.is === 'in' ? { is: 'ended' } : now)), [])
+  const ended = useCallback(() => setState((now) => (now.is === 'in' ? { ...now, is: 'ended' } : now)), [])
   const [api, setApi] = useState(() => createDeskApi(ended))
 
   const ask = useCallback(async () => {

@@ -88,15 +88,19 @@ function timeFaults(form: PostingForm, timeZone: string, nowMs: number): Posting
   return faults
 }
 
-/** The form as the server takes it; it has to be without faults. */
-export function inputOf(form: PostingForm, timeZone: string): AnnouncementInput {
+/** The form as the server takes it; it has to be without faults. `everywhere` is what all stations are to whom it is by. */
+export function inputOf(
+  form: PostingForm,
+  timeZone: string,
+  everywhere: AnnouncementInput['stations'] = '*',
+): AnnouncementInput {
   const start = form.starts === 'at' ? instantOfLocal(form.startsLocal, timeZone) : null
   const end = form.ends === 'at' ? instantOfLocal(form.endsLocal, timeZone) : null
   return {
     kind: form.kind,
     title: form.title.trim(),
     body: form.body.trim(),
-    stations: form.to === 'all' ? '*' : form.stationIds,
+    stations: form.to === 'all' ? everywhere : form.stationIds,
     takeover: form.takeover,
     ...(form.takeover ? { takeoverS: wholeNumber(form.takeoverS, 5, 300), urgent: form.urgent } : {}),
     ticker: form.ticker,

@@ -4,6 +4,7 @@ import { sceneNamesEn } from '../sceneNames.ts'
 import { challengesEn } from './challengesEn.ts'
 import { finalsEn } from './finalsEn.ts'
 import { importEn } from './importEn.ts'
+import { peopleEn } from './peopleEn.ts'
 import { postingEn } from './postingEn.ts'
 import { programmeEn } from './programmeEn.ts'
 import { rosterEn } from './rosterEn.ts'
@@ -221,6 +222,7 @@ export const en: DeskTexts = {
   ...challengesEn,
   ...postingEn,
   ...importEn,
+  ...peopleEn,
   ...rosterEn,
   ...trustEn,
 }

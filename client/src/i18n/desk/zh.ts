@@ -3,6 +3,7 @@ import { sceneNamesZh } from '../sceneNames.ts'
 import { challengesZh } from './challengesZh.ts'
 import { finalsZh } from './finalsZh.ts'
 import { importZh } from './importZh.ts'
+import { peopleZh } from './peopleZh.ts'
 import { postingZh } from './postingZh.ts'
 import { programmeZh } from './programmeZh.ts'
 import { rosterZh } from './rosterZh.ts'
@@ -209,6 +210,7 @@ export const zh = {
   ...challengesZh,
   ...postingZh,
   ...importZh,
+  ...peopleZh,
   ...rosterZh,
   ...trustZh,
 }

@@ -1,7 +1,10 @@
+import type { ManagerSession } from '@leitai/shared/api'
+import { hasRight } from '@leitai/shared/rights'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { type Language, setLanguage, useLanguage } from '../../../i18n/language.ts'
 import { useDesk } from '../../DeskContext.tsx'
 import { useAction } from '../../hooks/useAction.ts'
+import { Link } from '../../navigation.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
@@ -13,11 +16,12 @@ const LANGUAGES: readonly Language[] = ['zh-CN', 'en']
 export function AccountPage() {
   const t = useDeskTexts()
   const language = useLanguage()
-  const { tell, signOut } = useDesk()
+  const { tell, signOut, session } = useDesk()
   const leaving = useAction()
   return (
     <>
       <PageHead title={t.account.title} />
+      {session && <Person session={session} />}
       <section className="panel narrow">
         <h2>{t.account.language}</h2>
         <Choice
@@ -46,5 +50,41 @@ export function AccountPage() {
         </button>
       </section>
     </>
+  )
+}
+
+/** Who one is here, and the pages about people that one may see. */
+function Person({ session }: { session: ManagerSession }) {
+  const t = useDeskTexts()
+  const { account, name, role, unitName } = session
+  const place = unitName === null ? '' : ` · ${unitName}`
+  return (
+    <section className="panel narrow">
+      <h2>{t.own.links}</h2>
+      <p>
+        {t.own.who} <strong>{name || account}</strong>
+        <span className="under">
+          {account} · {t.accounts.roles[role]}
+          {place}
+        </span>
+      </p>
+      <div className="account-links">
+        {hasRight(role, 'accounts.read') && (
+          <Link to={{ page: 'accounts' }} className="button">
+            {t.accounts.title}
+          </Link>
+        )}
+        {hasRight(role, 'keys.read') && (
+          <Link to={{ page: 'keys' }} className="button">
+            {t.keys.title}
+          </Link>
+        )}
+        {hasRight(role, 'trail.read') && (
+          <Link to={{ page: 'trail' }} className="button">
+            {t.history.title}
+          </Link>
+        )}
+      </div>
+    </section>
   )
 }

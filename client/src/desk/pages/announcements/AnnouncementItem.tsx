@@ -42,7 +42,7 @@ export function AnnouncementItem({ announcement, stations, onWithdraw }: Announc
         <button type="button" className="button small" onClick={again}>
           {t.announcements.again}
         </button>
-        {active && (
+        {active && announcement.own && (
           <button type="button" className="button small danger-text" onClick={onWithdraw}>
             {t.announcements.withdraw}
           </button>

@@ -58,7 +58,9 @@ function zonesOf(form: Form, stations: RosterReply['stations']): string[] {
 export function PostingForm({ stations, form, onChange, onClear, onSent }: PostingFormProps) {
   const t = useDeskTexts()
   const formats = useFormats()
-  const { api, tell } = useDesk()
+  const { api, tell, session } = useDesk()
+  // stations to come are the owner's to speak to
+  const everywhere = session?.role === 'owner' ? '*' : stations.map(({ id }) => id)
   const sending = useAction()
   const formElement = useRef<HTMLFormElement>(null)
   const [tried, setTried] = useState(false)
@@ -87,7 +89,7 @@ export function PostingForm({ stations, form, onChange, onClear, onSent }: Posti
       return
     }
     const done = await sending.run(async () => {
-      const posted = await api.post<PostedAnnouncement>('/announcements', inputOf(form, zone))
+      const posted = await api.post<PostedAnnouncement>('/announcements', inputOf(form, zone, everywhere))
       const scheduled = posted.state === 'scheduled'
       const time = formats.shortMoment(posted.startsAt, zone)
       tell(

@@ -8,9 +8,16 @@ import { SignInForm } from './SignInForm.tsx'
 /** The way in. */
 export function SignInPage({ onEntered }: { onEntered(session: ManagerSession): void }) {
   const t = useDeskTexts()
+  // how the company's own sign-in has ended
+  const outcome = new URLSearchParams(location.search).get('signIn')
   return (
     <GatePage>
       <PageHead title={t.signIn.title} lead={t.signIn.lead} />
+      {outcome && (
+        <p className="notice warn" role="alert">
+          {outcome === 'unknown' ? t.entry.unknown : t.entry.failed}
+        </p>
+      )}
       <SignInForm onEntered={onEntered} />
     </GatePage>
   )

@@ -1,0 +1,94 @@
+import type { RosterReply } from '@leitai/shared/api'
+import { dateOf } from '@leitai/shared/calendar'
+import type { TrailEntry } from '@leitai/shared/trail'
+import { useDeskTexts } from '../../../i18n/desk.ts'
+import { changesOf, howOf, nameIn } from '../../data/trailChanges.ts'
+import { useFormats } from '../../hooks/useFormats.ts'
+import { TableHead } from '../../ui/TableHead.tsx'
+import { sourceName } from '../pickups/scope.ts'
+
+interface TrailItemProps {
+  entry: TrailEntry
+  stations: RosterReply['stations']
+}
+
+/** One change: of what, by whom, when and from where; what it was before and after unfolds. */
+export function TrailItem({ entry, stations }: TrailItemProps) {
+  const t = useDeskTexts()
+  const formats = useFormats()
+  const { kind, id, places, by, address, at } = entry
+  const nameOf = (one: string) => stations.find((station) => station.id === one)?.name
+  const name = nameIn(entry) ?? nameOf(id) ?? id
+  const of = places === '*' ? [] : places.flatMap((place) => (place === id ? [] : [nameOf(place) ?? place]))
+  const how = howOf(entry)
+  const who = t.history.who[by] ?? sourceName(t, by)
+  return (
+    <li className="entry" data-trail={kind}>
+      <div>
+        <h2>
+          <span className={`state how-${how}`}>{t.history.how[how]}</span> {t.history.kinds[kind]} · {name}
+        </h2>
+        <p className="hint">
+          <time dateTime={new Date(at).toISOString()}>{formats.moment(at)}</time> ·{' '}
+          {t.history.from(who, address)}
+          {of.length > 0 && ` · ${of.slice(0, 3).join(' · ')}${of.length > 3 ? ' …' : ''}`}
+        </p>
+        <details>
+          <summary>{t.history.details}</summary>
+          <Changes entry={entry} stations={stations} />
+        </details>
+      </div>
+    </li>
+  )
+}
+
+function Changes({ entry, stations }: TrailItemProps) {
+  const t = useDeskTexts()
+  const textOf = useValueText(stations)
+  const { history } = t
+  return (
+    <div className="table-frame">
+      <table className="table trail-changes">
+        <TableHead columns={[history.field, history.before, history.after]} />
+        <tbody>
+          {changesOf(entry).map(({ field, before, after }) => (
+            <tr key={field}>
+              <th scope="row">{history.fields[field] ?? (field || history.kinds[entry.kind])}</th>
+              <td>{textOf(field, before)}</td>
+              <td>{textOf(field, after)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Puts values in words where there are some, and else as they are kept. */
+function useValueText(stations: RosterReply['stations']) {
+  const t = useDeskTexts()
+  const { moment } = useFormats()
+  const { history } = t
+  const names = new Map(stations.map(({ id, name }) => [id, name]))
+
+  function text(field: string, value: unknown): string {
+    if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return history.nothing
+    if (typeof value === 'boolean') return value ? history.yes : history.no
+    if (typeof value === 'number') {
+      if (field.endsWith('At')) return moment(value)
+      return field.endsWith('Day') ? dateOf(value) : String(value)
+    }
+    if (typeof value === 'string') return wordOf(field, value)
+    if (Array.isArray(value)) return value.map((one) => text(field, one)).join(history.also)
+    return Object.entries(Object(value))
+      .map(([name, one]) => history.fieldIs(history.fields[name] ?? names.get(name) ?? name, text(name, one)))
+      .join(history.and)
+  }
+  function wordOf(field: string, value: string): string {
+    if (field === 'role')
+      return Object.entries(t.accounts.roles).find(([role]) => role === value)?.[1] ?? value
+    const isStation = ['stations', 'station', 'stationId', 'unit'].includes(field)
+    return isStation ? (names.get(value) ?? value) : value
+  }
+  return text
+}
