@@ -33,18 +33,23 @@ export function useWallLive<T>(selector: (state: LiveState) => T): T {
   return useLive(useWall().store, selector)
 }
 
-/** What has been made of snapshots for walls, so that the same one stays the same. */
-const shown = new WeakMap<Snapshot, Snapshot>()
+/** What has been made of snapshots and states for walls, so that the same ones stay the same. */
+const shownSnapshots = new WeakMap<Snapshot, Snapshot>()
+const shownStates = new WeakMap<LiveState, LiveState>()
 
-/** The live state as a wall may show it (H1). */
+function shownSnapshot(snapshot: Snapshot): Snapshot {
+  const shown = shownSnapshots.get(snapshot) ?? shownOnWalls(snapshot)
+  shownSnapshots.set(snapshot, shown)
+  return shown
+}
+
+/** The live state as a wall may show it (H1): of the same state always the same one. */
 export function onWall(state: LiveState): LiveState {
-  if (!state.snapshot) return state
-  let snapshot = shown.get(state.snapshot)
-  if (!snapshot) {
-    snapshot = shownOnWalls(state.snapshot)
-    shown.set(state.snapshot, snapshot)
-  }
-  return snapshot === state.snapshot ? state : { ...state, snapshot }
+  const snapshot = state.snapshot && shownSnapshot(state.snapshot)
+  if (snapshot === state.snapshot) return state
+  const shown = shownStates.get(state) ?? { ...state, snapshot }
+  shownStates.set(state, shown)
+  return shown
 }
 
 /** The snapshot, for parts that are on screen only once there is one. */
