@@ -25,7 +25,7 @@ const configSchema = z.object({
   /** The company's own sign-in (OpenID Connect): all three, or none. */
   OIDC_ISSUER: z
     .url({ protocol: /^https?$/ })
-    .refine((issuer) => issuer.startsWith('https:') || isLoopback(new URL(issuer).hostname), 'https only')
+    .refine((issuer) => /^https:/i.test(issuer) || isOnThisMachine(issuer), 'https only')
     .optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -107,7 +107,8 @@ export function readConfig(
   }
 }
 
-function isLoopback(host: string): boolean {
+function isOnThisMachine(url: string): boolean {
+  const host = URL.canParse(url) ? new URL(url).hostname : ''
   return host === 'localhost' || host === '[::1]' || /^127\./.test(host)
 }
 

@@ -111,7 +111,7 @@ describe('the desk', () => {
     await shot('home')
   })
 
-  test('markup in a name is text, on the live board and in the roster', async () => {
+  test('[SEC-6] markup in a name is text, on the live board and in the roster', async () => {
     await go(`stations/${EAST}`)
     const row = desk.locator('[data-board] [data-member-id="e5"]')
     await row.waitFor()

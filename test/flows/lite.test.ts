@@ -93,7 +93,7 @@ describe('/wall/lite', () => {
     expect(html).toMatch(/数据时间 \d\d:\d\d:\d\d/)
   })
 
-  test('markup in names and announcements is text', async () => {
+  test('[SEC-6] markup in names and announcements is text', async () => {
     const tv = await pairedTv()
     const { id } = await manager.post<{ id: string }>('/announcements', {
       kind: 'notice',

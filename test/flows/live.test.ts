@@ -184,7 +184,7 @@ describe('what the manager does reaches the wall at once', () => {
 describe('who may watch', () => {
   const refused = (options: ViewerOptions) => expect(connectSocket(company.server.baseUrl, options)).rejects
 
-  test('a handshake from another origin is refused', async () => {
+  test('[SEC-1] a handshake from another origin is refused', async () => {
     await refused({
       auth: { as: 'wall', token: wallToken },
       headers: { Origin: 'https://evil.example' },
@@ -196,7 +196,7 @@ describe('who may watch', () => {
     own.close()
   })
 
-  test('without a token, with a wrong one, or as somebody else nobody gets in', async () => {
+  test('[SEC-2] without a token, with a wrong one, or as somebody else nobody gets in', async () => {
     await refused({ auth: { as: 'wall' } }).toThrow('unauthenticated')
     await refused({ auth: { as: 'wall', token: `${wallToken}x` } }).toThrow('unauthenticated')
     await refused({ auth: { as: 'manager', token: wallToken } }).toThrow('unauthenticated')
@@ -215,7 +215,7 @@ describe('who may watch', () => {
     expect(await watch(wall.socket, 'nowhere')).toMatchObject({ ok: false })
   })
 
-  test('a wall that is revoked is told so and cut off within five seconds, and does not get in again', async () => {
+  test('[SEC-3] a wall that is revoked is told so and cut off within five seconds, and does not get in again', async () => {
     const { token, wall } = await pairWall(manager, EAST)
     const viewer = await view({ auth: { as: 'wall', token } })
     const told = new Promise<void>((resolve) => viewer.socket.once('revoked', resolve))
@@ -226,7 +226,7 @@ describe('who may watch', () => {
     await refused({ auth: { as: 'wall', token } }).toThrow('unauthenticated')
   })
 
-  test('a courier whose PIN is renewed is cut off within five seconds', async () => {
+  test('[SEC-3] a courier whose PIN is renewed is cut off within five seconds', async () => {
     const { courier } = await signInCourier(manager, 'e3')
     const viewer = await view({ auth: { as: 'courier' }, headers: { Cookie: courier.cookies() } })
     const start = performance.now()

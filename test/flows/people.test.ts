@@ -76,7 +76,7 @@ describe('signing in', () => {
     expect(await before.problem('GET', '/session?as=courier')).toMatchObject({ status: 401 })
   })
 
-  test('an unknown number and a wrong PIN are refused alike, and after five tries nothing helps for a while', async () => {
+  test('[SEC-4] an unknown number and a wrong PIN are refused alike, and after five tries nothing helps for a while', async () => {
     const { pin } = await manager.post<PinReply>('/couriers/w1/pin')
     const wrong = pin === '000000' ? '000001' : '000000'
     for (let attempt = 0; attempt < 5; attempt++) {
@@ -114,7 +114,7 @@ describe('signing in', () => {
 })
 
 describe('tickets of a wall', () => {
-  test('a ticket sets the first PIN of one courier of its station, once', async () => {
+  test('[SEC-4] a ticket sets the first PIN of one courier of its station, once', async () => {
     const { token } = await pairWall(manager, WEST)
     const viewer = await startViewer(company.server.baseUrl, { auth: { as: 'wall', token } })
     await viewer.when('a ticket', () => viewer.tickets.length > 0)
@@ -140,7 +140,7 @@ describe('tickets of a wall', () => {
 })
 
 describe('pairing', () => {
-  test('a code pairs one wall once, however it is typed', async () => {
+  test('[SEC-4] a code pairs one wall once, however it is typed', async () => {
     const tv = stranger()
     const { code, secret, expiresAt } = await tv.post<PairingReply>('/walls/pairings')
     expect(code).toMatch(/^[BCDFGHJKLMNPQRSTVWXZ]{8}$/)
@@ -191,7 +191,7 @@ describe('other sites', () => {
 })
 
 describe('rights', () => {
-  test('a courier and a wall read their own station, and no other by guessing its id', async () => {
+  test('[SEC-2] a courier and a wall read their own station, and no other by guessing its id', async () => {
     for (const caller of [courier, wall]) {
       const problem = await caller.problem('GET', `/stations/${WEST}/standings?metric=pickups&period=today`)
       expect(problem).toMatchObject({ status: 403, code: 'forbidden' })

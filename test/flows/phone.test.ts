@@ -82,7 +82,7 @@ describe('the phone', () => {
     expect(errors).toEqual([])
   })
 
-  test('markup in names and announcements is text, and nothing is wider than the screen', async () => {
+  test('[SEC-6] markup in names and announcements is text, and nothing is wider than the screen', async () => {
     await post('e5', 500)
     const { page } = await openAs('e5')
     await manager.post('/announcements', {

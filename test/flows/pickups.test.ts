@@ -109,7 +109,7 @@ describe('refusals', () => {
     expect(await post(buildPickup('e1', { at: soon }))).toMatchObject({ status: 'counted' })
   })
 
-  test('[P4] a key of one station sends for no other, named or not', async () => {
+  test('[P4] [SEC-5] a key of one station sends for no other, named or not', async () => {
     for (const pickup of [buildPickup('w1'), buildPickup('e1', { station: WEST })]) {
       const problem = await company.eastSource.problem('POST', '/pickups', { body: pickup })
       expect(problem).toMatchObject({ code: 'forbidden_station', status: 403 })
@@ -185,7 +185,7 @@ describe('an array', () => {
     expect(await seqOf()).toBe(before)
   })
 
-  test('a body over the limit is refused with 413 and nothing of it counted', async () => {
+  test('[SEC-9] a body over the limit is refused with 413 and nothing of it counted', async () => {
     const before = await seqOf()
     const body = JSON.stringify([buildPickup('e1', { product: 'x'.repeat(2 * 1024 * 1024) })])
     expect(await company.source.problem('POST', '/pickups', { body })).toMatchObject({

@@ -1,4 +1,5 @@
 import type { ClientEvents } from '@leitai/shared/protocol'
+import type { Problem } from '@leitai/shared/refusal'
 import { RIGHTS, type Right, type Role } from '@leitai/shared/rights'
 import { expect, test } from 'vitest'
 import { createCaller } from '../helpers/api.ts'
@@ -70,6 +71,24 @@ test('[SEC-2] [SEC-3] every route of the app lets in whom the table of rights le
   expect([...used, ...elsewhere].sort(), 'every right is asked for somewhere').toEqual(
     Object.keys(RIGHTS).sort(),
   )
+})
+
+test('[SEC-1] a page of another site changes nothing by any route, though the browser sends the cookie along', async () => {
+  const { services, callers } = await openHouse()
+  const { own } = await furnish(services)
+  const before = services.org.version()
+  const wrong: string[] = []
+  const changing = Object.entries(ROUTES).filter(([route]) => !route.startsWith('GET '))
+  for (const [route, entry] of changing) {
+    const [method = '', named = ''] = route.split(' ')
+    const path = 'open' in entry ? named : entry.path(own)
+    const call = { body: {}, headers: { Origin: 'https://evil.example' } }
+    const { status, body } = await callers.owner.call<Problem>(method, path, call)
+    if (status !== 403 || body.code !== 'foreign_origin') wrong.push(`${route}: ${status}`)
+  }
+  console.log(`${changing.length} routes that change something`)
+  expect(wrong).toEqual([])
+  expect(services.org.version()).toBe(before)
 })
 
 test('[SEC-2] [SEC-3] every word of a socket is heard from whom the table lets in, at every station', async () => {

@@ -77,7 +77,7 @@ describe('round trips', () => {
     }
   })
 
-  test('[security 8] a workbook, read by hand, has a posting a line, ids with their zeros, and no formula', async () => {
+  test('[SEC-8] a workbook, read by hand, has a posting a line, ids with their zeros, and no formula', async () => {
     const [people, places] = readWorkbookByHand(await desk.download('format=xlsx', 'en'))
     expect(people?.name).toBe('Couriers')
     const [heading, ...rows] = people?.rows ?? []
@@ -137,7 +137,7 @@ describe('round trips', () => {
     ])
   })
 
-  test('[security 8] a CSV escapes what would run, and says whose it is in Chinese', async () => {
+  test('[SEC-8] a CSV escapes what would run, and says whose it is in Chinese', async () => {
     const text = (await desk.download('format=csv')).toString('utf8')
     expect(
       text.startsWith('\ufeff工号,姓名,岗位,网点,任职日期,最后工作日,别名,头像,入职日期,不上大屏\r\n'),

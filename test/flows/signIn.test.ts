@@ -96,7 +96,7 @@ describe('the one-time password', () => {
 })
 
 describe('failures', () => {
-  test('lock out the network that they come from, and nobody else', async () => {
+  test('[SEC-9] lock out the network that they come from, and nobody else', async () => {
     const pin = await newPin('e1')
     const wrong = { as: 'courier', number: 'e1', pin: otherThan(pin) }
     for (let host = 1; host <= 5; host++) expect((await signIn(wrong, `2001:db8::${host}`)).status).toBe(401)

@@ -33,7 +33,7 @@ test.each([{ stationId: EAST }, 7, true, ['east'], 'x'.repeat(101)])(
   },
 )
 
-test('a socket that asks more than twenty times at once is told so, gets one ticket, and goes on living', async () => {
+test('[SEC-9] a socket that asks more than twenty times at once is told so, gets one ticket, and goes on living', async () => {
   const viewer = await startViewer(company.server.baseUrl, { auth: { as: 'wall', token } })
   onTestFinished(() => viewer.close())
   const replies = await Promise.all(Array.from({ length: 59 }, () => watch(viewer.socket, null)))
@@ -47,7 +47,7 @@ test('a socket that asks more than twenty times at once is told so, gets one tic
   expect(viewer.tickets).toHaveLength(1)
 })
 
-test('who does not stop is cut off', async () => {
+test('[SEC-9] who does not stop is cut off', async () => {
   const socket = await connect()
   const cut = disconnected(socket)
   for (let i = 0; i < 400; i++) socket.emit('watch', null, () => undefined)

@@ -47,7 +47,7 @@ test('[P3] a receipt comes as soon as its line is on disk, not only at the end o
   expect(await stream.next()).toMatchObject({ counts: { counted: 3, refused: 0 } })
 })
 
-test('a stream ends when its key is revoked, and says so', async () => {
+test('[SEC-5] a stream ends when its key is revoked, and says so', async () => {
   const key = await createKey(company.dataDir, [EAST])
   const stream = openStream(key)
   stream.write(buildPickup('e1'))

@@ -99,7 +99,7 @@ describe('a wall', () => {
     expect(await page.evaluate('[...window.lit]')).toEqual(['e3'])
   })
 
-  test('markup in a name and in an announcement is text', async () => {
+  test('[SEC-6] markup in a name and in an announcement is text', async () => {
     const { page } = await openWall()
     await post('e5', 40)
     await page.evaluate(whenOnBoard('e5', 40, 1))
