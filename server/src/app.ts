@@ -94,7 +94,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   api.use(createCorrectionRoutes({ ...services, principals }))
   api.use(createDisputeRoutes({ ...services, principals }))
   api.use(createStandingsRoutes({ ...services, principals }))
-  api.use(createStationRoutes({ stations, principals }))
+  api.use(createStationRoutes({ ...services, stations, principals, clock }))
   api.use(createGoalRoutes({ ...services, principals }))
   api.use(createSettingsRoutes({ ...services, principals }))
   api.use(createChallengeRoutes({ ...services, principals }))

@@ -109,6 +109,10 @@ export interface StationState {
   /** Pickups that wait for the manager, and disputes without an answer. */
   pending: number
   openDisputes: number
+  /** Couriers far behind their share of the week's goal: for the manager only (H1). */
+  behind: number
+  /** A source's key in force may send its pickups. */
+  keyed: boolean
 }
 
 // GET, PUT /stations/{id}/goals

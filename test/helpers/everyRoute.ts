@@ -117,6 +117,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'DELETE /stations/:stationId/disputes/:disputeId': of('disputes.open', '/disputes/none'),
   'GET /stations/:stationId/standings': of('standings.read', '/standings?metric=pickups&period=today'),
   'GET /stations': asked('stations.read', '/stations'),
+  'GET /home': asked('stations.read', '/home'),
   'GET /stations/:stationId/goals': of('goals.read', '/goals'),
   'PUT /stations/:stationId/goals': of(
     'goals.set',

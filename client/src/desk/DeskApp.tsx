@@ -18,7 +18,10 @@ export function DeskApp() {
   const control = useSession()
   const { api, leave } = control
   const [told, setTold] = useState<Told | null>(null)
-  const tell = useCallback((message: string) => setTold({ message, at: Date.now() }), [])
+  const tell = useCallback(
+    (message: string, undo?: () => void) => setTold({ message, undo, at: Date.now() }),
+    [],
+  )
   const session = 'session' in control.state ? control.state.session : null
   const desk = useMemo(() => ({ api, session, tell, signOut: leave }), [api, session, tell, leave])
   return (

@@ -7,8 +7,8 @@ export interface Desk {
   api: DeskApi
   /** Who is at the desk; null before they have signed in. */
   session: ManagerSession | null
-  /** Tells, to eyes and screen readers, that something was done. */
-  tell(message: string): void
+  /** Tells, to eyes and screen readers, that something was done; with `undo`, that it can be taken back. */
+  tell(message: string, undo?: () => void): void
   signOut(): Promise<void>
 }
 

@@ -10,6 +10,7 @@ import { WallProgrammePage } from './pages/programme/WallProgrammePage.tsx'
 import { ReplayPage } from './pages/replay/ReplayPage.tsx'
 import { ImportPage } from './pages/roster/ImportPage.tsx'
 import { RosterPage } from './pages/roster/RosterPage.tsx'
+import { StartPage } from './pages/start/StartPage.tsx'
 import { StationPage } from './pages/station/StationPage.tsx'
 import { TrailPage } from './pages/trail/TrailPage.tsx'
 import { UnknownPage } from './pages/UnknownPage.tsx'
@@ -23,6 +24,8 @@ export function Pages() {
   switch (route.page) {
     case 'home':
       return <HomePage />
+    case 'start':
+      return <StartPage step={route.step} stationId={route.stationId} />
     case 'station':
       return <StationPage key={route.stationId} stationId={route.stationId} tab={route.tab} />
     case 'why':

@@ -12,6 +12,7 @@ type MenuItem = (typeof MENU)[number]
 /** Under which item of the menu a page is found. */
 const PLACE_OF: Partial<Record<Route['page'], MenuItem>> = {
   home: 'home',
+  start: 'home',
   station: 'home',
   why: 'home',
   ceremony: 'home',

@@ -1,6 +1,7 @@
 /** The desk's pages and their addresses, all below `/desk/`. */
 import type { LiveMetric } from '@leitai/shared/protocol'
 import { METRICS, type Metric } from '@leitai/shared/standings'
+import { START_STEPS, type StartStep } from './data/start.ts'
 
 const BASE = '/desk/'
 
@@ -19,6 +20,8 @@ export type StationTab = (typeof STATION_TABS)[number]
 
 export type Route =
   | { page: 'home' }
+  /** The first run of a station; at the step that is next where none is named. */
+  | { page: 'start'; step?: StartStep; stationId?: string }
   | { page: 'station'; stationId: string; tab: StationTab }
   /** Why a courier stands where they stand; `period` is a key, or an alias such as `today`. */
   | { page: 'why'; stationId: string; courierId: string; metric: Metric; period: string }
@@ -69,6 +72,8 @@ export function pathOf(route: Route): string {
       const { stationId, metric, date } = route
       return withQuery(`${BASE}stations/${encodeURIComponent(stationId)}/replay`, { metric, date })
     }
+    case 'start':
+      return withQuery(`${BASE}start`, { step: route.step, station: route.stationId })
     case 'posting':
       return withQuery(`${BASE}announcements/new`, { station: route.stationId })
     case 'pairing':
@@ -103,6 +108,8 @@ export function parseRoute(pathname: string, search: string): Route {
   if (first === 'walls' && second && third === 'programme') return wallRoute(second)
   if (third) return { page: 'unknown' }
   switch (`${first}/${second ?? ''}`) {
+    case 'start/':
+      return { page: 'start', step: START_STEPS.find((name) => name === query.get('step')), stationId }
     case 'announcements/':
       return { page: 'announcements' }
     case 'announcements/new':

@@ -1,19 +1,33 @@
+import type { Clock } from '@leitai/shared/clock'
+import { type HomeReply, todosOf } from '@leitai/shared/todo'
 import { Router } from 'express'
+import type { Finals } from '../finals/finals.ts'
 import type { Principals } from '../http/principals.ts'
 import type { Stations } from './stations.ts'
 
-/** `GET /stations`: how every station of the reader stands. */
-export function createStationRoutes({
-  stations,
-  principals,
-}: {
+/** How every station of the reader stands, and what needs doing there. */
+export function createStationRoutes(deps: {
   stations: Stations
+  finals: Pick<Finals, 'todo'>
   principals: Principals
+  clock: Clock
 }): Router {
+  const { stations, finals, principals, clock } = deps
   const router = Router()
   router.get('/stations', async (req, res) => {
     const principal = await principals.require(req, 'stations.read')
     res.json(await stations.states((stationId) => principals.covers(principal, stationId)))
+  })
+  router.get('/home', async (req, res) => {
+    const principal = await principals.require(req, 'stations.read')
+    const states = await stations.states((stationId) => principals.covers(principal, stationId))
+    const drafts = await finals.todo(states.map(({ id }) => id))
+    const drafted = new Set(drafts.stations.map(({ stationId }) => stationId))
+    // nobody is told to do what they may not
+    const todos = todosOf(states, clock.now(), drafted).filter(
+      ({ kind }) => kind !== 'noKey' || principals.may(principal, 'keys.manage'),
+    )
+    res.json({ stations: states, todos } satisfies HomeReply)
   })
   return router
 }

@@ -1,10 +1,13 @@
 import type { StationState, Wall } from '@leitai/shared/api'
-import { dayOf, periodOf, ruleOf } from '@leitai/shared/calendar'
+import { dayOf, periodOf, previousPeriod, ruleOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
+import { hoursOpenAt } from '@leitai/shared/goal'
 import { compareRows, rowsOf, totalOf } from '@leitai/shared/standings'
+import { behindOf } from '@leitai/shared/todo'
 import type { Boards } from '../boards/boards.ts'
 import type { Disputes } from '../disputes/disputes.ts'
 import type { Goals } from '../goals/goals.ts'
+import type { Keys } from '../people/keys.ts'
 import type { Roster, StationOnRoster } from '../people/roster.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Walls } from '../walls/walls.ts'
@@ -17,12 +20,13 @@ export function createStations(deps: {
   settings: Settings
   walls: Walls
   disputes: Disputes
+  keys: Keys
   clock: Clock
 }) {
-  const { boards, roster, goals, settings, walls, disputes, clock } = deps
+  const { boards, roster, goals, settings, walls, disputes, keys, clock } = deps
 
   async function stateOf(station: StationOnRoster, all: readonly Wall[]): Promise<StationState> {
-    const metric = settings.of(station.id).wallMetric
+    const { wallMetric: metric, hours } = settings.of(station.id)
     const today = dayOf(clock.now(), station.calendar)
     const day = periodOf('day', today, station.calendar)
     const week = periodOf('week', today, station.calendar)
@@ -30,12 +34,17 @@ export function createStations(deps: {
       boards.read(station.id, [
         { metric, span: day },
         { metric, span: week },
+        { metric, span: previousPeriod(week, station.calendar) },
       ]),
       boards.pendingCount(station.id),
       disputes.openCount(station.id),
     ])
-    const [dayRows = [], weekRows = []] = read.boards.map((board) => rowsOf(board, []))
+    const [dayRows = [], weekRows = [], rowsBefore = []] = read.boards.map((board) => rowsOf(board, []))
     const [leader] = dayRows.sort(compareRows)
+    const weekGoal = goals.targetOf(station.id, 'week', metric, week.fromDay)
+    const posted = roster.postedTo(station.id, today, today + 1)
+    // nobody is behind in the week in which a station begins
+    const goalToKeep = totalOf(rowsBefore) > 0 ? weekGoal : null
     const own = all.filter(({ stationId }) => stationId === station.id)
     return {
       id: station.id,
@@ -47,12 +56,24 @@ export function createStations(deps: {
       dayTotal: totalOf(dayRows),
       dayGoal: goals.targetOf(station.id, 'day', metric, day.fromDay),
       weekTotal: totalOf(weekRows),
-      weekGoal: goals.targetOf(station.id, 'week', metric, week.fromDay),
-      couriers: roster.postedTo(station.id, today, today + 1).length,
+      weekGoal,
+      couriers: posted.length,
       leader: leader ? { name: roster.nameOf(leader[0]), score: leader[1] } : null,
       lastPickupAt: latest(read.boards[1]?.reached),
       pending,
       openDisputes,
+      behind: behindOf(new Map(weekRows.map(([id, score]) => [id, score])), posted, goalToKeep, clock.now(), {
+        opensAt: Array.from({ length: week.toDay - week.fromDay }, (_, i) =>
+          hoursOpenAt(week.fromDay + i, station.calendar, hours),
+        ),
+        hours,
+      }),
+      keyed: keys
+        .list()
+        .some(
+          ({ key: { stations, revokedAt } }) =>
+            revokedAt === null && (stations === '*' || stations.includes(station.id)),
+        ),
       walls: { online: own.filter(({ online }) => online).length, total: own.length },
     }
   }

@@ -1,19 +1,18 @@
 import { commonEn } from '../common.ts'
-import { counted, formFor } from '../plural.ts'
+import { formFor } from '../plural.ts'
 import { sceneNamesEn } from '../sceneNames.ts'
 import { challengesEn } from './challengesEn.ts'
 import { finalsEn } from './finalsEn.ts'
+import { homeEn } from './homeEn.ts'
 import { importEn } from './importEn.ts'
 import { peopleEn } from './peopleEn.ts'
 import { postingEn } from './postingEn.ts'
 import { programmeEn } from './programmeEn.ts'
 import { rosterEn } from './rosterEn.ts'
+import { startEn } from './startEn.ts'
 import { stationEn } from './stationEn.ts'
 import { trustEn } from './trustEn.ts'
 import type { DeskTexts } from './zh.ts'
-
-const stations = (n: number) => counted(n, 'station', 'stations')
-const have = (n: number) => formFor(n, 'has', 'have')
 
 export const en: DeskTexts = {
   appName: 'Leitai',
@@ -33,6 +32,7 @@ export const en: DeskTexts = {
   loading: 'Loading…',
   retry: 'Try again',
   cancel: 'Cancel',
+  undo: 'Undo',
   save: 'Save',
   saving: 'Saving…',
   copy: 'Copy',
@@ -80,71 +80,6 @@ export const en: DeskTexts = {
     languages: { 'zh-CN': '中文', en: 'English' },
     signOut: 'Sign out',
     signOutHint: 'This device will ask for the password again.',
-  },
-  home: {
-    title: 'Overview',
-    summary: {
-      today: (metric) => `Today · ${metric}`,
-      week: (metric) => `This week · ${metric}`,
-      mixed: 'each by its wall',
-      goals: 'Day goals reached',
-      walls: 'Walls online',
-      ofStations: (done, all) => `${done} of ${stations(all)}`,
-      ofWalls: (online, all) => `${online} of ${all}`,
-      noGoals: 'No goals set yet',
-    },
-    todo: 'What needs doing',
-    nothingToDo: 'All done.',
-    nothingToDoHint: 'Goals are set, walls are online, pickups arrive. Time for some praise?',
-    todos: {
-      pendingPickups: (n) => `${stations(n)} ${have(n)} pickups that wait`,
-      openDisputes: (n) => `${stations(n)} ${have(n)} open disputes`,
-      finalDraft: (n) => `${stations(n)} ${have(n)} changes to finals`,
-      noCouriers: (n) => `${stations(n)} ${have(n)} no couriers`,
-      silentWall: (n) => `${stations(n)} ${have(n)} a silent wall`,
-      noPickup: (n) => `${stations(n)} without a pickup today`,
-      noGoal: (n) => `${stations(n)} ${have(n)} no goal`,
-      noWall: (n) => `${stations(n)} ${have(n)} no wall`,
-    },
-    todoHints: {
-      pendingPickups: 'They came implausibly fast: look, and count them with a click',
-      openDisputes: 'See which pickup it is, and answer with a sentence',
-      finalDraft: 'See whether the champion changes, and confirm with a reason',
-      noCouriers: 'Import their postings in the roster',
-      silentWall: 'See whether the TV has power and network',
-      noPickup: 'Make sure that the scanners or the waybill system are sending',
-      noGoal: 'Set a day or week goal, and the wall shows the progress',
-      noWall: 'Open the wall page on a TV and enter its 8-letter code',
-    },
-    more: (n) => `${n} more`,
-    stations: 'Stations',
-    columns: {
-      station: 'Station',
-      today: 'Today',
-      week: 'This week',
-      leader: 'Leading today',
-      lastPickup: 'Last pickup',
-      walls: 'Walls',
-      couriers: 'Couriers',
-    },
-    noGoal: 'No goal',
-    goalOf: (goal) => `Goal ${goal}`,
-    reached: 'Reached',
-    noLeader: 'Nobody yet',
-    never: 'Never',
-    noWall: 'None paired',
-    wallsOnline: (online, total) => `${online}/${total} online`,
-    noMatch: 'No such station.',
-    empty: {
-      title: 'Begin with the roster',
-      lead: 'Leitai knows no stations yet. Three steps to a live ranking:',
-      steps: [
-        'Import the roster: stations, couriers and their postings, pasted from a spreadsheet.',
-        'Connect your data: create a key on the server with leitai key create, and let scanners or the waybill system post to /api/v1/pickups.',
-        'Pair a wall: open the wall page on a TV and enter its 8-letter code here.',
-      ],
-      action: 'Import the roster',
-    },
   },
   walls: {
     title: 'Walls',
@@ -216,6 +151,8 @@ export const en: DeskTexts = {
     unknownStation: 'A station no longer in the roster',
   },
   unknownPage: { title: 'No such page', lead: 'The address may be mistyped.' },
+  ...homeEn,
+  ...startEn,
   ...programmeEn,
   ...stationEn,
   ...finalsEn,

@@ -2,11 +2,13 @@ import { commonZh } from '../common.ts'
 import { sceneNamesZh } from '../sceneNames.ts'
 import { challengesZh } from './challengesZh.ts'
 import { finalsZh } from './finalsZh.ts'
+import { homeZh } from './homeZh.ts'
 import { importZh } from './importZh.ts'
 import { peopleZh } from './peopleZh.ts'
 import { postingZh } from './postingZh.ts'
 import { programmeZh } from './programmeZh.ts'
 import { rosterZh } from './rosterZh.ts'
+import { startZh } from './startZh.ts'
 import { stationZh } from './stationZh.ts'
 import { trustZh } from './trustZh.ts'
 
@@ -23,6 +25,7 @@ export const zh = {
   loading: '正在读取…',
   retry: '重试',
   cancel: '取消',
+  undo: '撤销',
   save: '保存',
   saving: '正在保存…',
   copy: '复制',
@@ -69,71 +72,6 @@ export const zh = {
     languages: { 'zh-CN': '中文', en: 'English' },
     signOut: '退出登录',
     signOutHint: '退出后，这台设备上要重新输入密码。',
-  },
-  home: {
-    title: '总览',
-    summary: {
-      today: (metric: string) => `今日合计 · ${metric}`,
-      week: (metric: string) => `本周合计 · ${metric}`,
-      mixed: '各按大屏指标',
-      goals: '今日达标',
-      walls: '大屏在线',
-      ofStations: (done: number, all: number) => `${done} / ${all} 个营业部`,
-      ofWalls: (online: number, all: number) => `${online} / ${all}`,
-      noGoals: '还没有设目标',
-    },
-    todo: '要办的事',
-    nothingToDo: '都办妥了。',
-    nothingToDoHint: '目标已设，大屏在线，揽收正常。可以发一条喜报鼓鼓劲。',
-    todos: {
-      pendingPickups: (n: number) => `${n} 个营业部有揽收待核实`,
-      openDisputes: (n: number) => `${n} 个营业部有员工提出异议`,
-      finalDraft: (n: number) => `${n} 个营业部有定榜后的更正待确认`,
-      noCouriers: (n: number) => `${n} 个营业部还没有揽收员工`,
-      silentWall: (n: number) => `${n} 个营业部有大屏没有回应`,
-      noPickup: (n: number) => `${n} 个营业部今天还没有揽收`,
-      noGoal: (n: number) => `${n} 个营业部还没有设目标`,
-      noWall: (n: number) => `${n} 个营业部还没有大屏`,
-    },
-    todoHints: {
-      pendingPickups: '一下子来得太多的揽收，核实后一键计入',
-      openDisputes: '看看是哪一条，写一句答复',
-      finalDraft: '看看冠军变不变，写一句理由就生效',
-      noCouriers: '在名册里导入他们的任职',
-      silentWall: '看看电视是否通电、联网',
-      noPickup: '确认扫描枪或运单系统在送数据',
-      noGoal: '设一个日目标或周目标，大屏就会显示进度',
-      noWall: '用电视打开大屏页，输入 8 位配对码',
-    },
-    more: (n: number) => `还有 ${n} 个`,
-    stations: '各营业部',
-    columns: {
-      station: '营业部',
-      today: '今日',
-      week: '本周',
-      leader: '今日领先',
-      lastPickup: '最近揽收',
-      walls: '大屏',
-      couriers: '员工',
-    },
-    noGoal: '未设目标',
-    goalOf: (goal: string) => `目标 ${goal}`,
-    reached: '已达标',
-    noLeader: '暂无',
-    never: '还没有',
-    noWall: '未配对',
-    wallsOnline: (online: number, total: number) => `${online}/${total} 在线`,
-    noMatch: '没有符合的营业部。',
-    empty: {
-      title: '从名册开始',
-      lead: '擂台还没有营业部。三步就能让排名上墙：',
-      steps: [
-        '导入名册：营业部、员工和他们的任职，表格粘贴即可。',
-        '接上数据：用服务器上的 leitai key create 建一把密钥，让扫描枪或运单系统把揽收发到 /api/v1/pickups。',
-        '配对大屏：用电视打开大屏页，把屏上的 8 位码填进来。',
-      ],
-      action: '导入名册',
-    },
   },
   walls: {
     title: '大屏',
@@ -204,6 +142,8 @@ export const zh = {
     unknownStation: '已不在名册的营业部',
   },
   unknownPage: { title: '没有这一页', lead: '地址可能输错了。' },
+  ...homeZh,
+  ...startZh,
   ...programmeZh,
   ...stationZh,
   ...finalsZh,

@@ -1,8 +1,8 @@
-import type { StationState } from '@leitai/shared/api'
-import type { FinalsTodo } from '@leitai/shared/final'
+import { hasRight } from '@leitai/shared/rights'
+import type { HomeReply } from '@leitai/shared/todo'
 import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
-import { todosOf } from '../../data/todos.ts'
+import { useDesk } from '../../DeskContext.tsx'
 import { useFormats } from '../../hooks/useFormats.ts'
 import { useNow } from '../../hooks/useNow.ts'
 import { useResource } from '../../hooks/useResource.ts'
@@ -18,7 +18,6 @@ import { TodoList } from './TodoList.tsx'
 
 const RENEW_MS = 5_000
 const NOW_MS = 10_000
-const FINALS_MS = 15_000
 /** From so many stations on, looking for one takes a search. */
 const MANY_STATIONS = 8
 
@@ -26,12 +25,12 @@ const MANY_STATIONS = 8
 export function HomePage() {
   const t = useDeskTexts()
   const formats = useFormats()
-  const stations = useResource<StationState[]>('/stations', RENEW_MS)
+  const home = useResource<HomeReply>('/home', RENEW_MS)
   return (
     <>
       <PageHead
         title={t.home.title}
-        lead={stations.at !== null && !stations.problem ? t.asOf(formats.time(stations.at)) : undefined}
+        lead={home.at !== null && !home.problem ? t.asOf(formats.time(home.at)) : undefined}
         actions={
           <Link to={{ page: 'posting' }} className="button primary">
             <Icon name="plus" /> {t.announcements.create}
@@ -39,8 +38,8 @@ export function HomePage() {
         }
       />
       <RunningCeremonies />
-      <Loaded resource={stations}>
-        {(data) => (data.length === 0 ? <FirstSteps /> : <Overview stations={data} />)}
+      <Loaded resource={home}>
+        {(data) => (data.stations.length === 0 ? <FirstSteps /> : <Overview {...data} />)}
       </Loaded>
     </>
   )
@@ -49,24 +48,23 @@ export function HomePage() {
 function FirstSteps() {
   const t = useDeskTexts()
   return (
-    <EmptyState title={t.home.empty.title} lead={t.home.empty.lead}>
-      <ol className="steps">
-        {t.home.empty.steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      <Link to={{ page: 'import' }} className="button primary">
-        {t.home.empty.action}
-      </Link>
+    <EmptyState title={t.start.invite} lead={t.start.inviteLead}>
+      <div className="form-actions">
+        <Link to={{ page: 'start' }} className="button primary">
+          {t.start.begin}
+        </Link>
+        <Link to={{ page: 'import' }} className="button">
+          {t.home.empty.action}
+        </Link>
+      </div>
     </EmptyState>
   )
 }
 
-function Overview({ stations }: { stations: StationState[] }) {
+function Overview({ stations, todos }: HomeReply) {
   const t = useDeskTexts()
+  const { session } = useDesk()
   const now = useNow(NOW_MS)
-  const finals = useResource<FinalsTodo>('/finals/todo', FINALS_MS)
-  const drafted = new Set(finals.data?.stations.map(({ stationId }) => stationId))
   const [wanted, setWanted] = useState('')
   const found = stations.filter(({ id, name, parentName }) =>
     `${id} ${name} ${parentName ?? ''}`.toLowerCase().includes(wanted.trim().toLowerCase()),
@@ -74,10 +72,15 @@ function Overview({ stations }: { stations: StationState[] }) {
   return (
     <>
       <Summary stations={stations} />
-      <TodoList todos={todosOf(stations, now, drafted)} />
+      <TodoList todos={todos} />
       <section aria-labelledby="stations-title">
         <div className="section-head">
           <h2 id="stations-title">{t.home.stations}</h2>
+          {session && hasRight(session.role, 'roster.units') && (
+            <Link to={{ page: 'start', step: 'station' }} className="button small">
+              <Icon name="plus" /> {t.start.station.another}
+            </Link>
+          )}
           {stations.length > MANY_STATIONS && (
             <input
               type="search"

@@ -1,7 +1,7 @@
-import type { StationState } from '@leitai/shared/api'
+import type { Todo, TodoKind, TodoStation } from '@leitai/shared/todo'
 import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
-import type { Todo, TodoKind } from '../../data/todos.ts'
+import { useFormats } from '../../hooks/useFormats.ts'
 import { Link } from '../../navigation.tsx'
 import type { Route } from '../../route.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -9,7 +9,7 @@ import { Icon } from '../../ui/Icon.tsx'
 /** So many stations are named before the rest is folded away. */
 const NAMED = 6
 
-function whereToDo(kind: TodoKind, { id: stationId }: StationState): Route {
+function whereToDo(kind: TodoKind, { id: stationId }: TodoStation): Route {
   switch (kind) {
     case 'pendingPickups':
       return { page: 'station', stationId, tab: 'pending' }
@@ -17,14 +17,17 @@ function whereToDo(kind: TodoKind, { id: stationId }: StationState): Route {
       return { page: 'station', stationId, tab: 'disputes' }
     case 'finalDraft':
       return { page: 'station', stationId, tab: 'finals' }
+    case 'behind':
     case 'noGoal':
       return { page: 'station', stationId, tab: 'goals' }
     case 'noWall':
-      return { page: 'pairing', stationId }
+      return { page: 'start', step: 'wall', stationId }
+    case 'noKey':
+      return { page: 'start', step: 'key', stationId }
     case 'silentWall':
       return { page: 'walls' }
     case 'noCouriers':
-      return { page: 'import' }
+      return { page: 'start', step: 'couriers', stationId }
     case 'noPickup':
       return { page: 'station', stationId, tab: 'standings' }
   }
@@ -42,6 +45,9 @@ export function TodoList({ todos }: { todos: readonly Todo[] }) {
           <span>
             <strong>{t.home.nothingToDo}</strong> {t.home.nothingToDoHint}
           </span>
+          <Link to={{ page: 'posting' }} className="button small">
+            {t.announcements.create}
+          </Link>
         </p>
       ) : (
         <ul>
@@ -56,6 +62,7 @@ export function TodoList({ todos }: { todos: readonly Todo[] }) {
 
 function TodoItem({ todo: { kind, stations } }: { todo: Todo }) {
   const t = useDeskTexts()
+  const formats = useFormats()
   const [all, setAll] = useState(false)
   const named = all ? stations : stations.slice(0, NAMED)
   return (
@@ -68,6 +75,7 @@ function TodoItem({ todo: { kind, stations } }: { todo: Todo }) {
         {named.map((station) => (
           <Link key={station.id} to={whereToDo(kind, station)} className="chip">
             {station.name}
+            {station.count !== null && <span className="chip-count">{formats.number(station.count)}</span>}
           </Link>
         ))}
         {named.length < stations.length && (

@@ -37,11 +37,9 @@ export function ImportErrors({
   )
 }
 
-/** The rule that was broken, in the reader's language; where none is known, the server's own words. */
-function ErrorRow({ error: { sheet, line, column, field, code, message, source } }: { error: LocatedError }) {
+function ErrorRow({ error }: { error: LocatedError }) {
   const t = useDeskTexts()
-  const expected = ruleOf(t, column)
-  const rule = expected && code === 'not_valid' && t.importing.expected(expected)
+  const { sheet, line, column, field, source } = error
   return (
     <tr>
       <th scope="row">
@@ -50,14 +48,15 @@ function ErrorRow({ error: { sheet, line, column, field, code, message, source }
         {column && <span className="under">{column}</span>}
       </th>
       <td>
-        {rule || message}
+        {wordsOf(t, error)}
         {source && <code className="source">{source}</code>}
       </td>
     </tr>
   )
 }
 
-function ruleOf(t: DeskTexts, column: string | null) {
+/** The rule that was broken, in the reader's language; where none is known, the server's own words. */
+export function wordsOf(t: DeskTexts, { column, code, message }: LocatedError): string {
   const [, , rule] = t.importing.columns.find(([inZh, inEn]) => column === inZh || column === inEn) ?? []
-  return rule
+  return rule && code === 'not_valid' ? t.importing.expected(rule) : message
 }

@@ -18,15 +18,24 @@ interface PairingFormProps {
   stations: RosterReply['stations']
   code?: string
   stationId?: string
+  proposedName?: string
+  /** What comes after a wall is paired; the list of walls where nothing else does. */
+  onPaired?: () => void
 }
 
 /** Code, name, station and audience of a wall. */
-export function PairingForm({ stations, code: givenCode = '', stationId: givenStation }: PairingFormProps) {
+export function PairingForm({
+  stations,
+  code: givenCode = '',
+  stationId: givenStation,
+  proposedName = '',
+  onPaired = () => navigate({ page: 'walls' }),
+}: PairingFormProps) {
   const t = useDeskTexts()
   const { api, tell } = useDesk()
   const pairing = useAction()
   const [code, setCode] = useState(groupedCode(givenCode))
-  const [name, setName] = useState('')
+  const [name, setName] = useState(proposedName)
   const [stationId, setStationId] = useState(
     stations.find(({ id }) => id === givenStation)?.id ??
       (stations.length === 1 ? (stations[0]?.id ?? '') : ''),
@@ -58,7 +67,7 @@ export function PairingForm({ stations, code: givenCode = '', stationId: givenSt
       const wall = await api.post<Wall>('/walls', input)
       tell(t.walls.paired(wall.name))
     })
-    if (done) navigate({ page: 'walls' })
+    if (done) onPaired()
     else focusFault(form)
   }
   return (
@@ -91,23 +100,26 @@ export function PairingForm({ stations, code: givenCode = '', stationId: givenSt
           />
         )}
       </Field>
-      <Field label={t.walls.station} error={errorOf('stationId')}>
-        {(control) => (
-          <select
-            {...control}
-            name="stationId"
-            value={stationId}
-            onChange={(event) => setStationId(event.target.value)}
-          >
-            <option value="">{t.walls.chooseStation}</option>
-            {stations.map((station) => (
-              <option key={station.id} value={station.id}>
-                {station.name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      {/* of one there is nothing to choose */}
+      {stations.length > 1 && (
+        <Field label={t.walls.station} error={errorOf('stationId')}>
+          {(control) => (
+            <select
+              {...control}
+              name="stationId"
+              value={stationId}
+              onChange={(event) => setStationId(event.target.value)}
+            >
+              <option value="">{t.walls.chooseStation}</option>
+              {stations.map((station) => (
+                <option key={station.id} value={station.id}>
+                  {station.name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
       <FieldGroup legend={t.walls.audience}>
         <Choice
           look="cards"

@@ -1,6 +1,6 @@
 import type { StationState } from '@leitai/shared/api'
+import { behindOf, todosOf } from '@leitai/shared/todo'
 import { expect, it } from 'vitest'
-import { todosOf } from '../../../../client/src/desk/data/todos.ts'
 
 /** 09:59 and 10:00 in Shanghai. */
 const BEFORE_TEN = Date.UTC(2026, 10, 22, 1, 59)
@@ -24,6 +24,8 @@ function station(change: Partial<StationState>): StationState {
     walls: { online: 1, total: 1 },
     pending: 0,
     openDisputes: 0,
+    behind: 0,
+    keyed: true,
     ...change,
   }
 }
@@ -72,4 +74,43 @@ it('[H3] puts what waits for a word of the manager before everything else', () =
     'noGoal',
   ])
   expect(kinds({ couriers: 0, pending: 1 })).toEqual(['pendingPickups', 'noCouriers'])
+})
+
+it('a station that nothing feeds is asked for a key, not for pickups', () => {
+  const fed = { dayTotal: 0, lastPickupAt: null }
+  expect(kinds({ ...fed, keyed: false })).toEqual(['noKey'])
+  expect(kinds({ ...fed, keyed: true })).toEqual(['noPickup'])
+})
+
+it('says how many wait where there is something to count', () => {
+  const change = { pending: 3, openDisputes: 2, behind: 4, walls: { online: 1, total: 3 }, dayGoal: null }
+  const todos = todosOf([station(change)], TEN)
+  expect(todos.map(({ kind, stations }) => [kind, stations[0]?.count])).toEqual([
+    ['pendingPickups', 3],
+    ['openDisputes', 2],
+    ['silentWall', 2],
+    ['behind', 4],
+    ['noGoal', null],
+  ])
+})
+
+it('[H1] counts who is far behind their even share of the week, from its second day on', () => {
+  const HOUR = 3_600_000
+  // seven days of ten hours each, from hour 0 of the day on; the goal of 140 is 35 for each of four
+  const week = {
+    opensAt: Array.from({ length: 7 }, (_, day) => day * 24 * HOUR),
+    hours: { fromMinutes: 0, toMinutes: 600 },
+  }
+  const posted = ['a', 'b', 'c', 'd']
+  const scores = new Map([
+    ['a', 40],
+    ['b', 17],
+    ['c', 14],
+  ])
+  const behindAfter = (days: number, goal: number | null) =>
+    behindOf(scores, posted, goal, days * 24 * HOUR, week)
+  expect(behindAfter(1, 140)).toBe(0) // a seventh of the week says nothing yet
+  expect(behindAfter(4, 140)).toBe(2) // 20 are due: 17 is 85 % of them, 14 is 70 %, d has none
+  expect(behindAfter(7, 140)).toBe(3) // 35 are due
+  expect(behindAfter(7, null)).toBe(0)
 })
