@@ -24,6 +24,8 @@ export const REFUSAL_CODES = [
   'dispute_closed',
   'too_many_disputes',
   'too_many_challenges',
+  'unknown_challenge',
+  'challenge_closed',
   // announcements
   'unknown_announcement',
   'too_many_kudos',

@@ -46,6 +46,8 @@ export const RIGHTS = {
   'settings.set': managers,
   'challenges.read': managers,
   'challenges.make': managers,
+  /** Asking a colleague, and answering one who asks. */
+  'challenges.own': ['courier'],
   'announcements.read': managers,
   'announcements.post': managers,
   /** What is said to couriers, and their receipts of it. */

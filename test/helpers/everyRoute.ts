@@ -129,6 +129,18 @@ export const ROUTES: Record<string, RouteEntry> = {
   'GET /stations/:stationId/challenges': of('challenges.read', '/challenges'),
   'POST /stations/:stationId/challenges': of('challenges.make', '/challenges', ({ challenge }) => challenge),
   'DELETE /stations/:stationId/challenges/:challengeId': of('challenges.make', '/challenges/none'),
+  'GET /stations/:stationId/own-challenges': of('challenges.own', '/own-challenges'),
+  'POST /stations/:stationId/own-challenges': of(
+    'challenges.own',
+    '/own-challenges',
+    same({ opponent: 'none', metric: 'pickups', period: 'today' }),
+  ),
+  'POST /stations/:stationId/own-challenges/:challengeId/answer': of(
+    'challenges.own',
+    '/own-challenges/none/answer',
+    same({ accept: true }),
+  ),
+  'DELETE /stations/:stationId/own-challenges/:challengeId': of('challenges.own', '/own-challenges/none'),
   'GET /announcements': asked('announcements.read', '/announcements'),
   'POST /announcements': at(
     'announcements.post',

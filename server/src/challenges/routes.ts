@@ -1,4 +1,4 @@
-import { challengeSchema } from '@leitai/shared/challenge'
+import { challengeAnswerSchema, challengeSchema, ownChallengeSchema } from '@leitai/shared/challenge'
 import { Refusal } from '@leitai/shared/refusal'
 import { Router } from 'express'
 import { parseAs, readJson } from '../http/body.ts'
@@ -33,6 +33,28 @@ export function createChallengeRoutes({
       throw new Refusal('not_found', 'No such challenge.')
     }
     res.status(204).end()
+  })
+  router.get('/stations/:stationId/own-challenges', async (req, res) => {
+    const { stationId } = req.params
+    const courierId = await principals.requireCourier(req, 'challenges.own', stationId)
+    res.json(await challenges.own.list(stationId, courierId))
+  })
+  router.post('/stations/:stationId/own-challenges', async (req, res) => {
+    const { stationId } = req.params
+    const courierId = await principals.requireCourier(req, 'challenges.own', stationId)
+    const input = parseAs(ownChallengeSchema, await readJson(req, MAX_BODY_BYTES))
+    res.status(201).json(await challenges.own.ask(stationId, courierId, input))
+  })
+  router.post('/stations/:stationId/own-challenges/:challengeId/answer', async (req, res) => {
+    const { stationId, challengeId } = req.params
+    const courierId = await principals.requireCourier(req, 'challenges.own', stationId)
+    const answer = parseAs(challengeAnswerSchema, await readJson(req, MAX_BODY_BYTES))
+    res.json(await challenges.own.answer(stationId, courierId, challengeId, answer))
+  })
+  router.delete('/stations/:stationId/own-challenges/:challengeId', async (req, res) => {
+    const { stationId, challengeId } = req.params
+    const courierId = await principals.requireCourier(req, 'challenges.own', stationId)
+    res.json(await challenges.own.takeBack(stationId, courierId, challengeId))
   })
   return router
 }

@@ -59,6 +59,11 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
     zh: '进行中的 PK 太多，请等几场结束或撤下后再发起。',
     en: 'Too many challenges are open; wait for some to end, or withdraw one.',
   },
+  unknown_challenge: { zh: '没有这场 PK。', en: 'There is no such challenge.' },
+  challenge_closed: {
+    zh: '这场 PK 已经有了答复，或者已经过期。',
+    en: 'This challenge has its answer, or has expired.',
+  },
   unknown_announcement: {
     zh: '没有这条喜报或通报，可能已经撤下。',
     en: 'There is no such announcement; it may have been withdrawn.',

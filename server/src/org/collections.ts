@@ -61,6 +61,15 @@ const challengeSchema = z.object({
   fromDay: z.number(),
   toDay: z.number(),
   createdAt: z.number(),
+  /** Where a asked b for it: what came of that. Null where the manager has set it up. */
+  asked: z
+    .object({
+      expiresAt: z.number(),
+      answer: z.enum(['accepted', 'declined', 'withdrawn']).nullable(),
+      word: z.string(),
+    })
+    .nullable()
+    .default(null),
 })
 
 const announcementSchema = z.object({
