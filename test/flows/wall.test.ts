@@ -123,6 +123,22 @@ describe('a wall', () => {
     expect(await page.locator('[data-board] img').count()).toBe(0)
   })
 
+  test('[H1] who wishes to be off walls goes from the board at once, and nobody else gets the place', async () => {
+    const { page } = await openWall()
+    await post('e5', 400)
+    await page.evaluate(whenOnBoard('e5', 440, 1))
+    const second = (await rows(page)).find(({ rank }) => rank === 2)?.memberId ?? ''
+    const keepOff = (hidden: boolean) => {
+      const postings = [{ station: EAST, from: '2025-01-01' }]
+      return manager.post('/roster', { couriers: [{ id: 'e5', name: MARKUP_NAME, postings, hidden }] })
+    }
+    await keepOff(true)
+    await page.waitForSelector('[data-member-id="e5"]', { state: 'detached' })
+    expect((await rows(page))[0]).toMatchObject({ memberId: second, rank: 2 })
+    await keepOff(false)
+    await page.evaluate(whenOnBoard('e5', 440, 1))
+  })
+
   test('[H1] in public it shows no full name', async () => {
     const { page } = await openWall('public')
     const text = (await page.textContent('body')) ?? ''

@@ -1,7 +1,7 @@
 import type { Snapshot } from '@leitai/shared/protocol'
 import type { SceneId } from '@leitai/shared/sceneIds'
 import { turnAt } from '@leitai/shared/schedule'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useMoment, useProgramme } from '../live/useProgramme.ts'
 import { onWall, useWallLive } from '../live/WallContext.ts'
 import { askedScene } from '../scenes/order.ts'
@@ -19,7 +19,8 @@ export interface Rotation {
 
 /** Which scene is on: each of the programme for its time, then the next one that is ready; idle without any. */
 export function useRotation(snapshot: Snapshot): Rotation {
-  const live = useWallLive(onWall)
+  const state = useWallLive((known) => known)
+  const live = useMemo(() => onWall(state), [state])
   const { items } = useProgramme()
   const moment = useMoment()
   const [asked] = useState(() => askedScene(location.search))
