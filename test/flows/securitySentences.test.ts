@@ -9,12 +9,13 @@ import { readConfig } from '@leitai/server/config'
 import type { NewAccount } from '@leitai/shared/account'
 import type { AnnouncementInput, PinReply } from '@leitai/shared/api'
 import type { NewKey } from '@leitai/shared/sourceKey'
+import type { TrailReply } from '@leitai/shared/trail'
 import { beforeAll, expect, test } from 'vitest'
 import { type Caller, createCaller } from '../helpers/api.ts'
 import { startViewer } from '../helpers/live.ts'
 import { MANAGER_PASSWORD, oneTimePassword, pairWall, signInManager } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
-import { leitaiOk } from '../helpers/server.ts'
+import { leitai, leitaiOk } from '../helpers/server.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
 import { EAST } from '../helpers/stations.ts'
 
@@ -80,6 +81,35 @@ test('[SEC-4] [SEC-5] all that is kept of a key, token, PIN or password is a has
     const line = text.split('\n').find((one) => new RegExp(`^\\["org","(managers|pins)","${id}"`).test(one))
     expect(line).toContain('$scrypt$ln=17,r=8,p=1$')
   }
+})
+
+test('[SEC-3] a password made on the server is of the one account that is named, and the trail says so and outlives a backup', async () => {
+  const { baseUrl } = company.server
+  const { dataDir } = company
+  const password = (await leitaiOk(['password', '--account', 'li.wei'], { dataDir })).trim()
+  expect(await leitai(['password', '--account', 'nobody'], { dataDir })).toMatchObject({ code: 1 })
+  const body = { as: 'manager', account: 'li.wei', password }
+  expect(await createCaller(baseUrl).post('/session', body)).toMatchObject({
+    account: 'li.wei',
+    mustSetPassword: true,
+  })
+  expect((await owner.call('GET', '/stations')).status).toBe(200)
+  const { entries } = await owner.get<TrailReply>('/trail?kind=managers&by=cli')
+  expect(entries[0]).toMatchObject({ id: 'li.wei', by: 'cli', address: '', after: { oneTime: true } })
+
+  const trailIn = async (place: string) => {
+    const file = join(dataDir, `${Math.random()}.backup`)
+    await leitaiOk(['backup', file], { dataDir: place })
+    const lines = gunzipSync(await readFile(file))
+      .toString()
+      .split('\n')
+    return { file, trail: lines.filter((line) => line.startsWith('["trail"')) }
+  }
+  const { file, trail } = await trailIn(dataDir)
+  expect(trail.length).toBeGreaterThan(10)
+  const restored = join(dataDir, 'restored')
+  await leitaiOk(['restore', file], { dataDir: restored })
+  expect((await trailIn(restored)).trail).toEqual(trail)
 })
 
 test('[SEC-6] what looks like a link that runs is text, and no link', async () => {
