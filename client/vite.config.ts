@@ -1,11 +1,12 @@
 import legacy from '@vitejs/plugin-legacy'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { classicScripts } from './build/classicScripts.ts'
 import { limitFirstLoad } from './build/firstLoad.ts'
 import { makeInstallable } from './build/installable.ts'
 
 const INPUTS: Record<string, Record<string, string>> = {
-  wall: { wall: 'wall.html', sw: 'src/wall/offline/sw.ts', watchdog: 'src/wall/offline/watchdog.ts' },
+  wall: { wall: 'wall.html', sw: 'src/wall/offline/sw.ts' },
   me: { me: 'me.html', sw: 'src/phone/offline/sw.ts' },
   desk: { desk: 'desk.html' },
 }
@@ -16,12 +17,6 @@ const OLDEST_PHONE = ['chrome80', 'safari14', 'ios14']
 const OLDEST_DESK = ['chrome 80', 'safari 14', 'ios 14']
 /** First JavaScript of what is read over a TV box's or a phone's network, in kB. */
 const LIMIT_KB: Record<string, number> = { wall: 150, me: 100 }
-
-/** The wall's watchdog is a plain script of its own: whatever becomes of the page's modules, it runs. */
-function watchdogIn(bundle: Record<string, { fileName: string; name?: string }>): string {
-  const script = Object.values(bundle).find(({ name }) => name === 'watchdog')
-  return script ? `<script async src="/wall/${script.fileName}"></script>` : ''
-}
 
 async function hashOf(text: string): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
@@ -39,7 +34,7 @@ function asIndex(mode: string): Plugin {
     async generateBundle(_options, bundle) {
       const page = bundle[`${mode}.html`]
       if (page?.type !== 'asset') return
-      const source = String(page.source).replace('</head>', `${watchdogIn(bundle)}</head>`)
+      const source = String(page.source)
       page.source = source.replace(
         '</head>',
         `<meta name="build" content="${await hashOf(source)}" /></head>`,
@@ -66,6 +61,7 @@ export default defineConfig(({ mode, command }) => {
       !onPhone &&
         legacy({ targets, modernTargets: targets, modernPolyfills: true, renderLegacyChunks: false }),
       onPhone && makeInstallable(),
+      onWall && classicScripts(),
       asIndex(mode),
       limitKb !== undefined && limitFirstLoad(mode, limitKb),
     ],

@@ -21,7 +21,7 @@ import { createHealthRoutes } from './http/health.ts'
 import { createMetricsRoutes } from './http/metrics.ts'
 import { createMetricsSources, createReceiptCounts } from './http/metricsSources.ts'
 import { isOwnOrigin } from './http/origin.ts'
-import { buildId, createPages } from './http/pages.ts'
+import { buildId, createPages, inlineScriptHashes } from './http/pages.ts'
 import { createPrincipals } from './http/principals.ts'
 import { createProblemHandler } from './http/problems.ts'
 import { createServer } from './http/server.ts'
@@ -146,7 +146,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
 
   app.use(createHealthRoutes(redis))
   app.use(createMetricsRoutes({ token: options.metricsToken, collect }))
-  app.use(createSecurityHeaders())
+  app.use(createSecurityHeaders(inlineScriptHashes()))
   app.use('/api/v1', api)
   app.use(createLiteRoutes({ walls, principals, views, clock, secureCookies, log }))
   app.use(createPages())

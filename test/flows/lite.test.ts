@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createContext, runInContext } from 'node:vm'
 import type { ListedWall } from '@leitai/shared/api'
+import { parse } from 'acorn'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
 import { WALL_VIEWPORT } from '../helpers/browser.ts'
@@ -123,13 +126,40 @@ describe('/wall/lite', () => {
     for (const name of ['徐静', '欧阳明月', '王伟']) expect(html).not.toContain(name)
   })
 
-  test('a browser that knows no modules is led here by a script that all know', async () => {
+  test('a browser that knows no modules, or too little for the wall, is led here by scripts that all know', async () => {
     const { baseUrl } = company.server
-    const page = await (await fetch(`${baseUrl}/wall`)).text()
+    const response = await fetch(`${baseUrl}/wall`)
+    const page = await response.text()
     expect(page).toMatch(/<script nomodule src="\/wall\/lite\.js"/)
     const script = await fetch(`${baseUrl}/wall/lite.js`)
     expect(script.headers.get('content-type')).toContain('javascript')
     expect(await script.text()).toBe("location.replace('/wall/lite')")
+
+    const inPage = [...page.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text = '']) => text)
+    const policy = response.headers.get('content-security-policy')
+    expect(inPage).toHaveLength(3)
+    for (const text of inPage) {
+      expect(policy).toContain(`'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+    }
+    const [mark = '', lead = '', watchdog = ''] = inPage
+    const isReadBy = (ecmaVersion: 3 | 5 | 2018 | 2019, text: string) => {
+      try {
+        return Boolean(parse(text, { ecmaVersion }))
+      } catch {
+        return false
+      }
+    }
+    // Chromium 65 knows all of 2018, 66 the `catch {` of 2019
+    expect([isReadBy(2018, mark), isReadBy(2019, mark)]).toEqual([false, true])
+    expect([isReadBy(3, lead), isReadBy(5, watchdog)]).toEqual([true, true])
+    const ledBy = (scripts: string[]) => {
+      const gone: string[] = []
+      const page = createContext({ location: { replace: (to: string) => gone.push(to) } })
+      runInContext(`window = this;${scripts.join(';')}`, page)
+      return gone
+    }
+    expect(ledBy([mark, lead])).toEqual([])
+    expect(ledBy([lead])).toEqual(['/wall/lite'])
   })
 
   test('the desk knows it as a simple one, and cannot tell it anything', async () => {

@@ -1,5 +1,5 @@
 /** A wall with nobody near: what it does by itself. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
 import { startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
@@ -26,9 +26,12 @@ afterAll(() => browser?.close())
 
 const BOARD = '[data-board="day"] [data-member-id="e1"][data-score="6"]'
 
-async function openWall(before: (context: BrowserContext, page: Page) => Promise<unknown>): Promise<Page> {
+async function openWall(
+  before: (context: BrowserContext, page: Page) => Promise<unknown>,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
   const { token } = await pairWall(manager, EAST)
-  const context = await browser.newContext({ viewport: WALL_VIEWPORT, locale: 'zh-CN' })
+  const context = await browser.newContext({ viewport: WALL_VIEWPORT, locale: 'zh-CN', ...options })
   onTestFinished(() => context.close())
   const page = await context.newPage()
   await before(context, page)
@@ -56,9 +59,10 @@ test('[L3] the watchdog: a page whose program has died is loaded anew within sev
 })
 
 test('[L3] the watchdog: a page whose files did not come is loaded anew until they do', async () => {
-  const program = /\/wall\/assets\/wall-.*\.js/
+  const program = /\/wall\/assets\//
   const page = await openWall(async (_context, opened) => {
     await opened.clock.install()
+    // not one of its files: what looks after it came with the page
     await opened.route(program, (route) => route.abort())
   })
   await page.waitForFunction(`document.readyState === 'complete'`)
@@ -68,6 +72,30 @@ test('[L3] the watchdog: a page whose files did not come is loaded anew until th
   await page.clock.runFor(70_000)
   await loaded
   await page.waitForSelector(BOARD)
+})
+
+test('[L3] over plain http a page that broke is loaded anew once somebody answers, and not before', async () => {
+  // plain http but for this machine: nothing keeps the page
+  const page = await openWall((_context, opened) => opened.clock.install(), { serviceWorkers: 'block' })
+  await page.waitForSelector(BOARD)
+  await mark(page)
+  let asked = 0
+  await page.route('**/healthz?*', (route) => {
+    asked++
+    return route.abort()
+  })
+  await page.evaluate(`Date.prototype.getUTCDay = function () { throw new Error('broken as a whole') }`)
+  await page.clock.runFor(2_000)
+  expect(await page.locator('.stage').count()).toBe(0)
+  await page.clock.runFor(11_000)
+  await until('somebody to be asked for', async () => asked > 0)
+  expect(await isMarked(page)).toBe(true)
+  await page.unroute('**/healthz?*')
+  const loaded = page.waitForEvent('load')
+  await page.clock.runFor(11_000)
+  await loaded
+  await page.waitForSelector(BOARD)
+  expect(await isMarked(page)).toBe(false)
 })
 
 test('nothing burns in: the stage moves by 2 to 4 px with every minute', async () => {

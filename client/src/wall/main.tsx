@@ -6,12 +6,10 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { loadCelebrations } from './celebrations/CelebrationsLayer.tsx'
 import { loadCeremony } from './ceremony/CeremonyLayer.tsx'
 import { Alive } from './offline/Alive.tsx'
+import { reloadWhenAnswered } from './offline/reloadPage.ts'
 import { pageErrors, watchErrors } from './report/errorLog.ts'
 import { loadScenes } from './scenes/scenes.ts'
 import { WallApp } from './WallApp.tsx'
-
-/** A wall has nobody near to press a key: whatever breaks as a whole is tried again from the start. */
-const START_OVER_MS = 10_000
 
 /** Scenes with sample data, for who arranges them; walls never load it. */
 const Preview = lazy(async () => ({ default: (await import('./preview/Preview.tsx')).Preview }))
@@ -27,7 +25,8 @@ if (root) {
     pageErrors.note(error)
   }
   createRoot(root, { onCaughtError }).render(
-    <ErrorBoundary onBroken={() => setTimeout(() => location.reload(), START_OVER_MS)}>
+    // nobody is near to press a key: whatever breaks as a whole is tried again from the start
+    <ErrorBoundary onBroken={reloadWhenAnswered}>
       <Alive clock={clock} />
       <Suspense fallback={null}>{isPreview ? <Preview /> : <WallApp clock={clock} />}</Suspense>
     </ErrorBoundary>,

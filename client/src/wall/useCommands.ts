@@ -1,5 +1,6 @@
 import type { WallCommand } from '@leitai/shared/wall'
 import { useCallback, useEffect, useState } from 'react'
+import { reloadPage } from './offline/reloadPage.ts'
 
 /** A station's walls are asked one by one, but all of them by the next click: they do not come back in one second. */
 const RELOAD_SPREAD_MS = 1_000
@@ -12,7 +13,7 @@ export function useCommands() {
   const [identification, setIdentification] = useState<Identification | null>(null)
   const onCommand = useCallback((command: WallCommand) => {
     if (command.kind === 'identify') setIdentification(command)
-    else setTimeout(() => location.reload(), Math.random() * RELOAD_SPREAD_MS)
+    else setTimeout(() => void reloadPage(), Math.random() * RELOAD_SPREAD_MS)
   }, [])
   useEffect(() => {
     if (!identification) return

@@ -1,6 +1,7 @@
 import type { Clock } from '@leitai/shared/clock'
 import { useEffect } from 'react'
 import type { LiveStore } from '../live/liveStore.ts'
+import { reloadPage } from './offline/reloadPage.ts'
 import { ownBuild } from './ownBuild.ts'
 import { isNewBuild, isNightlyReload, type PageLife } from './reload.ts'
 
@@ -34,8 +35,9 @@ export function useReload(store: LiveStore, clock: Clock): void {
 
     function reloadSoon() {
       timer ??= setTimeout(() => {
-        noteReload(clock.now())
-        location.reload()
+        timer = undefined
+        // where the server has gone meanwhile, the next look asks again
+        void reloadPage(() => noteReload(clock.now()))
       }, Math.random() * SPREAD_MS)
     }
     function check() {

@@ -4,9 +4,10 @@ import type { RequestHandler } from 'express'
 const FRAMED = '/wall/preview'
 
 /** Old browsers do not count a WebSocket to this very host as 'self'. */
-function policyFor(host: string, path: string): string {
+function policyFor(host: string, path: string, scripts: readonly string[]): string {
   return [
     "default-src 'self'",
+    `script-src ${["'self'", ...scripts.map((hash) => `'${hash}'`)].join(' ')}`,
     `connect-src 'self' ws://${host} wss://${host}`,
     "img-src 'self' data:",
     "style-src 'self' 'unsafe-inline'",
@@ -20,11 +21,15 @@ function policyFor(host: string, path: string): string {
 /** What a Host header may look like before it is put into a header of ours. */
 const HOST = /^[\w.:[\]-]{1,255}$/
 
-/** Headers that keep a page to itself: no foreign script, no foreign frame, no sniffing, no referrer. */
-export function createSecurityHeaders(): RequestHandler {
+/**
+ * Headers that keep a page to itself: no foreign script, no foreign frame, no sniffing, no referrer. `scripts` are
+ * the hashes of those that our own pages have in them.
+ */
+export function createSecurityHeaders(scripts: readonly string[]): RequestHandler {
   return (req, res, next) => {
     const host = req.headers.host ?? ''
-    res.setHeader('Content-Security-Policy', policyFor(HOST.test(host) ? host : 'localhost', req.path))
+    const policy = policyFor(HOST.test(host) ? host : 'localhost', req.path, scripts)
+    res.setHeader('Content-Security-Policy', policy)
     res.setHeader('X-Content-Type-Options', 'nosniff')
     res.setHeader('Referrer-Policy', 'no-referrer')
     res.setHeader('Cross-Origin-Opener-Policy', 'same-origin')

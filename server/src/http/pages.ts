@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,9 +23,20 @@ export function buildId(): string {
   return PAGES.map((page) => buildOf(join(DIST, page, 'index.html'))).join('.')
 }
 
+function pageIn(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
 function buildOf(file: string): string {
-  const page = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  return /<meta name="build" content="(\w+)"/.exec(page)?.[1] ?? 'none'
+  return /<meta name="build" content="(\w+)"/.exec(pageIn(file))?.[1] ?? 'none'
+}
+
+/** The hashes of the scripts that stand in the pages themselves, as a content security policy names them. */
+export function inlineScriptHashes(): string[] {
+  const pages = PAGES.map((page) => pageIn(join(DIST, page, 'index.html'))).join('')
+  return [...pages.matchAll(/<script>(.*?)<\/script>/gs)].map(
+    ([, script = '']) => `sha256-${createHash('sha256').update(script).digest('base64')}`,
+  )
 }
 
 /** The three clients: wall, phone and desk, each at its own path. */
