@@ -218,10 +218,20 @@ describe('/wall/lite', () => {
     )
     expect(away).toMatch(/数据截至 \d\d:\d\d</)
     expect(away).toContain('数据库离线')
-    await startOwnRedis(dataDir, { port: redis.port })
+    const back = await startOwnRedis(dataDir, { port: redis.port })
     await until('it to be live again', async () => !(await tv.open()).html.includes('class="stale"'), {
       timeoutMs: 60_000,
     })
+
+    // a store without its backup knows no wall: a code and no number, and by itself a board once it knows it again
+    await back.stop()
+    const empty = await startOwnRedis(await tmpDir(), { port: redis.port })
+    const shown = async (holds: (html: string) => boolean) =>
+      until('the page', async () => holds((await tv.open()).html), { timeoutMs: 60_000 })
+    await shown((html) => /class="code/.test(html) && !html.includes('id="today"'))
+    await empty.stop()
+    await startOwnRedis(dataDir, { port: redis.port })
+    await shown((html) => rowsIn(html).length === 7 && !html.includes('class="stale"'))
   })
 })
 

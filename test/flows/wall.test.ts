@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
 import { openPage, startBrowser, WALL_VIEWPORT, type WatchedPage } from '../helpers/browser.ts'
+import { createTmpDir, removeTmpDir } from '../helpers/folders.ts'
 import { OUTPUT } from '../helpers/paths.ts'
 import { pairWall, signInManager } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
@@ -195,6 +196,23 @@ describe('a wall', () => {
     await post(leader?.memberId ?? '', 3)
     await seen
     expect(errors).toEqual([])
+
+    // a store without its backup knows no wall: nothing is shown and nothing thrown away but the numbers
+    await again.stop()
+    const emptyDir = await createTmpDir()
+    onTestFinished(() => removeTmpDir(emptyDir))
+    const empty = await startServer({ dataDir: emptyDir, port })
+    onTestFinished(() => empty.stop())
+    await page.waitForSelector('[data-pairing-code]')
+    expect(await page.locator('[data-board]').count()).toBe(0)
+    await page.reload()
+    await page.waitForSelector('[data-pairing-code]')
+    await empty.stop()
+    const itself = await startServer({ dataDir, port })
+    onTestFinished(() => itself.stop())
+    await page.evaluate(`dispatchEvent(new Event('online'))`) // as if the minute were over
+    await page.waitForSelector('[data-link="live"][data-fresh="true"]')
+    expect(await page.locator('[data-pairing-code]').count()).toBe(0)
   })
 })
 

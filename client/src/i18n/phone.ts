@@ -6,7 +6,7 @@ import { createTexts } from './createTexts.ts'
 import { counted, formFor } from './plural.ts'
 
 type Split = readonly [before: string, after: string]
-type Away = Exclude<Link, 'live' | 'revoked'>
+type Away = Exclude<Link, 'live' | 'refused' | 'revoked'>
 
 const zh = {
   ...commonZh,

@@ -21,6 +21,7 @@ const links: Record<Exclude<Link, 'live'>, string> = {
   redisAway: '数据库离线，正在重试',
   serverAway: '服务器离线，正在重连',
   offline: '网络已断开，等待恢复',
+  refused: '服务器不认识本大屏',
   revoked: '本大屏已解除配对',
 }
 const goals: Record<GoalKind, string> = { day: '今日目标', week: '本周目标' }
@@ -125,6 +126,7 @@ const en: typeof zh = {
     redisAway: 'Database away, retrying',
     serverAway: 'Server away, reconnecting',
     offline: 'No network, waiting',
+    refused: 'The server does not know this wall',
     revoked: 'This wall was unpaired',
   },
   goals: { day: 'Today', week: 'This week' },

@@ -3,8 +3,17 @@ import type { LiveCeremony } from '@leitai/shared/ceremony'
 import type { Programme } from '@leitai/shared/programme'
 import type { Snapshot, WallTicket } from '@leitai/shared/protocol'
 
-/** `redisAway`: the server answers but cannot vouch for the numbers. `revoked` is for good. */
-export type Link = 'connecting' | 'live' | 'redisAway' | 'serverAway' | 'offline' | 'revoked'
+/**
+ * `redisAway`: the server answers but cannot vouch for the numbers. `refused`: it does not know who asks, which may
+ * be its own fault (another store, or one before its backup is put back), so it is asked again; no number is to be
+ * shown meanwhile. `revoked`: it says that the right is gone, for good.
+ */
+export type Link = 'connecting' | 'live' | 'redisAway' | 'serverAway' | 'offline' | 'refused' | 'revoked'
+
+/** Whether the server lets this viewer see nothing, for now or for good. */
+export function isShutOut(link: Link): link is 'refused' | 'revoked' {
+  return link === 'refused' || link === 'revoked'
+}
 
 export interface LiveState {
   /** Null until something is known, from the server or from what was kept. */

@@ -54,8 +54,11 @@ const RENEW_KEPT_MS = 60_000
 const GAP_GRACE_MS = 1_000
 const RETRY_MIN_MS = 1_000
 const RETRY_SPREAD_MS = 2_000
+/** Who was refused asks again about once a minute, a company's walls not all at once. */
+const REFUSED_RETRY_MS = 50_000
+const REFUSED_SPREAD_MS = 20_000
 
-function isRefusedForGood(problem: Pick<Problem, 'code'> | undefined): boolean {
+function isRefusal(problem: Pick<Problem, 'code'> | undefined): boolean {
   return problem?.code === 'unauthenticated' || problem?.code === 'forbidden'
 }
 
@@ -101,17 +104,27 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
     retry.set(RETRY_MIN_MS + random() * RETRY_SPREAD_MS)
   }
 
+  /** Who was refused stays so until numbers come: a server that goes away does not bring the old ones back. */
+  function lose(link: Link): void {
+    if (state.link !== 'refused') update({ link })
+  }
+
   /** A new connection is quicker than waiting for what an old one may still say. */
   function reconnect(): void {
-    update({ link: awayLink() })
+    lose(awayLink())
     socket.disconnect()
     socket.connect()
   }
 
-  function revoke(): void {
-    update({ link: 'revoked', fresh: false })
+  function end(link: 'refused' | 'revoked'): void {
+    update({ link, fresh: false })
     socket.disconnect()
     for (const alarm of alarms) alarm.clear()
+  }
+
+  function refuse(): void {
+    end('refused')
+    retry.set(REFUSED_RETRY_MS + random() * REFUSED_SPREAD_MS)
   }
 
   /** The server stands behind the numbers as of `asOf`. */
@@ -151,10 +164,10 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
     } else if (reply.ok) {
       const snapshot = changes.reduce((before, change) => applyChange(before, change) ?? before, reply.value)
       accept(snapshot, state.stretch + 1)
-    } else if (isRefusedForGood(reply.problem)) {
-      revoke()
+    } else if (isRefusal(reply.problem)) {
+      refuse()
     } else {
-      update({ link: reply.problem.code === 'unavailable' ? 'redisAway' : 'serverAway' })
+      lose(reply.problem.code === 'unavailable' ? 'redisAway' : 'serverAway')
       retrySoon()
     }
   }
@@ -184,7 +197,7 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
 
   function onBeat({ at, sentAt }: Beat): void {
     if (!at) {
-      update({ link: 'redisAway' })
+      lose('redisAway')
       return
     }
     const { snapshot } = state
@@ -200,17 +213,17 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
     gathered = null
     silence.clear()
     gap.clear()
-    if (state.link === 'revoked') return
-    update({ link: awayLink() })
-    if (!socket.active) retrySoon()
+    if (state.link === 'revoked' || closed) return
+    lose(awayLink())
+    if (!socket.active && !retry.isSet()) retrySoon()
   }
 
   function onConnectError(error: Error & { data?: Pick<Problem, 'code'> }): void {
-    if (isRefusedForGood(error.data)) {
-      revoke()
+    if (isRefusal(error.data)) {
+      refuse()
       return
     }
-    update({ link: error.data?.code === 'unavailable' ? 'redisAway' : awayLink() })
+    lose(error.data?.code === 'unavailable' ? 'redisAway' : awayLink())
     if (!socket.active) retrySoon()
   }
 
@@ -246,7 +259,7 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
     update({ programme })
     if (keep && !saving.isSet()) saving.set(saved ? SAVE_EVERY_MS : 0)
   })
-  socket.on('revoked', revoke)
+  socket.on('revoked', () => end('revoked'))
   socket.onAny(() => silence.set(SILENT_AFTER_MS))
   const unwatchNetwork = network.watch(onWake)
   void loadKept()

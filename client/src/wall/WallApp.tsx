@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useWallTexts } from '../i18n/wall.ts'
 import { connectSocket } from '../live/connect.ts'
 import { createSnapshotKeep } from '../live/keepSnapshot.ts'
+import { isShutOut } from '../live/liveState.ts'
 import { createLiveStore, type LiveStore } from '../live/liveStore.ts'
 import { useLive } from '../live/useLive.ts'
 import { createReadReplay } from '../replay/readReplay.ts'
@@ -30,10 +31,17 @@ export function WallApp({ clock }: { clock: Clock }) {
     setToken(null)
   }, [])
   if (token === null) return <PairingScreen onPaired={onPaired} />
-  return <PairedWall key={token} token={token} clock={clock} onRevoked={onRevoked} />
+  return <PairedWall key={token} token={token} clock={clock} onPaired={onPaired} onRevoked={onRevoked} />
 }
 
-function PairedWall({ token, clock, onRevoked }: { token: string; clock: Clock; onRevoked: () => void }) {
+interface PairedWallProps {
+  token: string
+  clock: Clock
+  onPaired: (token: string) => void
+  onRevoked: () => void
+}
+
+function PairedWall({ token, clock, onPaired, onRevoked }: PairedWallProps) {
   const [store, setStore] = useState<LiveStore | null>(null)
   const { identification, onCommand } = useCommands()
   useEffect(() => {
@@ -57,20 +65,28 @@ function PairedWall({ token, clock, onRevoked }: { token: string; clock: Clock; 
   )
   return (
     <>
-      {wall && <WatchedWall wall={wall} onRevoked={onRevoked} />}
+      {wall && <WatchedWall wall={wall} onPaired={onPaired} onRevoked={onRevoked} />}
       {identification && <Identify asked={identification} />}
     </>
   )
 }
 
-function WatchedWall({ wall, onRevoked }: { wall: Wall; onRevoked: () => void }) {
+type WatchedWallProps = Pick<PairedWallProps, 'onPaired' | 'onRevoked'> & { wall: Wall }
+
+/**
+ * A wall that the server does not know may have been unpaired while it was off, so it shows no number and keeps none;
+ * or the server is not itself yet, so it keeps its token and comes back once it is known again.
+ */
+function WatchedWall({ wall, onPaired, onRevoked }: WatchedWallProps) {
   const { store, clock } = wall
   const known = useLive(store, (state) => state.snapshot !== null)
   const link = useLive(store, (state) => state.link)
   useReload(store, clock)
   useEffect(() => {
+    if (link === 'refused') keep.clear()
     if (link === 'revoked') onRevoked()
   }, [link, onRevoked])
+  if (isShutOut(link)) return <PairingScreen onPaired={onPaired} />
   return <WallContext value={wall}>{known ? <Stage /> : <Waiting />}</WallContext>
 }
 

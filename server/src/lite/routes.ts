@@ -58,12 +58,13 @@ export function createLiteRoutes(deps: {
   /** The token of a wall, from its cookie or from a pairing that a manager has just ended, or what it waits for. */
   async function identify(req: Request): Promise<{ token?: string; waiting?: Pairing }> {
     const pairing = pairingOf(req)
-    if (!pairing) return { token: cookieOf(req, TOKEN_COOKIE) }
+    const token = cookieOf(req, TOKEN_COOKIE)
+    if (!pairing) return { token }
     try {
       const reply = await walls.poll(pairing.secret)
-      return reply.state === 'paired' ? { token: reply.token } : { waiting: pairing }
+      return reply.state === 'paired' ? { token: reply.token } : { token, waiting: pairing }
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'pairing_expired') return {}
+      if (error instanceof Refusal && error.code === 'pairing_expired') return { token }
       throw error
     }
   }
@@ -71,7 +72,7 @@ export function createLiteRoutes(deps: {
   async function showPairing(req: Request, res: Response, waiting: Pairing | undefined): Promise<void> {
     const { code, secret } = waiting ?? (await walls.begin(networkOf(req.ip ?? '')))
     if (!waiting) res.cookie(PAIRING_COOKIE, `${code}.${secret}`, cookie)
-    res.clearCookie(TOKEN_COOKIE, cookie)
+    // its token stays: one that nobody knows now may be known again, once the server has its own store back
     const language = languageOf(req)
     const frame = { words: LITE_WORDS[language], refreshS: POLL_MS / 1000, next: addressOf(language) }
     res.send(writePairing(frame, code, req.get('host') ?? '', addressOf(language === 'zh' ? 'en' : 'zh')))

@@ -97,6 +97,10 @@ export function createSockets(deps: {
     return principal.role === 'courier' ? roster.currentStation(principal.courierId)?.id : undefined
   }
 
+  function isKnownStation(principal: Principal): boolean {
+    return principal.role !== 'wall' || roster.stations().some(({ id }) => id === principal.stationId)
+  }
+
   async function watch(socket: LiveSocket, viewer: Viewer, asked: string | null): Promise<Snapshot> {
     const gone = () => new Refusal('unauthenticated', 'The socket is gone.')
     if (!socket.connected) throw gone()
@@ -159,7 +163,8 @@ export function createSockets(deps: {
       const same = principal && JSON.stringify(principal) === JSON.stringify(viewer.principal)
       const { stationId } = viewer
       if (!same || (stationId !== undefined && !principals.covers(principal, stationId))) {
-        socket.emit('revoked')
+        // where not even its station is known the store is another one: that ends no wall's pairing
+        if (isKnownStation(viewer.principal)) socket.emit('revoked')
         socket.disconnect(true)
       } else await refreshTicket(socket, viewer)
     } catch (error) {

@@ -204,7 +204,7 @@ export async function createWalls(deps: {
       if (!token.startsWith(TOKEN_PREFIX)) return undefined
       const known = find(token)
       if (known) return known
-      await org.sync() // a wall that is told that nobody knows it forgets its token: be sure
+      await org.sync() // a wall that is told that nobody knows it shows no number any more: be sure
       return find(token)
     },
 

@@ -22,6 +22,7 @@ export const stationEn: typeof stationZh = {
       redisAway: 'The database is away',
       serverAway: 'The server is away',
       offline: 'This device has no network',
+      refused: 'The session has ended',
       revoked: 'The session has ended',
     },
     numbersAsOf: (time) => `Numbers as of ${time}`,

@@ -21,6 +21,7 @@ export const stationZh = {
       redisAway: '数据库暂时连不上',
       serverAway: '服务器暂时连不上',
       offline: '本机没有网络',
+      refused: '登录已过期',
       revoked: '登录已过期',
     },
     numbersAsOf: (time: string) => `数据截至 ${time}`,

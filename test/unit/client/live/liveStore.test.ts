@@ -209,18 +209,48 @@ describe('the live store', () => {
     await until(() => store.get().link === 'live')
   })
 
-  test('a refusal for good is the end, one for now is not', async () => {
+  test('being told that the right is gone is the end, a refusal for now is not', async () => {
     const station = await startStation()
     station.reply = { code: 'unavailable' }
     const store = watchStation(station.url)
     await until(() => store.get().link === 'redisAway')
-    station.reply = { code: 'forbidden' }
-    vi.advanceTimersByTime(3_000)
+    station.live.emit('revoked')
     await until(() => store.get().link === 'revoked')
-    vi.advanceTimersByTime(60_000)
+    vi.advanceTimersByTime(80_000)
     wake()
     expect(store.get()).toMatchObject({ link: 'revoked', fresh: false })
-    expect(station.watches).toBe(2)
+    expect(station.watches).toBe(1)
+  })
+
+  test('[L3] who is not known is asked for again once a minute, and is refused until numbers come', async () => {
+    const station = await startStation()
+    let isKnown = true
+    station.live.use((_socket, next) =>
+      next(isKnown ? undefined : Object.assign(new Error(), { data: { code: 'unauthenticated' } })),
+    )
+    const store = watchStation(station.url)
+    await until(() => store.get().link === 'live')
+    isKnown = false
+    station.live.disconnectSockets(true)
+    await until(() => store.get().link === 'serverAway')
+    vi.advanceTimersByTime(3_000)
+    await until(() => store.get().link === 'refused')
+    expect(store.get().fresh).toBe(false)
+    online = false
+    wake() // neither a network that goes nor a server that is away brings the old numbers back
+    expect(store.get().link).toBe('refused')
+    isKnown = true
+    station.reply = { code: 'unavailable' }
+    const { watches } = station
+    vi.advanceTimersByTime(50_000)
+    await until(() => station.watches > watches)
+    station.reply = buildSnapshot({ seq: 2, boards: row(2) })
+    expect(store.get().link).toBe('refused')
+    await until(() => {
+      vi.advanceTimersByTime(100)
+      return store.get().link === 'live'
+    })
+    expect(scoreOf(store.get())).toBe(2)
   })
 
   test('[L3] kept numbers are shown as not confirmed, and kept again once they are', async () => {

@@ -3,6 +3,7 @@ import type { Clock } from '@leitai/shared/clock'
 import { useEffect, useState } from 'react'
 import { usePhoneTexts } from '../../../i18n/phone.ts'
 import type { Api } from '../../../live/api.ts'
+import { isShutOut } from '../../../live/liveState.ts'
 import type { LiveStore } from '../../../live/liveStore.ts'
 import { useLive } from '../../../live/useLive.ts'
 import type { Install } from '../../install/install.ts'
@@ -73,7 +74,7 @@ function LivePage(props: WatchingProps & { store: LiveStore }) {
   const snapshot = useLive(store, (state) => state.snapshot)
   const route = useRoute()
   const disputes = useDisputes(api, session)
-  const isRefused = useLive(store, (state) => state.link === 'revoked')
+  const isRefused = useLive(store, (state) => isShutOut(state.link))
 
   useEffect(() => {
     if (!isRefused) return

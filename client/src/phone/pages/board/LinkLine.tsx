@@ -2,6 +2,7 @@ import type { Clock } from '@leitai/shared/clock'
 import { useEffect, useState } from 'react'
 import { useLanguage } from '../../../i18n/language.ts'
 import { usePhoneTexts } from '../../../i18n/phone.ts'
+import { isShutOut } from '../../../live/liveState.ts'
 import type { LiveStore } from '../../../live/liveStore.ts'
 import { useLive } from '../../../live/useLive.ts'
 import { timeText } from '../../format.ts'
@@ -49,7 +50,7 @@ export function LinkLine({ store, clock, timeZone }: LinkLineProps) {
       </p>
     )
   }
-  const why = link === 'live' ? t.silent : t.away[link === 'revoked' ? 'connecting' : link]
+  const why = link === 'live' ? t.silent : t.away[isShutOut(link) ? 'connecting' : link]
   const since = asOf !== null && timeZone && t.dataAsOf(timeText(asOf, clock.now(), timeZone, language))
   return (
     <p className="link-line link-line-away" data-link={link === 'live' ? 'silent' : link} role="status">
