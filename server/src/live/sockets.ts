@@ -15,6 +15,7 @@ import { isManager, type Principal, type Principals } from '../http/principals.t
 import { problemOf, problemOfError } from '../http/problems.ts'
 import { languageOf } from '../http/words.ts'
 import type { Log } from '../log.ts'
+import type { Org } from '../org/org.ts'
 import type { Roster } from '../people/roster.ts'
 import type { Tickets } from '../people/tickets.ts'
 import type { Programmes } from '../programmes/programmes.ts'
@@ -32,6 +33,9 @@ const MAX_PACKETS = 20
 const PACKETS_PER_RECHECK = 8
 /** Who goes on like this after being refused is no viewer. */
 const FLOOD_PACKETS = 200
+
+/** What rights to watch are made of. */
+const WATCHED = ['managers', 'pins', 'walls', 'units', 'stations', 'couriers'] as const
 
 const stationSchema = z.string().max(MAX_STATION_ID).nullable()
 const authSchema = z.object({
@@ -69,6 +73,7 @@ export function createSockets(deps: {
   io: Server<ClientEvents, ServerEvents>
   rooms: Rooms
   principals: Principals
+  org: Pick<Org, 'watch'>
   roster: Roster
   walls: Walls
   tickets: Tickets
@@ -77,7 +82,7 @@ export function createSockets(deps: {
   ceremonyRooms: Pick<CeremonyRooms, 'enter'>
   log: Log
 }) {
-  const { io, rooms, principals, roster, walls, tickets, programmes, ceremonyRooms, log } = deps
+  const { io, rooms, principals, org, roster, walls, tickets, programmes, ceremonyRooms, log } = deps
   const viewers = new Map<LiveSocket, Viewer>()
   /** Let in by the handshake; not every one of them gets as far as a connection. */
   const admitted = new WeakMap<LiveSocket, Principal>()
@@ -236,6 +241,11 @@ export function createSockets(deps: {
   const unwatchCommands = walls.watchCommands((wallId, command) => {
     io.local.to(wallRoom(wallId)).emit('command', command)
   })
+  // whoever has lost a right is cut off as soon as that is known here; the beat makes good what was not heard
+  const unwatchRights = org.watch((change) => {
+    if (change && !WATCHED.some((name) => change.has(name))) return
+    for (const [socket, viewer] of viewers) void recheck(socket, viewer)
+  })
   const rechecks = setInterval(() => {
     for (const [socket, viewer] of viewers) {
       viewer.packets = Math.max(viewer.packets - PACKETS_PER_RECHECK, 0)
@@ -247,6 +257,7 @@ export function createSockets(deps: {
     close() {
       clearInterval(rechecks)
       unwatchCommands()
+      unwatchRights()
     },
   }
 }

@@ -90,7 +90,7 @@ export const peopleEn: typeof peopleZh = {
     byPlaceholder: 'Sign-in name',
     kinds: {
       managers: 'Account',
-      pins: 'Courier’s PIN',
+      pins: 'PIN of a courier',
       units: 'Unit',
       stations: 'Station',
       couriers: 'Courier',

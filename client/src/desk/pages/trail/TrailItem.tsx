@@ -10,15 +10,17 @@ import { sourceName } from '../pickups/scope.ts'
 interface TrailItemProps {
   entry: TrailEntry
   stations: RosterReply['stations']
+  couriers: RosterReply['couriers']
 }
 
 /** One change: of what, by whom, when and from where; what it was before and after unfolds. */
-export function TrailItem({ entry, stations }: TrailItemProps) {
+export function TrailItem({ entry, stations, couriers }: TrailItemProps) {
   const t = useDeskTexts()
   const formats = useFormats()
   const { kind, id, places, by, address, at } = entry
   const nameOf = (one: string) => stations.find((station) => station.id === one)?.name
-  const name = nameIn(entry) ?? nameOf(id) ?? id
+  const courier = kind === 'pins' ? couriers.find((one) => one.id === id)?.name : undefined
+  const name = nameIn(entry) ?? courier ?? nameOf(id) ?? id
   const of = places === '*' ? [] : places.flatMap((place) => (place === id ? [] : [nameOf(place) ?? place]))
   const how = howOf(entry)
   const who = t.history.who[by] ?? sourceName(t, by)
@@ -42,7 +44,7 @@ export function TrailItem({ entry, stations }: TrailItemProps) {
   )
 }
 
-function Changes({ entry, stations }: TrailItemProps) {
+function Changes({ entry, stations }: Omit<TrailItemProps, 'couriers'>) {
   const t = useDeskTexts()
   const textOf = useValueText(stations)
   const { history } = t

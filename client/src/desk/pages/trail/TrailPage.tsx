@@ -23,6 +23,7 @@ export function TrailPage() {
   const t = useDeskTexts()
   const roster = useResource<RosterReply>('/roster')
   const stations = roster.data?.stations ?? []
+  const couriers = roster.data?.couriers ?? []
   const [station, setStation] = useState('')
   const [kind, setKind] = useState<TrailKind | ''>('')
   const [by, setBy] = useState('')
@@ -65,6 +66,7 @@ export function TrailPage() {
         </select>
         <input
           type="search"
+          className="search"
           name="by"
           autoCapitalize="none"
           aria-label={t.history.by}
@@ -82,7 +84,7 @@ export function TrailPage() {
             <>
               <ul className="entries">
                 {entries.map((entry) => (
-                  <TrailItem key={entry.seq} entry={entry} stations={stations} />
+                  <TrailItem key={entry.seq} entry={entry} stations={stations} couriers={couriers} />
                 ))}
               </ul>
               <MoreButton pages={pages} />
