@@ -1,7 +1,10 @@
+import type { NewAccount } from '@leitai/shared/account'
 import type { Ceremony, LiveCeremony } from '@leitai/shared/ceremony'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { createCaller } from '../helpers/api.ts'
 import { at, type ClosingCompany, closedTuesday, DAY, startClosingCompany, TIED } from '../helpers/finals.ts'
 import { connectSocket, watch } from '../helpers/live.ts'
+import { MANAGER_PASSWORD } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { EAST, SMALL_ROSTER, WEST } from '../helpers/stations.ts'
 
@@ -190,6 +193,41 @@ describe('a ceremony', () => {
     const word = await wall.heard((heard) => heard !== null)
     expect(word?.honours.honoured.map(({ name }) => name)).toEqual(['徐*', '欧*', 'A*'])
     expect(JSON.stringify(word)).not.toMatch(/"e[1-6]"|徐静|Müller/)
+  })
+
+  test('it is led by who has its stations, also where a process has not heard of it yet', async () => {
+    const company = await closedTuesday()
+    const manager = await company.signIn()
+    const { password } = await manager.post<NewAccount>('/accounts', {
+      id: 'west',
+      name: '西城经理',
+      role: 'station',
+      unit: WEST,
+    })
+    const west = createCaller(manager.baseUrl)
+    await west.post('/session', { as: 'manager', account: 'west', password })
+    await west.put('/session/password', { password: MANAGER_PASSWORD })
+    const other = await company.another()
+    const start = async () => {
+      await company.services.org.sync() // the next look at the version is two seconds away
+      return other.ceremonies.start({ ...onTuesday, metric: 'pickups' })
+    }
+    company.redis.subscriber.disconnect()
+    const { id } = await start()
+    expect(company.services.ceremonies.at(EAST)).toBeUndefined()
+    const step = { follows: 'title', step: 'third' }
+    const refusals = [
+      await west.problem('POST', `/ceremonies/${id}/step`, { body: step }),
+      await west.problem('POST', `/ceremonies/${id}/revision`),
+      await west.problem('DELETE', `/ceremonies/${id}`),
+    ]
+    for (const refusal of refusals) {
+      expect(refusal).toMatchObject({ status: 403, code: 'forbidden_station', field: 'id' })
+    }
+    expect(other.ceremonies.at(EAST)).toMatchObject({ id, ceremony: { step: 'title' } })
+    await manager.del(`/ceremonies/${id}`)
+    await other.org.sync()
+    expect(other.ceremonies.at(EAST)).toBeUndefined()
   })
 
   test('all stations of a unit have it together, each its own final; those without a champion are left out', async () => {

@@ -21,6 +21,9 @@ export interface CeremonyPlan extends CeremonyPlace {
   period: string
 }
 
+/** Throws unless who asks may lead a ceremony of these stations. */
+export type MayLead = (stationIds: readonly string[]) => void
+
 export interface Ceremonies {
   /** Those that run, the one that began last first. */
   list(): Promise<Ceremony[]>
@@ -31,13 +34,11 @@ export interface Ceremonies {
    */
   start(plan: CeremonyPlan): Promise<Ceremony>
   /** Goes to a step from the one that is on. Throws `unknown_ceremony`, and `ceremony_moved` where another is on. */
-  step(id: string, turn: { follows: CeremonyStep; step: CeremonyStep }): Promise<Ceremony>
+  step(id: string, turn: { follows: CeremonyStep; step: CeremonyStep }, mayLead: MayLead): Promise<Ceremony>
   /** Shows the newest revisions from now on. */
-  adopt(id: string): Promise<Ceremony>
+  adopt(id: string, mayLead: MayLead): Promise<Ceremony>
   /** Ends one; it does not matter whether it had ended. */
-  end(id: string): Promise<void>
-  /** Ids of the stations of one that runs; of one that does not, none. */
-  stationsOf(id: string): string[]
+  end(id: string, mayLead: MayLead): Promise<void>
   /** The one that runs at a station, and a word that is another one whenever anything of it is. */
   at(stationId: string): { id: string; ceremony: StoredCeremony; word: string } | undefined
   /** What walls of a station get of one that runs there. */
@@ -82,9 +83,20 @@ export function createCeremonies(deps: {
     return { id, metric, period, ...rest, stations: found }
   }
 
-  /** Writes what `change` makes of one that runs, whoever else writes meanwhile. */
-  async function alter(id: string, change: (ceremony: StoredCeremony) => StoredCeremony): Promise<Ceremony> {
-    await org.update(() => [['ceremonies', id, change(one(id))]])
+  /**
+   * Writes what `change` makes of one that runs, whoever else writes meanwhile. Whether who asks may is looked at
+   * there, where the newest is known: this process may not have heard of it before.
+   */
+  async function alter(
+    id: string,
+    mayLead: MayLead,
+    change: (ceremony: StoredCeremony) => StoredCeremony,
+  ): Promise<Ceremony> {
+    await org.update(() => {
+      const ceremony = one(id)
+      mayLead(Object.keys(ceremony.stations))
+      return [['ceremonies', id, change(ceremony)]]
+    })
     return describe(id, one(id))
   }
 
@@ -127,13 +139,8 @@ export function createCeremonies(deps: {
       return describe(id, one(id))
     },
 
-    stationsOf(id) {
-      const [, found] = running().find(([other]) => other === id) ?? []
-      return Object.keys(found?.stations ?? {})
-    },
-
-    step: (id, { follows, step }) =>
-      alter(id, (ceremony) => {
+    step: (id, { follows, step }, mayLead) =>
+      alter(id, mayLead, (ceremony) => {
         if (ceremony.step !== follows) {
           throw new Refusal('ceremony_moved', `${ceremony.step} is on, not ${follows}.`, { field: 'follows' })
         }
@@ -143,19 +150,27 @@ export function createCeremonies(deps: {
         return { ...ceremony, ...nextTurn(ceremony, step, clock.now()) }
       }),
 
-    async adopt(id) {
+    async adopt(id, mayLead) {
+      await org.sync()
       const { stations, metric, period } = one(id)
+      mayLead(Object.keys(stations))
       const newest = await Promise.all(
         Object.keys(stations).map((stationId) => finals.honours(stationId, metric, period)),
       )
-      return alter(id, (ceremony) => ({
+      return alter(id, mayLead, (ceremony) => ({
         ...ceremony,
         stations: Object.fromEntries(newest.map(({ stationId, revision }) => [stationId, revision])),
         steps: stepsOf(newest.flatMap(({ honoured }) => honoured.map(({ rank }) => rank))),
       }))
     },
 
-    end: (id) => org.put([['ceremonies', id, null]]).then(() => undefined),
+    async end(id, mayLead) {
+      await org.sync()
+      const ceremony = org.get('ceremonies', id)
+      if (!ceremony) return
+      mayLead(Object.keys(ceremony.stations)) // they are the same for as long as it runs
+      await org.put([['ceremonies', id, null]])
+    },
 
     async live(stationId, audience, id, { metric, period, stations, step, stepAt, before }) {
       const honours = await finals.honours(stationId, metric, period, stations[stationId])

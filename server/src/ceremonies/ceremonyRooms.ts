@@ -7,6 +7,7 @@ import { isRedisAway } from '../redis/away.ts'
 import type { Ceremonies } from './ceremonies.ts'
 
 const RETRY_MS = 1_000
+const MAX_RETRY_MS = 60_000
 
 interface Room {
   name: string
@@ -36,7 +37,11 @@ export function createCeremonyRooms(deps: {
   const rooms = new Map<string, Room>()
   const retries = new Set<NodeJS.Timeout>()
 
-  async function tell(room: Room, emit: (ceremony: LiveCeremony | null) => void): Promise<void> {
+  async function tell(
+    room: Room,
+    emit: (ceremony: LiveCeremony | null) => void,
+    retryMs = RETRY_MS,
+  ): Promise<void> {
     const { stationId, audience } = room
     const found = ceremonies.at(stationId)
     try {
@@ -46,8 +51,8 @@ export function createCeremonyRooms(deps: {
       if (!isRedisAway(error)) log.error('ceremony', error, { room: room.name })
       const retry = setTimeout(() => {
         retries.delete(retry)
-        void tell(room, emit)
-      }, RETRY_MS)
+        void tell(room, emit, Math.min(retryMs * 2, MAX_RETRY_MS))
+      }, retryMs)
       retries.add(retry)
     }
   }

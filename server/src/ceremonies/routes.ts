@@ -4,7 +4,7 @@ import { type Request, Router } from 'express'
 import { z } from 'zod'
 import { parseAs, readJson } from '../http/body.ts'
 import type { Principals } from '../http/principals.ts'
-import type { Ceremonies } from './ceremonies.ts'
+import type { Ceremonies, MayLead } from './ceremonies.ts'
 
 const startSchema = z
   .strictObject({
@@ -28,9 +28,9 @@ export function createCeremonyRoutes(deps: { ceremonies: Ceremonies; principals:
   const router = Router()
 
   /** One is led by whom all of its stations are covered by. */
-  async function requireLeader(req: Request<{ id: string }>): Promise<void> {
+  async function requireLeader(req: Request): Promise<MayLead> {
     const principal = await principals.require(req, 'ceremonies.lead')
-    principals.requireAll(principal, ceremonies.stationsOf(req.params.id), 'id')
+    return (stationIds) => principals.requireAll(principal, stationIds, 'id')
   }
 
   router.get('/ceremonies', async (req, res) => {
@@ -48,16 +48,14 @@ export function createCeremonyRoutes(deps: { ceremonies: Ceremonies; principals:
     res.status(201).json(await ceremonies.start(plan))
   })
   router.post('/ceremonies/:id/step', async (req, res) => {
-    await requireLeader(req)
-    res.json(await ceremonies.step(req.params.id, parseAs(stepSchema, await readJson(req))))
+    const mayLead = await requireLeader(req)
+    res.json(await ceremonies.step(req.params.id, parseAs(stepSchema, await readJson(req)), mayLead))
   })
   router.post('/ceremonies/:id/revision', async (req, res) => {
-    await requireLeader(req)
-    res.json(await ceremonies.adopt(req.params.id))
+    res.json(await ceremonies.adopt(req.params.id, await requireLeader(req)))
   })
   router.delete('/ceremonies/:id', async (req, res) => {
-    await requireLeader(req)
-    await ceremonies.end(req.params.id)
+    await ceremonies.end(req.params.id, await requireLeader(req))
     res.status(204).end()
   })
   return router

@@ -27,7 +27,8 @@ export function createWallRoutes(deps: {
   async function requireWall(req: Request<{ wallId: string }>): Promise<void> {
     const principal = await principals.require(req, 'walls.pair')
     const stationId = walls.stationOf(req.params.wallId)
-    if (stationId !== undefined) principals.requireAll(principal, [stationId], 'wallId')
+    if (stationId === undefined) throw new Refusal('not_found', 'No such wall.')
+    principals.requireAll(principal, [stationId], 'wallId')
   }
 
   // before a wall is paired it is nobody: these two are open, and limited
