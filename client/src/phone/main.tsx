@@ -8,13 +8,16 @@ import '../ui/theme.css'
 import './phone.css'
 import { browserDevice, createInstall } from './install/install.ts'
 import { Phone } from './Phone.tsx'
-import { createSessionKeep, installDismissed, snapshotKeepOf } from './session/keep.ts'
+import { createSessionKeep, installDismissed, myDayOf, snapshotKeepOf } from './session/keep.ts'
 import { createSessions } from './session/sessions.ts'
 import { Broken } from './ui/Broken.tsx'
 
 const api = createApi({ language: getLanguage })
 const keep = createSessionKeep(() => localStorage)
-const forgetNumbers = (courierId: string) => snapshotKeepOf(courierId).clear()
+function forgetNumbers(courierId: string): void {
+  snapshotKeepOf(courierId).clear()
+  myDayOf(courierId).clear()
+}
 const sessions = createSessions({ api, keep, forgetNumbers })
 const clock = { now: () => Date.now() }
 const install = createInstall({

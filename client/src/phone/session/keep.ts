@@ -1,6 +1,7 @@
 /** What a phone remembers between two looks: who is signed in, and the last good numbers (L3). */
 import type { CourierSession } from '@leitai/shared/api'
 import { createSnapshotKeep } from '../../live/keepSnapshot.ts'
+import type { MyDay } from '../pages/dayLine/useMyDay.ts'
 
 export type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>
 
@@ -75,4 +76,9 @@ export function draftsOf(courierId: string): Keep<Record<string, Draft>> {
 /** When the hint about the home screen was sent away. */
 export function installDismissed(): Keep<number> {
   return createKeep(() => localStorage, 'leitai.me.install')
+}
+
+/** The last known pickups of one courier's day. */
+export function myDayOf(courierId: string): Keep<MyDay> {
+  return createKeep(() => localStorage, `leitai.me.day.${courierId}`)
 }

@@ -1,9 +1,10 @@
 import type { Clock } from '@leitai/shared/clock'
-import type { Snapshot } from '@leitai/shared/protocol'
+import type { LiveMetric, Snapshot } from '@leitai/shared/protocol'
 import type { Api } from '../../../live/api.ts'
 import type { LiveStore } from '../../../live/liveStore.ts'
 import { InstallHint } from '../../install/InstallHint.tsx'
 import type { Install } from '../../install/install.ts'
+import { DayLine } from '../dayLine/DayLine.tsx'
 import { Announcements } from './Announcements.tsx'
 import type { PeriodLabels } from './Board.tsx'
 import './figures.css'
@@ -17,6 +18,7 @@ interface BelowFoldProps {
   store: LiveStore
   snapshot: Snapshot
   courierId: string
+  metric: LiveMetric
   clock: Clock
   labels: PeriodLabels
   nameOf: NameOf
@@ -25,10 +27,18 @@ interface BelowFoldProps {
 
 /** What a thumb has to scroll to: its code comes after that of the place itself. */
 export function BelowFold(props: BelowFoldProps) {
-  const { api, store, snapshot, courierId, clock, labels, nameOf, install } = props
+  const { api, store, snapshot, courierId, metric, clock, labels, nameOf, install } = props
   const trendKey = `${snapshot.settings.wallMetric} ${snapshot.boards['day/pickups'].period}`
   return (
     <>
+      <DayLine
+        api={api}
+        store={store}
+        snapshot={snapshot}
+        courierId={courierId}
+        metric={metric}
+        clock={clock}
+      />
       <Goals snapshot={snapshot} store={store} clock={clock} labels={labels} />
       <TrendCard key={trendKey} api={api} snapshot={snapshot} courierId={courierId} />
       <LastWeek podium={snapshot.lastWeek} courierId={courierId} nameOf={nameOf} />

@@ -95,6 +95,7 @@ export function Board({ api, store, snapshot, courierId, clock, disputes, instal
             store={store}
             snapshot={snapshot}
             courierId={courierId}
+            metric={metric}
             clock={clock}
             labels={labels}
             nameOf={nameOf}
