@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createCaller } from '../helpers/api.ts'
 import { createWalker, foundCompany, type Person, type Walker, walkThrough } from '../helpers/company.ts'
-import { managerAccount } from '../helpers/everyRoute.ts'
+import { managerAccount } from '../helpers/furnish.ts'
 import { openHouse } from '../helpers/house.ts'
 import { EAST } from '../helpers/stations.ts'
 

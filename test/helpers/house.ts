@@ -10,7 +10,7 @@ import type { Role } from '@leitai/shared/rights'
 import { unitSchema } from '@leitai/shared/roster'
 import { onTestFinished } from 'vitest'
 import { type Caller, createCaller } from './api.ts'
-import { managerAccount } from './everyRoute.ts'
+import { managerAccount } from './furnish.ts'
 import { startServices } from './services.ts'
 import { EAST, WEST } from './stations.ts'
 
