@@ -19,6 +19,7 @@ interface SubPagesProps {
 const loadWhy = () => import('./why/WhyPage.tsx')
 const loadRecords = () => import('./records/RecordsPage.tsx')
 const loadNews = () => import('./news/NewsPage.tsx')
+const loadDuels = () => import('./duels/DuelsPage.tsx')
 const loadDisputes = () => import('./disputes/DisputesPage.tsx')
 
 /** The pages behind the board. Their code comes with the first visit: the board is what a phone is opened for. */
@@ -46,6 +47,12 @@ export function SubPages({ route, ...props }: SubPagesProps) {
       return (
         <Late key={route.page} api={api} load={loadNews}>
           {({ NewsPage }) => <NewsPage {...props} />}
+        </Late>
+      )
+    case 'duels':
+      return (
+        <Late key={route.page} api={api} load={loadDuels}>
+          {({ DuelsPage }) => <DuelsPage {...props} />}
         </Late>
       )
     case 'disputes':

@@ -10,6 +10,7 @@ import type { PeriodLabels } from './Board.tsx'
 import './figures.css'
 import { Goals } from './Goals.tsx'
 import { LastWeek } from './LastWeek.tsx'
+import { MyDuels } from './MyDuels.tsx'
 import { TrendCard } from './TrendCard.tsx'
 import type { NameOf } from './useBoards.ts'
 
@@ -31,6 +32,7 @@ export function BelowFold(props: BelowFoldProps) {
   const trendKey = `${snapshot.settings.wallMetric} ${snapshot.boards['day/pickups'].period}`
   return (
     <>
+      <MyDuels snapshot={snapshot} courierId={courierId} nameOf={nameOf} />
       <DayLine
         api={api}
         store={store}

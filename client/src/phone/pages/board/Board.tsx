@@ -14,6 +14,7 @@ import type { Disputes } from '../../session/disputes.ts'
 import { seenNewsOf } from '../../session/keep.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { Late } from '../../ui/Late.tsx'
+import { useAskedOfMe } from '../../useAskedOfMe.ts'
 import { NewestAnnouncement } from './NewestAnnouncement.tsx'
 import { NotPosted } from './NotPosted.tsx'
 import { PageLinks } from './PageLinks.tsx'
@@ -49,6 +50,7 @@ export function Board({ api, store, snapshot, courierId, clock, disputes, instal
   const week = placeOf(boards.week, courierId)
   const shown = seenNewsOf(courierId).load() ?? []
   const unread = snapshot.announcements.filter(({ id }) => !shown.includes(id)).length
+  const asked = useAskedOfMe(api, snapshot.station.id, courierId)
   const lastAt = useTimeText(day?.reachedAtMs ?? null, snapshot, clock)
 
   return (
@@ -86,7 +88,7 @@ export function Board({ api, store, snapshot, courierId, clock, disputes, instal
       ) : (
         <NotPosted stationName={snapshot.station.name} />
       )}
-      <PageLinks metric={metric} disputes={disputes} unread={unread} />
+      <PageLinks metric={metric} disputes={disputes} unread={unread} asked={asked} />
       <Standings boards={boards} metric={metric} labels={labels} courierId={courierId} nameOf={nameOf} />
       <Late api={api} load={loadBelowFold}>
         {({ BelowFold }) => (

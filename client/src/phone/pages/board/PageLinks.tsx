@@ -9,10 +9,12 @@ interface PageLinksProps {
   disputes: Disputes
   /** Announcements that this phone has not shown in full. */
   unread: number
+  /** Challenges that wait for an answer. */
+  asked: number
 }
 
 /** What lies behind the place: why it is what it is, what was said, and what became of one's doubts. */
-export function PageLinks({ metric, disputes, unread }: PageLinksProps) {
+export function PageLinks({ metric, disputes, unread, asked }: PageLinksProps) {
   const t = usePhoneTexts()
   const { unseen } = useSyncExternalStore(disputes.subscribe, disputes.get)
   return (
@@ -21,6 +23,10 @@ export function PageLinks({ metric, disputes, unread }: PageLinksProps) {
       <Link to={{ page: 'news' }}>
         {t.links.news}
         <Dot words={unread > 0 ? t.newAnnouncements(unread) : null} />
+      </Link>
+      <Link to={{ page: 'duels' }}>
+        {t.links.duels}
+        <Dot words={asked > 0 ? t.newChallenges(asked) : null} />
       </Link>
       <Link to={{ page: 'records' }}>{t.links.records}</Link>
       <Link to={{ page: 'disputes' }} data-news={unseen.length > 0 || undefined}>
