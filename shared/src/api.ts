@@ -128,6 +128,14 @@ export interface Goal extends GoalInput {
   from: string
 }
 
+// GET, PUT /stations/{id}/couriers/{courierId}/goals (manager): those of one courier, as a station's
+// GET, PUT /stations/{id}/own-goals (courier): what holds now for the reader; one of the manager's is not changed (`goal_is_set`)
+export interface OwnGoal extends GoalInput {
+  target: number
+  /** Who has set it. */
+  by: 'manager' | 'courier'
+}
+
 // GET, PUT /stations/{id}/settings
 export const settingsSchema = z
   .strictObject({

@@ -24,6 +24,7 @@ export const REFUSAL_CODES = [
   'dispute_closed',
   'too_many_disputes',
   'too_many_challenges',
+  'goal_is_set',
   'unknown_challenge',
   'challenge_closed',
   // announcements

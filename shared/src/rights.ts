@@ -42,6 +42,8 @@ export const RIGHTS = {
   'stations.read': managers,
   'goals.read': managers,
   'goals.set': managers,
+  /** A courier's own: what the manager has set, or what they set themselves where there is none. */
+  'goals.own': ['courier'],
   'settings.read': managers,
   'settings.set': managers,
   'challenges.read': managers,

@@ -119,6 +119,21 @@ export const ROUTES: Record<string, RouteEntry> = {
     '/goals',
     same({ kind: 'week', metric: 'pickups', target: 700 }),
   ),
+  'GET /stations/:stationId/couriers/:courierId/goals': at(
+    'goals.read',
+    ({ station, courier }) => `/stations/${station}/couriers/${courier}/goals`,
+  ),
+  'PUT /stations/:stationId/couriers/:courierId/goals': at(
+    'goals.set',
+    ({ station, courier }) => `/stations/${station}/couriers/${courier}/goals`,
+    same({ kind: 'week', metric: 'pickups', target: 70 }),
+  ),
+  'GET /stations/:stationId/own-goals': of('goals.own', '/own-goals'),
+  'PUT /stations/:stationId/own-goals': of(
+    'goals.own',
+    '/own-goals',
+    same({ kind: 'day', metric: 'pickups', target: 7 }),
+  ),
   'GET /stations/:stationId/settings': of('settings.read', '/settings'),
   'PUT /stations/:stationId/settings': of('settings.set', '/settings', same(SETTINGS)),
   'GET /stations/:stationId/challenges': of('challenges.read', '/challenges'),

@@ -29,6 +29,7 @@ const STATUS: Record<RefusalCode, number> = {
   dispute_closed: 409,
   too_many_disputes: 429,
   too_many_challenges: 409,
+  goal_is_set: 409,
   unknown_challenge: 404,
   challenge_closed: 409,
   unknown_announcement: 404,

@@ -59,6 +59,10 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
     zh: '进行中的 PK 太多，请等几场结束或撤下后再发起。',
     en: 'Too many challenges are open; wait for some to end, or withdraw one.',
   },
+  goal_is_set: {
+    zh: '经理已经给您定了这个目标。',
+    en: 'Your manager has set this goal for you.',
+  },
   unknown_challenge: { zh: '没有这场 PK。', en: 'There is no such challenge.' },
   challenge_closed: {
     zh: '这场 PK 已经有了答复，或者已经过期。',

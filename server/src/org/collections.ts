@@ -37,6 +37,8 @@ const goalSchema = z.object({
   target: z.number().nullable(),
   /** First day on which it holds. */
   fromDay: z.number(),
+  /** Of a courier's goals: they have set it themselves. */
+  own: z.literal(true).optional(),
 })
 
 const settingsSchema = z.object({
@@ -112,7 +114,7 @@ const ceremonySchema = z.object({
 /** When finals of the station were sealed or revised last, and how many it had then: viewers are told by it. */
 const revisionsSchema = z.object({ revisedAt: z.number(), finals: z.number().default(0) })
 
-/** The organisation's collections and what an entry of each is. Keyed by id; goals, settings and challenges by station. */
+/** The organisation's collections and what an entry of each is. Keyed by id; settings and challenges by station. */
 export const collectionSchemas = {
   units: unitSchema,
   stations: stationSchema,
@@ -121,6 +123,7 @@ export const collectionSchemas = {
   /** By what they sign in with. */
   managers: managerSchema,
   keys: keySchema,
+  /** By station id, or `station/courier` for one courier at it. */
   goals: z.array(goalSchema),
   settings: settingsSchema,
   challenges: z.array(challengeSchema),

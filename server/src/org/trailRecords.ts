@@ -38,7 +38,7 @@ const TELLINGS: { [Name in CollectionName]: Telling<Collections[Name]> | null } 
   stations: { kind: 'stations', places: ofId },
   couriers: { kind: 'couriers', places: stationsOf },
   keys: { kind: 'keys', places: ofStations, secret: 'hash' },
-  goals: { kind: 'goals', places: ofId },
+  goals: { kind: 'goals', places: (_goals, id) => [id.split('/')[0] ?? id] },
   settings: { kind: 'settings', places: ofId },
   challenges: { kind: 'challenges', places: ofId },
   revisions: null,
