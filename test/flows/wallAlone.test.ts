@@ -1,10 +1,12 @@
 /** A wall with nobody near: what it does by itself. */
+import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
 import { startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
 import { copyCheckout } from '../helpers/checkout.ts'
 import { removeTmpDir } from '../helpers/folders.ts'
+import { OUTPUT } from '../helpers/paths.ts'
 import { pairWall, signInManager } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { startServer } from '../helpers/server.ts'
@@ -144,6 +146,34 @@ const IS_KEPT = `Promise.all([caches.open('leitai-wall'), navigator.serviceWorke
     return Boolean(registration && registration.active) && kept.includes('/wall/') && kept.some((path) => path.endsWith('.js'))
       && localStorage.getItem('leitai.snapshot.wall') !== null
   })`
+
+test('[L3] the simple wall: when nobody answers it stays, says of when its numbers are, and goes on by itself', async () => {
+  const { dataDir, port, baseUrl } = company.server
+  const server = await startServer({ dataDir, port })
+  const { token } = await pairWall(manager, EAST)
+  const context = await browser.newContext({ viewport: WALL_VIEWPORT, locale: 'zh-CN' })
+  onTestFinished(() => context.close())
+  await context.addCookies([{ name: 'leitai_wall', value: token, url: `${baseUrl}/wall/lite` }])
+  const page = await context.newPage()
+  await page.clock.install()
+  await page.goto(`${baseUrl}/wall/lite`)
+  await page.waitForSelector('#today')
+  await mark(page)
+  await server.kill9()
+  await page.clock.runFor(10_000)
+  await page.waitForSelector('body.stale', { state: 'attached' })
+  expect(await page.locator('#time').textContent()).toMatch(/^数据截至 \d\d:\d\d$/)
+  await page.screenshot({ path: join(OUTPUT, 'lite-away.png') })
+  await page.clock.runFor(30_000)
+  expect(await isMarked(page)).toBe(true)
+  const again = await startServer({ dataDir, port })
+  onTestFinished(() => again.stop())
+  const loaded = page.waitForEvent('load')
+  await page.clock.runFor(10_000)
+  await loaded
+  expect(await isMarked(page)).toBe(false)
+  expect(await page.locator('#time').textContent()).toMatch(/^数据时间/)
+})
 
 test('a new build is picked up without hands, and not again and again', async () => {
   const { dataDir, port } = company.server

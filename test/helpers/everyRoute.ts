@@ -64,6 +64,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'GET /desk,/desk/*path': page,
   'GET /desk/sw.js': page,
   'GET /wall/lite.js': page,
+  'GET /wall/lite/renew.js': page,
   'GET /wall/lite': open('asks for the wall’s cookie, tested in lite.test.ts'),
 
   'POST /session': signingIn,

@@ -118,9 +118,9 @@ function foot({ words, snapshot, now, redisAway }: BoardView, stale: boolean): H
   )
   const news = running[Math.floor(now / (REFRESH_S * 1000)) % Math.max(running.length, 1)]
   const text = news ? [news.title, news.body].filter((part) => part !== '').join('　') : ''
-  const time = stale ? asOfText(snapshot, now) : timeText(snapshot.asOf, timeZone, true)
+  const old = words.asOf(asOfText(snapshot, now))
   return html`<table class="foot"><tr><td class="news"><bdi>${redisAway ? words.redisAway : text}</bdi></td>
-<td class="time" id="time">${stale ? words.asOf(time) : words.numbersOf(time)}</td></tr></table>`
+<td class="time" id="time" data-old="${old}">${stale ? old : words.numbersOf(timeText(snapshot.asOf, timeZone, true))}</td></tr></table>`
 }
 
 /** Whoever stands below the place that the station shows walls is left out (S3), and who asked for it (H1). */

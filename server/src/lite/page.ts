@@ -1,4 +1,5 @@
 import { type Html, html } from './html.ts'
+import { RENEW_ADDRESS } from './renewScript.ts'
 import { LITE_STYLE } from './style.ts'
 import type { LiteWords } from './words.ts'
 
@@ -13,7 +14,7 @@ export interface LitePage {
   body: Html
 }
 
-/** A whole page that renews itself without a script. */
+/** A whole page that renews itself, also where there are no scripts. */
 export function writePage({ words, refreshS, next, stale = false, body }: LitePage): string {
   const refresh = `${refreshS};url=${next}`
   return html`<!DOCTYPE html>
@@ -21,12 +22,13 @@ export function writePage({ words, refreshS, next, stale = false, body }: LitePa
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="${refresh}">
+<noscript><meta http-equiv="refresh" content="${refresh}"></noscript>
 <title>${words.product}</title>
 <style>${{ html: LITE_STYLE }}</style>
 </head>
-<body class="${stale ? 'stale' : ''}">
+<body class="${stale ? 'stale' : ''}" data-next="${next}" data-refresh-s="${refreshS}">
 ${body}
+<script src="${RENEW_ADDRESS}"></script>
 </body>
 </html>
 `.html

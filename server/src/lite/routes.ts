@@ -12,6 +12,7 @@ import { isRedisAway } from '../redis/away.ts'
 import type { WallPrincipal, Walls } from '../walls/walls.ts'
 import { writeBoard } from './boardPage.ts'
 import { writePairing, writeTrouble } from './messagePages.ts'
+import { RENEW_PATH, RENEW_SCRIPT } from './renewScript.ts'
 import { LITE_WORDS } from './words.ts'
 
 const PATH = '/wall/lite'
@@ -23,10 +24,11 @@ const PAIRING_COOKIE = 'leitai_wall_pairing'
 /** As long as browsers keep a cookie at most; each answer renews it. */
 const TOKEN_COOKIE_MS = 400 * 86_400_000
 const TROUBLE_REFRESH_S = 10
+const YEAR_S = 365 * 86_400
 
 /**
  * `/wall/lite`: the wall for browsers that are too old for the real one. The server draws it, the page renews
- * itself, and nothing in it needs a script. It is paired, masked and revoked like every other wall.
+ * itself, and needs no script for it: one that runs only asks first whether there is somebody to answer. It is paired, masked and revoked like every other wall.
  */
 export function createLiteRoutes(deps: {
   walls: Walls
@@ -120,6 +122,9 @@ export function createLiteRoutes(deps: {
   // run by browsers only that know no modules, and so not the wall itself: in words that all of them know
   router.get(SCRIPT_PATH, (_req, res) => {
     res.type('js').send(`location.replace('${PATH}')`)
+  })
+  router.get(RENEW_PATH, (_req, res) => {
+    res.set('Cache-Control', `public, max-age=${YEAR_S}, immutable`).type('js').send(RENEW_SCRIPT)
   })
   router.get(PATH, async (req, res) => {
     res.set('Cache-Control', 'no-store').type('html')
