@@ -163,6 +163,8 @@ test('[L3] the simple wall: when nobody answers it stays, says of when its numbe
   await page.clock.runFor(10_000)
   await page.waitForSelector('body.stale', { state: 'attached' })
   expect(await page.locator('#time').textContent()).toMatch(/^数据截至 \d\d:\d\d$/)
+  // a clock that stands still is none
+  expect(await page.locator('#clock').textContent()).toBe('')
   await page.screenshot({ path: join(OUTPUT, 'lite-away.png') })
   await page.clock.runFor(30_000)
   expect(await isMarked(page)).toBe(true)

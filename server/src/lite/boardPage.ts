@@ -59,7 +59,7 @@ function head({ words, snapshot: { station }, now }: BoardView): Html {
 <td><h1><bdi>${station.name}</bdi></h1></td>
 <td class="parent"><p><bdi>${station.parentName ?? ''}</bdi></p></td>
 <td class="when">${date}</td>
-<td class="clock">${timeText(now, station.timeZone, false)}</td>
+<td class="clock" id="clock">${timeText(now, station.timeZone, false)}</td>
 </tr></table>`
 }
 

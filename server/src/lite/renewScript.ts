@@ -13,6 +13,7 @@ export const RENEW_SCRIPT = `(function () {
     if (!time || body.className === 'stale') return
     body.className = 'stale'
     time.innerHTML = ''
+    document.getElementById('clock').innerHTML = ''
     time.appendChild(document.createTextNode(time.getAttribute('data-old')))
   }
   function ask() {
