@@ -2,7 +2,14 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startBrowser } from '../helpers/browser.ts'
 import { overflowsOnWall } from '../helpers/overflow.ts'
-import { CASES, findInAll, PREVIEWED, previewPath } from '../helpers/previews.ts'
+import {
+  CASES,
+  findInAll,
+  PREVIEWED,
+  PREVIEWED_AWARDS,
+  PREVIEWED_TAKEOVER,
+  previewPath,
+} from '../helpers/previews.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
 
 const company = useSmallCompany()
@@ -15,6 +22,8 @@ afterAll(() => browser?.close())
 
 /** The cases in which most has to fit: enough for a screen of the same shape as another one. */
 const WORST: (typeof CASES)[number][] = ['many', 'long', 'huge']
+/** What lies over the scene, but for the poster that ends a ceremony: it is one image, as large as the screen. */
+const LYING_OVER = [PREVIEWED_TAKEOVER, ...PREVIEWED_AWARDS.filter((step) => step !== 'award-poster')]
 const SCREENS = {
   zh: [
     { size: '1280x720', cases: CASES },
@@ -41,6 +50,8 @@ test.each(['zh', 'en'] as const)(
       await page.setViewportSize({ width, height })
       const found = await page.evaluate(findInAll(overflowsOnWall, PREVIEWED, cases))
       expect.soft({ size, found }).toEqual({ size, found: {} })
+      const over = await page.evaluate(findInAll(overflowsOnWall, LYING_OVER, WORST))
+      expect.soft({ size, over }).toEqual({ size, over: {} })
     }
     expect(errors).toEqual([])
   },

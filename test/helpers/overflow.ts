@@ -34,8 +34,9 @@ export function overflowsOnWall(): string[] {
     const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1
     return (px * scale) / remPx
   }
-  /** A long name in the smallest type, with an ellipsis at its end. */
+  /** A long name in the smallest type, with an ellipsis at its end, or what rolls past. */
   function mayBeCut(element: Element): boolean {
+    if (element.closest('.rolling')) return true
     const name = element.closest('bdi') ?? element.querySelector('bdi')
     const ends = [element, name, name?.parentElement].some((one) => {
       const style = one && getComputedStyle(one)
@@ -110,13 +111,20 @@ export function overflowsOnWall(): string[] {
         found.push(`one over the other: ${nameOf(part)} and ${nameOf(other)}`)
     }
   })
+  for (const words of document.querySelectorAll('.rolling')) {
+    const [roll] = words.getAnimations()
+    const room = words.parentElement?.getBoundingClientRect()
+    if (roll) roll.currentTime = Number(roll.effect?.getComputedTiming().endTime) - 1
+    if (!roll || !room || Math.abs(words.getBoundingClientRect().bottom - room.bottom) > SLACK_PX)
+      found.push(`its end is never seen: ${nameOf(words)}`)
+  }
   const safe = new DOMRect(innerWidth * 0.05, innerHeight * 0.05, innerWidth * 0.9, innerHeight * 0.9)
-  for (const panel of document.querySelectorAll('.panel, .head')) {
+  for (const panel of document.querySelectorAll('.panel, .head, .poster, .ceremony-step')) {
     const within = panel.getBoundingClientRect()
     if (beyond(within, safe)) found.push(`beyond the safe area: ${nameOf(panel)}`)
     for (const element of panel.querySelectorAll('*')) {
       const box = element.getBoundingClientRect()
-      if (isHidden(element) || box.width === 0 || element.closest('svg')) continue
+      if (isHidden(element) || box.width === 0 || element.closest('svg, .rolling')) continue
       if (getComputedStyle(element).display !== 'inline' && beyond(box, within))
         found.push(`beyond its panel: ${nameOf(element)}`)
       if (isCut(element)) found.push(`cut short: ${nameOf(element)}`)

@@ -4,6 +4,8 @@ import { SCENE_IDS } from '@leitai/shared/sceneIds'
 export const PREVIEWED = ['today', ...SCENE_IDS]
 /** The steps of an awards ceremony, over whatever scene is on. */
 export const PREVIEWED_AWARDS = ['award-third', 'award-second', 'award-first', 'award-poster']
+/** An announcement over the whole wall. */
+export const PREVIEWED_TAKEOVER = 'takeover'
 export { CASES } from '../../client/src/wall/preview/cases.ts'
 
 /** The address of one preview; `after` in seconds shows what has its turn later. */
@@ -41,6 +43,7 @@ export function findInAll(
   return `(async function () {
     var check = ${check.toString()}
     var found = {}
+    var lyingOver = ${JSON.stringify([PREVIEWED_TAKEOVER, ...PREVIEWED_AWARDS])}
     function turn() { return new Promise(function (resolve) { setTimeout(resolve) }) }
     for (var scene of ${JSON.stringify(scenes)}) for (var of of ${JSON.stringify(cases)}) {
       var path = '/wall/preview?scene=' + scene + '&case=' + of
@@ -48,6 +51,8 @@ export function findInAll(
       dispatchEvent(new PopStateEvent('popstate'))
       do { await turn() } while (!document.querySelector('[data-preview="' + scene + '/' + of + '"]'))
       do { await turn() } while (document.querySelector('[data-loading]'))
+      if (lyingOver.indexOf(scene) >= 0)
+        while (!document.querySelector('[data-ceremony], [data-takeover]')) await turn()
       var here = check()
       if (here.length > 0) found[path] = here
     }

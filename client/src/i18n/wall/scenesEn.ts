@@ -48,6 +48,7 @@ export const scenesEn: typeof scenesZh = {
 
   sceneNames: {
     ...sceneNamesEn,
+    takeover: 'Announcement, full screen',
     'award-third': 'Awards: third',
     'award-second': 'Awards: second',
     'award-first': 'Awards: champion',

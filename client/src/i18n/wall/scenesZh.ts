@@ -50,6 +50,7 @@ export const scenesZh = {
 
   sceneNames: {
     ...sceneNamesZh,
+    takeover: '喜报占满大屏',
     'award-third': '颁奖：季军',
     'award-second': '颁奖：亚军',
     'award-first': '颁奖：冠军',

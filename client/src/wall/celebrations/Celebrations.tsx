@@ -4,6 +4,7 @@ import { type CelebrationTexts, useCelebrationTexts } from '../../i18n/wall/cele
 import { prefersReducedMotion } from '../../ui/motion.ts'
 import { useCeremonyStep } from '../ceremony/useCeremonyStep.ts'
 import { useMoment, useProgramme } from '../live/useProgramme.ts'
+import { useFrame } from '../stage/frame.ts'
 import { titleSize } from '../takeover/posterType.ts'
 import { useTakeover } from '../takeover/Takeover.tsx'
 import { Confetti } from './Confetti.tsx'
@@ -67,6 +68,7 @@ function Banner({
   confetti: boolean
 }) {
   const texts = useCelebrationTexts()
+  const frame = useFrame()
   const [greatest, ...others] = cheers
   if (!greatest) return null
   const { kind, title, detail } = textOf(greatest, texts)
@@ -79,7 +81,7 @@ function Banner({
       <div className="rays" />
       <div className="poster">
         <p className="kind">{kind}</p>
-        <h2 style={{ fontSize: `${titleSize(title)}rem` }}>
+        <h2 style={{ fontSize: `${titleSize(title, frame)}rem` }}>
           <bdi>{title}</bdi>
         </h2>
         {detail !== '' && (

@@ -1,4 +1,3 @@
-import type { CeremonyStep } from '@leitai/shared/ceremony'
 import type { Clock } from '@leitai/shared/clock'
 import { SCENE_IDS, type SceneId } from '@leitai/shared/sceneIds'
 import { useMemo, useSyncExternalStore } from 'react'
@@ -9,33 +8,35 @@ import { Head } from '../head/Head.tsx'
 import { useSnapshot, useWallLive, WallContext } from '../live/WallContext.ts'
 import { SCENES } from '../scenes/scenes.ts'
 import { Floor } from '../stage/Floor.tsx'
+import { Takeover } from '../takeover/Takeover.tsx'
 import '../stage/stage.css'
 import { CASES, type CaseId, caseSnapshot, PREVIEW_AT } from './cases.ts'
-import { createFixedStore } from './fixedStore.ts'
+import { createFixedStore, type Over } from './fixedStore.ts'
 import { PreviewIndex } from './PreviewIndex.tsx'
 import './preview.css'
 import { StationPreview } from './StationPreview.tsx'
 import { sampleReplay } from './sampleReplay.ts'
 
-/** The steps of an awards ceremony, which lies over whatever scene is on. */
-const AWARDS = {
+/** What lies over whatever scene is on: a takeover, and the steps of an awards ceremony. */
+const OVER = {
+  takeover: 'takeover',
   'award-third': 'third',
   'award-second': 'second',
   'award-first': 'first',
   'award-poster': 'poster',
-} as const satisfies Record<string, CeremonyStep>
-type AwardId = keyof typeof AWARDS
-const AWARD_IDS = ['award-third', 'award-second', 'award-first', 'award-poster'] as const
+} as const satisfies Record<string, Over>
+type OverId = keyof typeof OVER
+const OVER_IDS = ['takeover', 'award-third', 'award-second', 'award-first', 'award-poster'] as const
 
 /** Today's ranking is no scene of the programme: it stands beside those at the side. */
-const PREVIEWED = ['today', ...SCENE_IDS, ...AWARD_IDS] as const
+const PREVIEWED = ['today', ...SCENE_IDS, ...OVER_IDS] as const
 export type PreviewId = (typeof PREVIEWED)[number]
 
 /** A day that is replayed has its most interesting part in the middle. */
 const REPLAY_BEGINS = 0.5
 
-function isAward(id: PreviewId): id is AwardId {
-  return id in AWARDS
+function isOver(id: PreviewId): id is OverId {
+  return id in OVER
 }
 
 function subscribe(listener: () => void): () => void {
@@ -89,7 +90,7 @@ interface PreviewStageProps {
 function PreviewStage({ scene, of, afterMs }: PreviewStageProps) {
   const wall = useMemo(
     () => ({
-      store: createFixedStore(of, isAward(scene) ? AWARDS[scene] : null),
+      store: createFixedStore(of, isOver(scene) ? OVER[scene] : null),
       clock: clockFrom(PREVIEW_AT + afterMs),
       readReplay: async (_station: string, { date }: { date: string }) =>
         sampleReplay(caseSnapshot(of), date),
@@ -97,13 +98,14 @@ function PreviewStage({ scene, of, afterMs }: PreviewStageProps) {
     }),
     [of, scene, afterMs],
   )
-  const shown: SceneId = scene === 'today' || isAward(scene) ? 'week' : scene
+  const shown: SceneId = scene === 'today' || isOver(scene) ? 'week' : scene
   return (
     <WallContext value={wall}>
       <main className="stage" data-preview={`${scene}/${of}`}>
         <Head />
         <Floor scene={shown} onBroken={() => undefined} />
         <Foot />
+        {scene === 'takeover' && <Takeover />}
         <CeremonyLayer />
       </main>
       <PreviewMark scene={shown} />

@@ -1,4 +1,5 @@
 import type { CeremonyStep } from '@leitai/shared/ceremony'
+import type { Announcement } from '@leitai/shared/protocol'
 import { DEFAULT_PROGRAMME } from '@leitai/shared/schedule'
 import { type LiveState, NOTHING_KNOWN } from '../../live/liveState.ts'
 import type { LiveStore } from '../../live/liveStore.ts'
@@ -7,10 +8,22 @@ import { sampleHonours } from './sampleHonours.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
+/** Long enough to be looked at, and short enough to see a long one roll. */
+const TAKEOVER_S = 120
 
-/** A live store that never hears anything: what it holds is the case, with a step of an awards ceremony over it if asked. */
-export function createFixedStore(id: CaseId, step: CeremonyStep | null): LiveStore {
-  const snapshot = caseSnapshot(id)
+function takingOver(announcement: Announcement): Announcement {
+  return { ...announcement, takeover: true, startsAt: PREVIEW_AT, takeoverS: TAKEOVER_S }
+}
+
+/** What lies over the scene. */
+export type Over = CeremonyStep | 'takeover' | null
+
+/** A live store that never hears anything: what it holds is the case, with what is asked for over it. */
+export function createFixedStore(id: CaseId, over: Over): LiveStore {
+  const known = caseSnapshot(id)
+  const step = over === 'takeover' ? null : over
+  const snapshot =
+    over === 'takeover' ? { ...known, announcements: known.announcements.map(takingOver) } : known
   const state: LiveState = {
     ...NOTHING_KNOWN,
     snapshot,

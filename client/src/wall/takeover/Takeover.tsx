@@ -1,8 +1,9 @@
 import type { Announcement } from '@leitai/shared/protocol'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react'
 import { useWallTexts } from '../../i18n/wall.ts'
 import { useProgramme } from '../live/useProgramme.ts'
 import { useNow, useSnapshot } from '../live/WallContext.ts'
+import { useFrame } from '../stage/frame.ts'
 import { bodyType, titleSize } from './posterType.ts'
 import { takeoverAt } from './takeoverAt.ts'
 import './takeover.css'
@@ -24,13 +25,23 @@ export function Takeover() {
   return announcement && <Poster key={announcement.id} announcement={announcement} />
 }
 
-/** What is too long even in the smallest type rolls past once while the takeover lasts. */
+/**
+ * What is too long even in the smallest type rolls past once while the takeover lasts. How far it has to is measured:
+ * where words break is known to the browser only, and the end is what must be seen.
+ */
 function Body({ text, seconds }: { text: string; seconds: number }) {
-  const { rem, hidden } = bodyType(text)
-  const roll: RollStyle = { animationDuration: `${seconds}s`, '--hidden': `-${hidden}rem` }
+  const { rem } = bodyType(text, useFrame())
+  const room = useRef<HTMLDivElement>(null)
+  const words = useRef<HTMLParagraphElement>(null)
+  const [hidden, setHidden] = useState(0)
+  // after every drawing: the screen may have been turned
+  useLayoutEffect(() => {
+    setHidden(Math.max((words.current?.offsetHeight ?? 0) - (room.current?.clientHeight ?? 0), 0))
+  })
+  const roll: RollStyle = { animationDuration: `${seconds}s`, '--hidden': `-${hidden}px` }
   return (
-    <div className={hidden > 0 ? 'body rolling' : 'body'} style={{ fontSize: `${rem}rem` }}>
-      <p style={hidden > 0 ? roll : undefined}>
+    <div ref={room} className="body" style={{ fontSize: `${rem}rem` }}>
+      <p ref={words} className={hidden > 0 ? 'rolling' : undefined} style={hidden > 0 ? roll : undefined}>
         <bdi>{text}</bdi>
       </p>
     </div>
@@ -39,7 +50,7 @@ function Body({ text, seconds }: { text: string; seconds: number }) {
 
 function Poster({ announcement: { id, kind, title, body, takeoverS } }: { announcement: Announcement }) {
   const texts = useWallTexts()
-  const titleStyle: CSSProperties = { fontSize: `${titleSize(title)}rem` }
+  const titleStyle: CSSProperties = { fontSize: `${titleSize(title, useFrame())}rem` }
   return (
     <section className={`takeover takeover-${kind}`} data-takeover={id} role="alert">
       <div className="rays" />
