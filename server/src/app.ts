@@ -148,7 +148,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   app.use(createMetricsRoutes({ token: options.metricsToken, collect }))
   app.use(createSecurityHeaders(inlineScriptHashes()))
   app.use('/api/v1', api)
-  app.use(createLiteRoutes({ walls, principals, views, clock, secureCookies, log }))
+  app.use(createLiteRoutes({ walls, principals, views, org, clock, secureCookies, log }))
   app.use(createPages())
   app.use(() => {
     throw new Refusal('not_found', 'Nothing here.')

@@ -180,6 +180,19 @@ describe('/wall/lite', () => {
     expect(problem).toMatchObject({ status: 409, code: 'wall_away' })
   })
 
+  test('the walls of a station that ask within seconds get one snapshot, each what its audience may see', async () => {
+    const [one, other, outside] = [await pairedTv(), await pairedTv(), await pairedTv('public')]
+    const bestOf = async (tv: typeof one) => rowsIn((await tv.open()).html)[0]
+    const before = await bestOf(one)
+    await company.source.post('/pickups', buildPickup('e2', { count: 1 }))
+    expect(await bestOf(other)).toEqual(before)
+    expect((await bestOf(outside))?.name).toBe('欧*')
+    await until(
+      'the pickup to be there',
+      async () => (await bestOf(other))?.score === (before?.score ?? 0) + 1,
+    )
+  })
+
   test('one that is revoked shows a code again', async () => {
     const tv = await pairedTv()
     expect((await tv.open()).html).toContain('id="today"')

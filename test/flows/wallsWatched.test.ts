@@ -221,3 +221,16 @@ test('a wall whose connection is cut tells of it afterwards', async () => {
   expect(health?.link.last).toHaveLength(1)
   expect(health?.link.awayMs).toBeGreaterThan(0)
 })
+
+// last: for ten seconds nothing of this network is paired any more
+test('[SEC-9] who asks for pairings more often than walls do is told to wait', async () => {
+  const stranger = createCaller(company.server.baseUrl)
+  const body = { secret: 'never-begun' }
+  const asked = Array.from({ length: 260 }, () =>
+    stranger.problem('POST', '/walls/pairings/poll', { body }).then(({ code }) => code),
+  )
+  const codes = await Promise.all(asked)
+  expect(codes.filter((code) => code === 'pairing_expired').length).toBeGreaterThanOrEqual(230)
+  expect(codes.filter((code) => code === 'too_many_attempts').length).toBeGreaterThanOrEqual(20)
+  expect(new Set(codes).size).toBe(2)
+})

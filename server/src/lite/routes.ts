@@ -8,6 +8,7 @@ import type { Principals } from '../http/principals.ts'
 import type { Language } from '../http/words.ts'
 import type { Views } from '../live/view.ts'
 import type { Log } from '../log.ts'
+import type { Org } from '../org/org.ts'
 import { isRedisAway } from '../redis/away.ts'
 import type { WallPrincipal, Walls } from '../walls/walls.ts'
 import { writeBoard } from './boardPage.ts'
@@ -25,6 +26,8 @@ const PAIRING_COOKIE = 'leitai_wall_pairing'
 const TOKEN_COOKIE_MS = 400 * 86_400_000
 const TROUBLE_REFRESH_S = 10
 const YEAR_S = 365 * 86_400
+/** Walls of a station that ask within this time get one snapshot: what they cost does not grow with their number. */
+const KEPT_MS = 5_000
 
 /**
  * `/wall/lite`: the wall for browsers that are too old for the real one. The server draws it, the page renews
@@ -34,20 +37,34 @@ export function createLiteRoutes(deps: {
   walls: Walls
   principals: Principals
   views: Views
+  org: Pick<Org, 'version'>
   clock: Clock
   secureCookies: boolean
   log: Log
 }): Router {
-  const { walls, principals, views, clock, secureCookies, log } = deps
+  const { walls, principals, views, org, clock, secureCookies, log } = deps
   /** The last good numbers of each station and audience: shown on, and dated, while Redis is away. */
   const lastGood = new Map<string, Snapshot>()
   // a TV's launcher may open the page from another site
   const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: PATH }
 
+  const recent = new Map<string, { at: number; version: number; snapshot: Promise<Snapshot> }>()
+
+  /** What a manager has changed is seen at once, what was collected within KEPT_MS. */
+  function recentSnapshot(key: string, stationId: string, audience: Audience): Promise<Snapshot> {
+    const [at, version] = [clock.now(), org.version()]
+    const kept = recent.get(key)
+    if (kept && kept.version === version && Math.abs(at - kept.at) < KEPT_MS) return kept.snapshot
+    const snapshot = views.snapshot(stationId, audience)
+    recent.set(key, { at, version, snapshot })
+    snapshot.catch(() => recent.delete(key))
+    return snapshot
+  }
+
   async function snapshotOf(stationId: string, audience: Audience): Promise<[Snapshot, boolean]> {
     const key = `${stationId} ${audience}`
     try {
-      const snapshot = await views.snapshot(stationId, audience)
+      const snapshot = await recentSnapshot(key, stationId, audience)
       lastGood.set(key, snapshot)
       return [snapshot, false]
     } catch (error) {
@@ -63,7 +80,7 @@ export function createLiteRoutes(deps: {
     const token = cookieOf(req, TOKEN_COOKIE)
     if (!pairing) return { token }
     try {
-      const reply = await walls.poll(pairing.secret)
+      const reply = await walls.poll(pairing.secret, networkOf(req.ip ?? ''))
       return reply.state === 'paired' ? { token: reply.token } : { token, waiting: pairing }
     } catch (error) {
       if (error instanceof Refusal && error.code === 'pairing_expired') return { token }
@@ -80,13 +97,22 @@ export function createLiteRoutes(deps: {
     res.send(writePairing(frame, code, req.get('host') ?? '', addressOf(language === 'zh' ? 'en' : 'zh')))
   }
 
+  /** That it asked is all that is known of it. False while Redis is away. */
+  async function noteAsked(wallId: string): Promise<boolean> {
+    try {
+      await walls.report(wallId, { scene: LITE_SCENE, width: 0, height: 0, build: LITE_SCENE, health: null })
+      return true
+    } catch (error) {
+      if (isRedisAway(error)) return false
+      throw error
+    }
+  }
+
   async function showBoard(req: Request, res: Response, wall: WallPrincipal, token: string): Promise<void> {
-    const [snapshot, redisAway] = await snapshotOf(wall.stationId, wall.audience)
+    const [snapshot, numbersAway] = await snapshotOf(wall.stationId, wall.audience)
     res.cookie(TOKEN_COOKIE, token, { ...cookie, maxAge: TOKEN_COOKIE_MS })
     res.clearCookie(PAIRING_COOKIE, cookie)
-    // that it asked is all that is known of it
-    const report = { scene: LITE_SCENE, width: 0, height: 0, build: LITE_SCENE, health: null }
-    if (!redisAway) await walls.report(wall.wallId, report)
+    const redisAway = numbersAway || !(await noteAsked(wall.wallId))
     const language = languageOf(req)
     res.send(
       writeBoard({

@@ -81,7 +81,7 @@ export function createStations(deps: {
   return {
     /** Of the stations that the reader covers. */
     async states(covers: (stationId: string) => boolean): Promise<StationState[]> {
-      const all = await walls.list()
+      const all = await walls.list(covers)
       const covered = roster.stations().filter(({ id }) => covers(id))
       return Promise.all(covered.map((station) => stateOf(station, all)))
     },

@@ -37,7 +37,7 @@ export function createWallRoutes(deps: {
   })
   router.post('/walls/pairings/poll', async (req, res) => {
     const { secret } = parseAs(pollSchema, await readJson(req, MAX_BODY_BYTES))
-    res.json(await walls.poll(secret))
+    res.json(await walls.poll(secret, networkOf(req.ip ?? '')))
   })
 
   router.post('/walls', async (req, res) => {
@@ -53,10 +53,8 @@ export function createWallRoutes(deps: {
     const isOutdated = ({ build, scene }: Wall) =>
       build !== null && scene !== LITE_SCENE && !served.includes(build)
     const wanted = ({ online }: Wall) => req.query.silent !== '1' || !online
-    const list = (await walls.list()).filter(
-      (wall) => wanted(wall) && principals.covers(principal, wall.stationId),
-    )
-    res.json(list.map((wall): ListedWall => ({ ...wall, outdated: isOutdated(wall) })))
+    const list = await walls.list((stationId) => principals.covers(principal, stationId))
+    res.json(list.filter(wanted).map((wall): ListedWall => ({ ...wall, outdated: isOutdated(wall) })))
   })
   router.post('/walls/:wallId/commands', async (req, res) => {
     await requireWall(req)

@@ -14,6 +14,9 @@ const CODE_LENGTH = 8
 const CODE_LIFETIME_S = 600
 /** A station's walls may share one address; each asks anew every ten minutes. */
 const PAIRINGS_PER_NETWORK = 60
+/** Those of a station that are being paired ask every five seconds each: twice what all of them need. */
+const POLLS_PER_NETWORK = 240
+const POLL_WINDOW_S = 10
 /** A wall asks every five seconds; the reply with its token may get lost a few times. */
 const TOKEN_LIFETIME_S = 60
 /** A wall reports every 30 s; what it said is forgotten after a week of silence. */
@@ -46,13 +49,17 @@ const sentCommandSchema = z.object({
 export interface Walls {
   /** A wall asks to be paired. Throws `too_many_attempts` where its network asks for more than walls need. */
   begin(network: string): Promise<PairingReply>
-  /** The wall asks how it stands; its token is told for a minute from when it first asked. Throws `pairing_expired`. */
-  poll(secret: string): Promise<PollReply>
+  /**
+   * The wall asks how it stands; its token is told for a minute from when it first asked. Throws `pairing_expired`,
+   * and `too_many_attempts` where its network asks for more than walls need.
+   */
+  poll(secret: string, network: string): Promise<PollReply>
   /** The manager enters the code of a wall. Throws `pairing_expired`. */
   pair(input: PairInput): Promise<Wall>
   /** Adds a wall without a code, for who starts the server. Returns its device token. */
   add(wall: Pick<StoredWall, 'name' | 'stationId' | 'audience'>): Promise<string>
-  list(): Promise<Wall[]>
+  /** Those of the stations that the reader covers, all where nothing is said. */
+  list(covers?: (stationId: string) => boolean): Promise<Wall[]>
   /** Undefined if there is no such wall. */
   stationOf(id: string): string | undefined
   /** False if there is no such wall. */
@@ -97,17 +104,30 @@ export async function createWalls(deps: {
     return texts.map((text) => keptReportSchema.safeParse(JSON.parse(text ?? 'null')).data ?? null)
   }
 
-  /** Walls of a station by when they were paired: that is how they are numbered. */
-  function numberOf(id: string, stationId: string): number {
-    const beside = [...org.all('walls')].filter(([, wall]) => wall.stationId === stationId)
-    beside.sort(([a, one], [b, other]) => one.pairedAt - other.pairedAt || (a < b ? -1 : 1))
-    return beside.findIndex(([other]) => other === id) + 1
+  function wallsOf(covers: (stationId: string) => boolean): [string, StoredWall][] {
+    return [...org.all('walls')].filter(([, { stationId }]) => covers(stationId))
+  }
+
+  /** Walls of a station by when they were paired: that is how they are numbered. All of it must be among those given. */
+  function numbersOf(walls: readonly [string, StoredWall][]): Map<string, number> {
+    const seen = new Map<string, number>()
+    const inOrder = [...walls].sort(
+      ([a, one], [b, other]) => one.pairedAt - other.pairedAt || (a < b ? -1 : 1),
+    )
+    return new Map(
+      inOrder.map(([id, { stationId }]) => {
+        const number = (seen.get(stationId) ?? 0) + 1
+        seen.set(stationId, number)
+        return [id, number]
+      }),
+    )
   }
 
   function describe(
     id: string,
     { name, stationId, audience, pairedAt }: StoredWall,
     report: KeptReport | null,
+    numbers = numbersOf(wallsOf((other) => other === stationId)),
   ): Wall {
     return {
       id,
@@ -122,7 +142,7 @@ export async function createWalls(deps: {
       height: report?.height ?? null,
       build: report?.build ?? null,
       health: report?.health ?? null,
-      number: numberOf(id, stationId),
+      number: numbers.get(id) ?? 0,
     }
   }
 
@@ -147,7 +167,8 @@ export async function createWalls(deps: {
       return { code, secret, expiresAt: clock.now() + CODE_LIFETIME_S * 1000 }
     },
 
-    async poll(secret) {
+    async poll(secret, network) {
+      await throttle.attempt(`pairing-poll:${network}`, POLLS_PER_NETWORK, POLL_WINDOW_S)
       const secretHash = hashToken(secret)
       const waiting = await commands.get(waitingKey(secretHash))
       const key = pairedKey(secretHash)
@@ -182,10 +203,11 @@ export async function createWalls(deps: {
     },
 
     add: async (wall) => (await add(wall)).token,
-    async list() {
-      const walls = [...org.all('walls')]
+    async list(covers = () => true) {
+      const walls = wallsOf(covers)
       const reports = await reportsOf(walls.map(([id]) => id))
-      return walls.map(([id, wall], index) => describe(id, wall, reports[index] ?? null))
+      const numbers = numbersOf(walls)
+      return walls.map(([id, wall], index) => describe(id, wall, reports[index] ?? null, numbers))
     },
 
     stationOf: (id) => org.get('walls', id)?.stationId,
