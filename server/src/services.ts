@@ -12,6 +12,7 @@ import { createCeremonies } from './ceremonies/ceremonies.ts'
 import { createChallenges } from './challenges/challenges.ts'
 import { createDisputes } from './disputes/disputes.ts'
 import { createFinals } from './finals/finals.ts'
+import { createGoalSheets } from './goals/goalSheet.ts'
 import { createGoals } from './goals/goals.ts'
 import type { Log } from './log.ts'
 import { createActors } from './org/actors.ts'
@@ -59,6 +60,7 @@ export async function createServices({ redis, archiveDir, by = 'system', clock, 
   const boards = createBoards({ commands, subscriber, archive, newEpoch })
   const standings = createStandings({ boards, roster, clock })
   const settings = createSettings({ org, roster })
+  const goals = createGoals({ org, roster, clock })
   const finals = createFinals({
     commands,
     boards,
@@ -110,7 +112,8 @@ export async function createServices({ redis, archiveDir, by = 'system', clock, 
     rosterExport: createRosterExport({ org, roster }),
     accounts: createAccounts({ org, roster, clock }),
     signIns: createSignIns({ org, roster, throttle, tickets, clock }),
-    goals: createGoals({ org, roster, clock }),
+    goals,
+    goalSheets: createGoalSheets({ boards, roster, goals, settings, clock }),
     settings,
     finals,
     challenges: createChallenges({ org, roster, finals, clock, newId: () => randomId(12) }),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { accountIdSchema } from './account.ts'
 import type { PeriodState } from './calendar.ts'
 import { burstRuleSchema } from './correction.ts'
+import { TARGET_KINDS } from './goal.ts'
 import { idSchema } from './pickup.ts'
 import type { Announcement, Audience, LiveMetric, TrendPoint } from './protocol.ts'
 import type { ManagerRole } from './rights.ts'
@@ -117,7 +118,7 @@ export interface StationState {
 
 // GET, PUT /stations/{id}/goals
 export const goalSchema = z.strictObject({
-  kind: z.enum(['day', 'week']),
+  kind: z.enum(TARGET_KINDS),
   metric: z.enum(['pickups', 'walkin']),
   /** Parcels a period; null ends the goal. */
   target: z.int().min(1).max(10_000_000).nullable(),
@@ -130,7 +131,8 @@ export interface Goal extends GoalInput {
 
 // GET, PUT /stations/{id}/couriers/{courierId}/goals (manager): those of one courier, as a station's
 // GET, PUT /stations/{id}/own-goals (courier): what holds now for the reader; one of the manager's is not changed (`goal_is_set`)
-export interface OwnGoal extends GoalInput {
+export const ownGoalSchema = goalSchema.extend({ kind: z.enum(['day', 'week']) })
+export interface OwnGoal extends z.infer<typeof ownGoalSchema> {
   target: number
   /** Who has set it. */
   by: 'manager' | 'courier'

@@ -2,6 +2,14 @@
 import { type Calendar, ruleOf, ruleStartsAt } from './calendar.ts'
 
 export type GoalKind = 'day' | 'week'
+/** What targets are set for; walls and phones count towards days and weeks. */
+export const TARGET_KINDS = ['day', 'week', 'month'] as const
+export type TargetKind = (typeof TARGET_KINDS)[number]
+
+/** Something of each kind of target. */
+export function byTargetKind<T>(of: (kind: TargetKind) => T): Record<TargetKind, T> {
+  return { day: of('day'), week: of('week'), month: of('month') }
+}
 
 /** Hours of the local day in which pickups are expected, in minutes after midnight. */
 export interface WorkingHours {

@@ -88,18 +88,21 @@ export function todosOf(
 }
 
 /**
- * How many are far behind in a week: below 81 % of what their share of the station's goal asks for by now. The
- * share is even. For the manager only (H1); nobody is behind in the first days, nor without a goal.
+ * How many are far behind in a week: below 81 % of what their own goal, or else their even share of the station's,
+ * asks for by now. For the manager only (H1); nobody is behind in the first days, nor without a goal.
  */
 export function behindOf(
   scores: ReadonlyMap<string, number>,
   posted: readonly string[],
-  weekGoal: number | null,
+  weekGoal: { station: number | null; of(courierId: string): number | null },
   nowMs: number,
   { opensAt, hours }: { opensAt: readonly number[]; hours: WorkingHours },
 ): number {
-  if (weekGoal === null || posted.length === 0) return 0
-  const share = weekGoal / posted.length
-  const paces = posted.map((id) => paceOf(scores.get(id) ?? 0, share, nowMs, opensAt, hours))
-  return paces.filter(({ band, expected }) => band === 'atRisk' && expected >= TELLING_SHARE_OF_WEEK).length
+  const share = weekGoal.station === null ? null : weekGoal.station / posted.length
+  return posted.filter((id) => {
+    const target = weekGoal.of(id) ?? share
+    if (target === null) return false
+    const { band, expected } = paceOf(scores.get(id) ?? 0, target, nowMs, opensAt, hours)
+    return band === 'atRisk' && expected >= TELLING_SHARE_OF_WEEK
+  }).length
 }

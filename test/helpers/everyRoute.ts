@@ -115,6 +115,12 @@ export const ROUTES: Record<string, RouteEntry> = {
   'GET /stations': asked('stations.read', '/stations'),
   'GET /home': asked('stations.read', '/home'),
   'GET /stations/:stationId/goals': of('goals.read', '/goals'),
+  'GET /stations/:stationId/goals/sheet': of('goals.read', '/goals/sheet'),
+  'PUT /stations/:stationId/goals/sheet': of(
+    'goals.set',
+    '/goals/sheet',
+    same([{ kind: 'month', metric: 'walkin', target: 900 }]),
+  ),
   'PUT /stations/:stationId/goals': of(
     'goals.set',
     '/goals',

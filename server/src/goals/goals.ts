@@ -1,7 +1,8 @@
 import type { Goal, GoalInput, OwnGoal } from '@leitai/shared/api'
 import { dateOf, dayOf, periodOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
-import type { GoalKind } from '@leitai/shared/goal'
+import type { GoalKind, TargetKind } from '@leitai/shared/goal'
+import type { SheetGoal } from '@leitai/shared/goalSheet'
 import type { LiveMetric } from '@leitai/shared/protocol'
 import { Refusal } from '@leitai/shared/refusal'
 import type { StoredGoal } from '../org/collections.ts'
@@ -14,12 +15,23 @@ const GOAL_METRICS: readonly LiveMetric[] = ['pickups', 'walkin']
 const MAX_KEPT_OF_COURIER = 200
 
 export interface Goals {
-  /** The target that holds for a period that begins on `fromDay`; null where there is none. */
-  targetOf(stationId: string, kind: GoalKind, metric: LiveMetric, fromDay: number): number | null
+  /**
+   * The target that holds for a period that begins on `fromDay`, of the station or of a courier of it as the manager
+   * has set it; null where there is none.
+   */
+  targetOf(
+    stationId: string,
+    kind: TargetKind,
+    metric: LiveMetric,
+    fromDay: number,
+    courierId?: string,
+  ): number | null
   /** Throws `unknown_station`, as do all below. */
   list(stationId: string): Goal[]
   /** Sets a target from the running period on; earlier periods keep theirs. */
   set(stationId: string, goal: GoalInput): Promise<void>
+  /** The same of the station and its couriers, all or nothing. Throws `not_posted` as below. */
+  setSheet(stationId: string, goals: readonly SheetGoal[]): Promise<void>
   /** Those that a manager has set for one courier. Throws `not_posted` for who is posted elsewhere. */
   listOfCourier(stationId: string, courierId: string): Goal[]
   setOfCourier(stationId: string, courierId: string, goal: GoalInput): Promise<void>
@@ -34,7 +46,7 @@ export function createGoals({ org, roster, clock }: { org: Org; roster: Roster; 
   const ofCourier = (stationId: string, courierId: string) => `${stationId}/${courierId}`
   const kept = (id: string): readonly StoredGoal[] => org.get('goals', id) ?? []
 
-  function runningFrom(stationId: string, kind: GoalKind): number {
+  function runningFrom(stationId: string, kind: TargetKind): number {
     const { calendar } = roster.station(stationId)
     return periodOf(kind, dayOf(clock.now(), calendar), calendar).fromDay
   }
@@ -88,11 +100,30 @@ export function createGoals({ org, roster, clock }: { org: Org; roster: Roster; 
   }
 
   return {
-    targetOf: (stationId, kind, metric, fromDay) => heldBy(kept(stationId), { kind, metric, fromDay }),
+    targetOf(stationId, kind, metric, fromDay, courierId) {
+      const id = courierId === undefined ? stationId : ofCourier(stationId, courierId)
+      return heldBy(kept(id), { kind, metric, fromDay })
+    },
     list: (stationId) => tell(kept(roster.station(stationId).id)),
     async set(stationId, goal) {
       const fromDay = runningFrom(stationId, goal.kind)
       await org.update(() => [['goals', stationId, withGoal(kept(stationId), { ...goal, fromDay })]])
+    },
+    async setSheet(stationId, goals) {
+      for (const { courier } of goals) if (courier !== undefined) checkPosted(stationId, courier)
+      const byEntry = Map.groupBy(goals, ({ courier }) =>
+        courier === undefined ? stationId : ofCourier(stationId, courier),
+      )
+      await org.update(() =>
+        [...byEntry].map(([id, own]) => {
+          const set = own.map(({ kind, metric, target }) => ({
+            ...{ kind, metric, target },
+            fromDay: runningFrom(stationId, kind),
+          }))
+          const next = set.reduce(withGoal, [...kept(id)])
+          return ['goals', id, id === stationId ? next : next.slice(-MAX_KEPT_OF_COURIER)]
+        }),
+      )
     },
     listOfCourier(stationId, courierId) {
       checkPosted(stationId, courierId)

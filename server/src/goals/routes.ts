@@ -1,11 +1,22 @@
-import { goalSchema } from '@leitai/shared/api'
+import { goalSchema, ownGoalSchema } from '@leitai/shared/api'
+import { sheetGoalsSchema } from '@leitai/shared/goalSheet'
 import { Router } from 'express'
+import { z } from 'zod'
 import { parseAs, readJson } from '../http/body.ts'
 import type { Principals } from '../http/principals.ts'
+import type { GoalSheets } from './goalSheet.ts'
 import type { Goals } from './goals.ts'
 
+const MAX_SHEET_BYTES = 256 * 1_024
+const sheetQuerySchema = z.object({ metric: z.enum(['pickups', 'walkin']).optional() })
+
 /** Goals of stations and of couriers. */
-export function createGoalRoutes({ goals, principals }: { goals: Goals; principals: Principals }): Router {
+export function createGoalRoutes(deps: {
+  goals: Goals
+  goalSheets: GoalSheets
+  principals: Principals
+}): Router {
+  const { goals, goalSheets, principals } = deps
   const router = Router()
   router.get('/stations/:stationId/goals', async (req, res) => {
     await principals.require(req, 'goals.read', req.params.stationId)
@@ -15,6 +26,18 @@ export function createGoalRoutes({ goals, principals }: { goals: Goals; principa
     await principals.require(req, 'goals.set', req.params.stationId)
     await goals.set(req.params.stationId, parseAs(goalSchema, await readJson(req)))
     res.json(goals.list(req.params.stationId))
+  })
+  router.get('/stations/:stationId/goals/sheet', async (req, res) => {
+    await principals.require(req, 'goals.read', req.params.stationId)
+    res.json(await goalSheets(req.params.stationId, parseAs(sheetQuerySchema, req.query).metric))
+  })
+  router.put('/stations/:stationId/goals/sheet', async (req, res) => {
+    await principals.require(req, 'goals.set', req.params.stationId)
+    await goals.setSheet(
+      req.params.stationId,
+      parseAs(sheetGoalsSchema, await readJson(req, MAX_SHEET_BYTES)),
+    )
+    res.status(204).end()
   })
   router.get('/stations/:stationId/couriers/:courierId/goals', async (req, res) => {
     const { stationId, courierId } = req.params
@@ -35,7 +58,7 @@ export function createGoalRoutes({ goals, principals }: { goals: Goals; principa
   router.put('/stations/:stationId/own-goals', async (req, res) => {
     const { stationId } = req.params
     const courierId = await principals.requireCourier(req, 'goals.own', stationId)
-    await goals.setOwn(stationId, courierId, parseAs(goalSchema, await readJson(req)))
+    await goals.setOwn(stationId, courierId, parseAs(ownGoalSchema, await readJson(req)))
     res.json(goals.own(stationId, courierId))
   })
   return router

@@ -1,6 +1,7 @@
 import { PERIOD_KINDS } from '@leitai/shared/calendar'
 import { CEREMONY_STEPS } from '@leitai/shared/ceremony'
 import { burstRuleSchema } from '@leitai/shared/correction'
+import { TARGET_KINDS } from '@leitai/shared/goal'
 import { keptProgrammeSchema } from '@leitai/shared/programme'
 import { MANAGER_ROLES } from '@leitai/shared/rights'
 import { courierSchema, stationSchema, unitSchema } from '@leitai/shared/roster'
@@ -32,7 +33,7 @@ const managerSchema = secretSchema.extend({
 })
 
 const goalSchema = z.object({
-  kind: z.enum(['day', 'week']),
+  kind: z.enum(TARGET_KINDS),
   metric: z.enum(['pickups', 'walkin']),
   target: z.number().nullable(),
   /** First day on which it holds. */

@@ -44,7 +44,21 @@ export function createStations(deps: {
     const weekGoal = goals.targetOf(station.id, 'week', metric, week.fromDay)
     const posted = roster.postedTo(station.id, today, today + 1)
     // nobody is behind in the week in which a station begins
-    const goalToKeep = totalOf(rowsBefore) > 0 ? weekGoal : null
+    const behind =
+      totalOf(rowsBefore) > 0
+        ? behindOf(
+            new Map(weekRows.map(([id, score]) => [id, score])),
+            posted,
+            { station: weekGoal, of: (id) => goals.targetOf(station.id, 'week', metric, week.fromDay, id) },
+            clock.now(),
+            {
+              opensAt: Array.from({ length: week.toDay - week.fromDay }, (_, i) =>
+                hoursOpenAt(week.fromDay + i, station.calendar, hours),
+              ),
+              hours,
+            },
+          )
+        : 0
     const own = all.filter(({ stationId }) => stationId === station.id)
     return {
       id: station.id,
@@ -62,12 +76,7 @@ export function createStations(deps: {
       lastPickupAt: latest(read.boards[1]?.reached),
       pending,
       openDisputes,
-      behind: behindOf(new Map(weekRows.map(([id, score]) => [id, score])), posted, goalToKeep, clock.now(), {
-        opensAt: Array.from({ length: week.toDay - week.fromDay }, (_, i) =>
-          hoursOpenAt(week.fromDay + i, station.calendar, hours),
-        ),
-        hours,
-      }),
+      behind,
       keyed: keys
         .list()
         .some(

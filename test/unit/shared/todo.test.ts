@@ -107,10 +107,12 @@ it('[H1] counts who is far behind their even share of the week, from its second 
     ['b', 17],
     ['c', 14],
   ])
-  const behindAfter = (days: number, goal: number | null) =>
-    behindOf(scores, posted, goal, days * 24 * HOUR, week)
+  const behindAfter = (days: number, goal: number | null, own: Record<string, number> = {}) =>
+    behindOf(scores, posted, { station: goal, of: (id) => own[id] ?? null }, days * 24 * HOUR, week)
   expect(behindAfter(1, 140)).toBe(0) // a seventh of the week says nothing yet
   expect(behindAfter(4, 140)).toBe(2) // 20 are due: 17 is 85 % of them, 14 is 70 %, d has none
   expect(behindAfter(7, 140)).toBe(3) // 35 are due
   expect(behindAfter(7, null)).toBe(0)
+  expect(behindAfter(4, 140, { a: 140, c: 14 }), 'an own goal goes before the share').toBe(2) // a has half of 80, d none
+  expect(behindAfter(4, null, { b: 70 })).toBe(1)
 })

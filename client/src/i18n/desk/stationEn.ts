@@ -1,3 +1,4 @@
+import { commonEn } from '../common.ts'
 import type { stationZh } from './stationZh.ts'
 
 export const stationEn: typeof stationZh = {
@@ -72,18 +73,33 @@ export const stationEn: typeof stationZh = {
   },
   goals: {
     title: 'Goals',
-    lead: 'A goal holds for every day or week from the one in which it is set until it is changed. Empty means no goal.',
-    day: 'day goal',
-    week: 'week goal',
-    shownOnWall: 'On the wall',
-    field: (metric, kind) => `${metric}, ${kind}`,
-    since: (from) => `Since ${from}`,
+    lead: 'A goal holds from the day, week or month in which it is set until it is changed. Empty means no goal.',
+    whose: 'Whose',
+    whole: 'The station',
+    day: 'Day goal',
+    week: 'Week goal',
+    month: 'Month goal',
+    onWall: (metric) => `${metric} (on the wall)`,
+    field: (whose, kind) => `${whose}, ${kind}`,
     none: 'None',
     invalid: 'A whole number from 1 to 10,000,000, or nothing',
-    average: { day: 'Average of 14 days', week: 'Average of 8 weeks' },
-    averageOf: (label, n) => `${label}: ${n}`,
-    saved: 'Goals saved; the wall follows at once.',
-    nothing: 'Nothing has changed.',
+    soFar: (n) => `${n} so far`,
+    expected: (n) => `${n} due by now`,
+    bands: commonEn.bands,
+    before: (n) => `before: ${n}`,
+    beforeOf: (n, goal) => `before: ${n} of ${goal}`,
+    private: 'Who is fast and who is slow only you can see; walls never show it.',
+    fillKind: 'Which column',
+    fillWith: 'Fill with',
+    fillings: {
+      beforeTarget: 'the goals of the period before',
+      beforeScore: 'the results of the period before',
+      share: 'even shares of the station’s goal',
+    },
+    fill: 'Fill in',
+    saved: 'Goals saved; walls show them at once.',
+    takenBack: 'The goals are as they were.',
+    nothing: 'Nothing was changed.',
   },
   settings: {
     title: 'Settings',

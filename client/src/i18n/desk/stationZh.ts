@@ -1,3 +1,5 @@
+import { commonZh } from '../common.ts'
+
 /** The page of one station: standings, goals, settings. */
 export const stationZh = {
   station: {
@@ -65,17 +67,28 @@ export const stationZh = {
   },
   goals: {
     title: '目标',
-    lead: '从设定的这一天或这一周起，每天、每周都按它算，直到改为止。留空就是不设目标。',
+    lead: '从设定的这一天、这一周、这个月起算，一直用到改为止。留空就是不设目标。',
+    whose: '谁的目标',
+    whole: '全站',
     day: '日目标',
     week: '周目标',
-    shownOnWall: '大屏显示',
-    field: (metric: string, kind: string) => `${metric}${kind}`,
-    since: (from: string) => `自 ${from} 起`,
+    month: '月目标',
+    onWall: (metric: string) => `${metric}（大屏显示）`,
+    field: (whose: string, kind: string) => `${whose} ${kind}`,
     none: '未设',
     invalid: '请填 1 到 10,000,000 的整数，或留空',
-    average: { day: '近 14 天平均', week: '近 8 周平均' },
-    averageOf: (label: string, n: string) => `${label} ${n} 件`,
+    soFar: (n: string) => `已揽 ${n}`,
+    expected: (n: string) => `按进度应有 ${n}`,
+    bands: commonZh.bands,
+    before: (n: string) => `上期 ${n}`,
+    beforeOf: (n: string, goal: string) => `上期 ${n} / ${goal}`,
+    private: '谁快谁慢只有您看得到，大屏上不会有。',
+    fillKind: '填哪一列',
+    fillWith: '用什么填',
+    fillings: { beforeTarget: '照上期目标', beforeScore: '照上期实绩', share: '全站目标均分给每人' },
+    fill: '填上',
     saved: '目标已保存，大屏马上更新。',
+    takenBack: '目标已恢复原样。',
     nothing: '没有改动。',
   },
   settings: {

@@ -1,131 +1,130 @@
-import type { Goal, GoalInput } from '@leitai/shared/api'
-import type { LiveMetric } from '@leitai/shared/protocol'
+import { TARGET_KINDS } from '@leitai/shared/goal'
+import type { GoalRow, GoalSheet, SheetGoal } from '@leitai/shared/goalSheet'
 import { type FormEvent, useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useDesk } from '../../DeskContext.tsx'
-import { wholeNumber } from '../../data/wholeNumber.ts'
+import {
+  changedGoals,
+  filledGoals,
+  goalName,
+  goalText,
+  type TypedGoals,
+  targetOf,
+} from '../../data/goalSheet.ts'
 import { useAction } from '../../hooks/useAction.ts'
-import { useFormats } from '../../hooks/useFormats.ts'
-import { Field } from '../../ui/Field.tsx'
 import { focusFault } from '../../ui/focusFault.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
-import { type Averages, goalOf } from './GoalsPanel.tsx'
-
-const KINDS = ['day', 'week'] as const
-const MAX_TARGET = 10_000_000
-
-type Target = Pick<GoalInput, 'kind' | 'metric'>
-const nameOf = ({ kind, metric }: Target) => `${metric}-${kind}`
+import { GoalCellField } from './GoalCellField.tsx'
+import { GoalFilling } from './GoalFilling.tsx'
 
 interface GoalsFormProps {
-  stationId: string
-  goals: readonly Goal[]
-  metric: LiveMetric
-  averages: Averages
+  path: string
+  sheet: GoalSheet
   onSaved(): void
 }
 
-/** The target that was typed: null for none, undefined for what is no target. */
-function targetOf(typed: string): number | null | undefined {
-  return typed.trim() === '' ? null : wholeNumber(typed, 1, MAX_TARGET)
-}
-
-/** Targets for day and week in both metrics; only those that were changed are sent. */
-export function GoalsForm({ stationId, goals, metric, averages, onSaved }: GoalsFormProps) {
+/** A target for each period and everyone; only those that were changed are sent, all of them at once. */
+export function GoalsForm({ path, sheet, onSaved }: GoalsFormProps) {
   const t = useDeskTexts()
   const { api, tell } = useDesk()
   const saving = useAction()
-  const [typed, setTyped] = useState<Record<string, string>>({})
+  const [typed, setTyped] = useState<TypedGoals>({})
   const [tried, setTried] = useState(false)
 
-  const held = (target: Target) => goalOf(goals, target.kind, target.metric)?.target ?? null
-  const textOf = (target: Target) => typed[nameOf(target)] ?? held(target)?.toString() ?? ''
-  const metrics = metric === 'pickups' ? (['pickups', 'walkin'] as const) : (['walkin', 'pickups'] as const)
-  const targets = metrics.flatMap((of) => KINDS.map((kind): Target => ({ kind, metric: of })))
-
+  async function put(goals: readonly SheetGoal[]): Promise<boolean> {
+    return saving.run(() => api.put<void>(`${path}/sheet`, goals))
+  }
+  async function takeBack(before: readonly SheetGoal[]) {
+    if (!(await put(before))) return
+    tell(t.goals.takenBack)
+    onSaved()
+  }
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget
     setTried(true)
-    const wanted = targets.map((target) => ({ ...target, target: targetOf(textOf(target)) }))
-    const valid = wanted.flatMap(({ target, ...rest }) => (target === undefined ? [] : [{ ...rest, target }]))
-    if (valid.length < wanted.length) return focusFault(form)
-    const changed = valid.filter((goal) => goal.target !== held(goal))
-    if (changed.length === 0) return tell(t.goals.nothing)
-    const done = await saving.run(async () => {
-      for (const goal of changed)
-        await api.put<void>(`/stations/${encodeURIComponent(stationId)}/goals`, goal)
-    })
-    if (!done) return
-    tell(t.goals.saved)
+    const changed = changedGoals(sheet, typed)
+    if (!changed) return focusFault(form)
+    const { goals, before } = changed
+    if (goals.length === 0) return tell(t.goals.nothing)
+    if (!(await put(goals))) return
+    tell(t.goals.saved, () => void takeBack(before))
     setTyped({})
     setTried(false)
     onSaved()
   }
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      {metrics.map((of) => (
-        <fieldset key={of} className="goal-pair">
-          <legend>
-            {t.metricLong[of]}
-            {of === metric && <span className="state good">{t.goals.shownOnWall}</span>}
-          </legend>
-          <div className="columns">
-            {KINDS.map((kind) => (
-              <GoalField
-                key={kind}
-                target={{ kind, metric: of }}
-                held={goalOf(goals, kind, of)}
-                average={of === metric ? averages[kind] : null}
-                text={textOf({ kind, metric: of })}
+      <GoalFilling onFill={(kind, filling) => setTyped(filledGoals(sheet, kind, filling, typed))} />
+      <div className="table-frame">
+        <table className="table goal-sheet">
+          <thead>
+            <tr>
+              <th scope="col">{t.goals.whose}</th>
+              {TARGET_KINDS.map((kind) => (
+                <th key={kind} scope="col">
+                  {t.goals[kind]} <span className="under">{sheet.periods[kind].key}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.rows.map((row) => (
+              <Row
+                key={row.courierId ?? ''}
+                row={row}
+                sheet={sheet}
+                typed={typed}
                 tried={tried}
-                onText={(text) => setTyped({ ...typed, [nameOf({ kind, metric: of })]: text })}
+                onTyped={(name, text) => setTyped({ ...typed, [name]: text })}
               />
             ))}
-          </div>
-        </fieldset>
-      ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="hint">{t.goals.private}</p>
       <ProblemNotice problem={saving.problem} />
-      <button type="submit" className="button primary" disabled={saving.busy}>
-        {saving.busy ? t.saving : t.save}
-      </button>
+      <div className="form-actions">
+        <button type="submit" className="button primary" disabled={saving.busy}>
+          {saving.busy ? t.saving : t.save}
+        </button>
+      </div>
     </form>
   )
 }
 
-interface GoalFieldProps {
-  target: Target
-  held: Goal | null
-  average: number | null
-  text: string
+interface RowProps {
+  row: GoalRow
+  sheet: GoalSheet
+  typed: TypedGoals
   tried: boolean
-  onText(text: string): void
+  onTyped(name: string, text: string): void
 }
 
-function GoalField({ target, held, average, text, tried, onText }: GoalFieldProps) {
+function Row({ row, sheet, typed, tried, onTyped }: RowProps) {
   const t = useDeskTexts()
-  const formats = useFormats()
-  const hints = [
-    held && held.target !== null ? t.goals.since(held.from) : null,
-    average === null ? null : t.goals.averageOf(t.goals.average[target.kind], formats.number(average)),
-  ].filter((hint) => hint !== null)
   return (
-    <Field
-      label={t.goals.field(t.metric[target.metric], t.goals[target.kind])}
-      hint={hints.join(' · ')}
-      error={tried && targetOf(text) === undefined ? t.goals.invalid : null}
-    >
-      {(control) => (
-        <input
-          {...control}
-          name={nameOf(target)}
-          inputMode="numeric"
-          autoComplete="off"
-          placeholder={t.goals.none}
-          value={text}
-          onChange={(event) => onText(event.target.value)}
-        />
-      )}
-    </Field>
+    <tr data-goals-of={row.courierId ?? ''}>
+      <th scope="row">
+        {row.name}
+        <span className="under">{row.courierId ?? t.goals.whole}</span>
+      </th>
+      {TARGET_KINDS.map((kind) => {
+        const name = goalName(sheet.metric, kind, row)
+        const text = goalText(sheet, kind, row, typed)
+        return (
+          <td key={kind} data-label={t.goals[kind]}>
+            <GoalCellField
+              name={name}
+              label={t.goals.field(row.name, t.goals[kind])}
+              cell={row.goals[kind]}
+              text={text}
+              error={tried && targetOf(text) === undefined ? t.goals.invalid : null}
+              onText={(next) => onTyped(name, next)}
+            />
+          </td>
+        )
+      })}
+    </tr>
   )
 }

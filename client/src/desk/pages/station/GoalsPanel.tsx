@@ -1,56 +1,50 @@
-import type { Goal, GoalInput } from '@leitai/shared/api'
-import type { GoalKind } from '@leitai/shared/goal'
-import type { LiveMetric, TrendPoint } from '@leitai/shared/protocol'
+import type { GoalSheet } from '@leitai/shared/goalSheet'
+import type { LiveMetric } from '@leitai/shared/protocol'
+import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
-import type { LiveState } from '../../../live/liveStore.ts'
 import { useResource } from '../../hooks/useResource.ts'
+import { Choice } from '../../ui/Choice.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { GoalsForm } from './GoalsForm.tsx'
+
+const RENEW_MS = 15_000
 
 interface GoalsPanelProps {
   stationId: string
   /** The wall's metric: its goals come first. */
   metric: LiveMetric
-  live: LiveState | null
   onSaved(): void
 }
 
-/** Averages of what was reached lately, to set a goal by; in the wall's metric. */
-export type Averages = Record<GoalKind, number | null>
-
-function averageOf(points: readonly TrendPoint[]): number | null {
-  const counted = points.filter(({ total }) => total > 0)
-  if (counted.length === 0) return null
-  return Math.round(counted.reduce((sum, { total }) => sum + total, 0) / counted.length)
-}
-
-/** The goal that holds now, of one kind and metric. */
-export function goalOf(goals: readonly Goal[], kind: GoalKind, metric: GoalInput['metric']): Goal | null {
-  return goals.filter((goal) => goal.kind === kind && goal.metric === metric).at(-1) ?? null
-}
-
-/** Day and week goals of a station. */
-export function GoalsPanel({ stationId, metric, live, onSaved }: GoalsPanelProps) {
+/** Goals of the station and its couriers for day, week and month, on one page with how far each is. */
+export function GoalsPanel({ stationId, metric: wallMetric, onSaved }: GoalsPanelProps) {
   const t = useDeskTexts()
-  const goals = useResource<Goal[]>(`/stations/${encodeURIComponent(stationId)}/goals`)
-  const trend = live?.snapshot?.trend
-  const averages: Averages = {
-    day: trend ? averageOf(trend.days) : null,
-    week: trend ? averageOf(trend.weeks) : null,
-  }
+  const [metric, setMetric] = useState(wallMetric)
+  const path = `/stations/${encodeURIComponent(stationId)}/goals`
+  const sheet = useResource<GoalSheet>(`${path}/sheet?metric=${metric}`, RENEW_MS)
+  const order = wallMetric === 'pickups' ? (['pickups', 'walkin'] as const) : (['walkin', 'pickups'] as const)
   return (
-    <section className="panel narrow" aria-labelledby="goals-title">
+    <section className="panel" aria-labelledby="goals-title">
       <h2 id="goals-title">{t.goals.title}</h2>
       <p className="hint">{t.goals.lead}</p>
-      <Loaded resource={goals}>
+      <Choice
+        label={t.standings.metric}
+        name="goalMetric"
+        value={metric}
+        options={order.map((value) => ({
+          value,
+          label: value === wallMetric ? t.goals.onWall(t.metric[value]) : t.metric[value],
+        }))}
+        onChange={setMetric}
+      />
+      <Loaded resource={sheet}>
         {(data) => (
           <GoalsForm
-            stationId={stationId}
-            goals={data}
-            metric={metric}
-            averages={averages}
+            key={data.metric}
+            path={path}
+            sheet={data}
             onSaved={() => {
-              goals.reload()
+              sheet.reload()
               onSaved()
             }}
           />

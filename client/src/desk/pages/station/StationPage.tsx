@@ -88,12 +88,7 @@ export function StationPage({ stationId, tab }: { stationId: string; tab: Statio
                     <ChallengesPanel scope={scopeOf(station, couriers)} metric={state.metric} />
                   )}
                   {tab === 'goals' && (
-                    <GoalsPanel
-                      stationId={stationId}
-                      metric={state.metric}
-                      live={live}
-                      onSaved={states.reload}
-                    />
+                    <GoalsPanel stationId={stationId} metric={state.metric} onSaved={states.reload} />
                   )}
                   {tab === 'programme' && <ProgrammePanel stationId={stationId} />}
                   {tab === 'settings' && <SettingsPanel station={station} onSaved={states.reload} />}
