@@ -27,6 +27,7 @@ import { createRosterImport } from './people/rosterImport.ts'
 import { createSignIns } from './people/signIn.ts'
 import { createThrottle } from './people/throttle.ts'
 import { createTickets } from './people/tickets.ts'
+import { createBurstPreview } from './pickups/burstPreview.ts'
 import { createCorrections } from './pickups/corrections.ts'
 import { createExplanations } from './pickups/explanations.ts'
 import { createPickups } from './pickups/pickups.ts'
@@ -105,6 +106,7 @@ export async function createServices({ redis, archiveDir, by = 'system', clock, 
     pickups: createPickups({ boards, roster, settings, org, clock }),
     corrections: createCorrections({ boards, roster, settings, org, clock }),
     explanations: createExplanations({ boards, roster, standings }),
+    previewBurst: createBurstPreview({ boards, roster, clock }),
     disputes,
     receipts,
     keys: createKeys({ org, clock }),

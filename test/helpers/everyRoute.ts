@@ -98,6 +98,7 @@ export const ROUTES: Record<string, RouteEntry> = {
     same({ action: 'void', ...REASON }),
   ),
   'GET /stations/:stationId/pending': of('pending.read', '/pending'),
+  'GET /stations/:stationId/pending/preview': of('pending.read', '/pending/preview?parcels=50&minutes=10'),
   'POST /stations/:stationId/pending': of(
     'pending.decide',
     '/pending',

@@ -1,3 +1,4 @@
+import { burstPreviewQuerySchema } from '@leitai/shared/burst'
 import {
   correctionSchema,
   correctionsQuerySchema,
@@ -12,6 +13,7 @@ import { type Request, Router } from 'express'
 import { parseAs, readJson } from '../http/body.ts'
 import { type Principals, signatureFor } from '../http/principals.ts'
 import type { Roster } from '../people/roster.ts'
+import type { PreviewBurst } from './burstPreview.ts'
 import type { Corrections, Corrector } from './corrections.ts'
 import type { Explanations } from './explanations.ts'
 
@@ -19,10 +21,11 @@ import type { Explanations } from './explanations.ts'
 export function createCorrectionRoutes(deps: {
   corrections: Corrections
   explanations: Explanations
+  previewBurst: PreviewBurst
   roster: Roster
   principals: Principals
 }): Router {
-  const { corrections, explanations, roster, principals } = deps
+  const { corrections, explanations, previewBurst, roster, principals } = deps
   const router = Router()
 
   /** The courier whose explanation is asked for: anybody of the station for the manager, oneself for a courier. */
@@ -71,6 +74,11 @@ export function createCorrectionRoutes(deps: {
     const { stationId } = req.params
     await principals.require(req, 'pending.read', stationId)
     res.json(await corrections.pending(stationId, parseAs(pendingQuerySchema, req.query).limit))
+  })
+  router.get('/stations/:stationId/pending/preview', async (req, res) => {
+    const { stationId } = req.params
+    await principals.require(req, 'pending.read', stationId)
+    res.json(await previewBurst(stationId, parseAs(burstPreviewQuerySchema, req.query)))
   })
   router.post('/stations/:stationId/pending', async (req, res) => {
     const { stationId } = req.params

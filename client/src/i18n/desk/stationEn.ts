@@ -128,6 +128,9 @@ export const stationEn: typeof stationZh = {
     lastTruck: 'Last truck (may be empty)',
     lastTruckHint:
       'In the two hours before it leaves, the wall says who may still overtake whom; such as 17:30',
+    hoursBar: (from, to) => `Pickups are expected from ${from} to ${to}`,
+    topShown: (shown, all) => `Walls show the top ${shown} of ${all}.`,
+    topAllShown: (all) => `Walls show all ${all}.`,
     saved: 'Settings saved; the wall follows at once.',
   },
 }

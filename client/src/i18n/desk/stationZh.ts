@@ -117,6 +117,9 @@ export const stationZh = {
     wallTopInvalid: '请填 3 到 500 的整数',
     lastTruck: '末班车时间（可不填）',
     lastTruckHint: '发车前两小时，大屏会提示谁还差几件追上谁，写成 17:30 这样',
+    hoursBar: (from: string, to: string) => `揽收时间 ${from} 到 ${to}`,
+    topShown: (shown: string, all: string) => `现在 ${all} 人，大屏显示前 ${shown} 名。`,
+    topAllShown: (all: string) => `现在 ${all} 人，全部显示。`,
     saved: '设置已保存，大屏马上更新。',
   },
 }

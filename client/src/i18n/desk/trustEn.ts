@@ -224,7 +224,11 @@ export const trustEn: typeof trustZh = {
     effect: (parcels, minutes) =>
       `Beyond ${parcels} parcels of one courier within ${minutes} minutes, pickups wait under "Pending": not on the boards and not celebrated until one click counts them.`,
     effectOff: 'However many come, they count and show at once.',
-    parcelsInvalid: 'A whole number from 1 to 100,000',
+    looking: 'Looking at the last seven days…',
+    wouldHold: (held, all, names, more) =>
+      `In the last seven days ${held} of ${all} pickups would have waited (${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}).`,
+    wouldHoldNone: (all) => `In the last seven days none of ${all} pickups would have waited.`,
+    parcelsInvalid: 'A whole number from 1 to 1,000',
     minutesInvalid: 'A whole number from 1 to 120',
   },
 }

@@ -220,7 +220,11 @@ export const trustZh = {
     effect: (parcels: string, minutes: string) =>
       `同一人 ${minutes} 分钟内超过 ${parcels} 件时，超出的揽收先待核实：不计入榜，大屏不庆祝，在“待核实”里一键计入。`,
     effectOff: '不管多快多少，都马上计入、马上上大屏。',
-    parcelsInvalid: '请填 1 到 100,000 的整数',
+    looking: '正在看最近七天…',
+    wouldHold: (held: string, all: string, names: string[], more: number) =>
+      `最近七天照此算：${all} 次揽收中有 ${held} 次会先待核实（${names.join('、')}${more > 0 ? ` 等 ${names.length + more} 人` : ''}）。`,
+    wouldHoldNone: (all: string) => `最近七天照此算：${all} 次揽收一次也不会拦下。`,
+    parcelsInvalid: '请填 1 到 1,000 的整数',
     minutesInvalid: '请填 1 到 120 的整数',
   },
 }

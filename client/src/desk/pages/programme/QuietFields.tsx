@@ -1,7 +1,9 @@
 import { useRef } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
-import { newQuiet } from '../../data/programmeForm.ts'
+import { minutesOf } from '../../data/clockTime.ts'
+import { newQuiet, type WhenForm } from '../../data/programmeForm.ts'
 import { useFocusKept } from '../../hooks/useFocusKept.ts'
+import { DayBar } from '../../ui/DayBar.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { type PartProps, withEntry } from './part.ts'
 import { useWhenWords, WhenFields } from './WhenFields.tsx'
@@ -40,6 +42,7 @@ export function QuietFields({ form, onChange, errorOf }: PartProps) {
               onChange={(change, of) => onChange({ quiet: withEntry(quiet, when.id, change) }, of)}
               errorOf={errorOf}
             />
+            <DayBar label={whenWords(when)} spans={spansOf(when)} />
           </li>
         ))}
       </ul>
@@ -52,4 +55,11 @@ export function QuietFields({ form, onChange, errorOf }: PartProps) {
       </button>
     </section>
   )
+}
+
+/** What is drawn of it: nothing while a time is missing. */
+function spansOf({ wholeDay, from, to }: WhenForm): { from: number; to: number }[] {
+  if (wholeDay) return [{ from: 0, to: 24 * 60 }]
+  const [begins, ends] = [minutesOf(from), minutesOf(to)]
+  return begins === null || ends === null ? [] : [{ from: begins, to: ends }]
 }

@@ -2,36 +2,36 @@ import type { SettingsReply } from '@leitai/shared/api'
 import { type FormEvent, useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useDesk } from '../../DeskContext.tsx'
+import { clockTime, minutesOf } from '../../data/clockTime.ts'
 import { wholeNumber } from '../../data/wholeNumber.ts'
 import { useAction } from '../../hooks/useAction.ts'
+import { useFormats } from '../../hooks/useFormats.ts'
 import { Choice } from '../../ui/Choice.tsx'
+import { DayBar } from '../../ui/DayBar.tsx'
 import { Field, FieldGroup } from '../../ui/Field.tsx'
 import { focusFault } from '../../ui/focusFault.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { BurstEffect } from '../pending/BurstEffect.tsx'
 import { BurstFields, burstForm, readBurst } from '../pending/BurstFields.tsx'
 
 const METRICS = ['pickups', 'walkin'] as const
-const CLOCK_TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/
 const DEFAULT_TOP = '10'
 const DEFAULT_AFTER_HOURS = '24'
 
 interface SettingsFormProps {
   path: string
+  stationId: string
+  /** How many are posted to it. */
+  couriers: number
   settings: SettingsReply
   onSaved(): void
 }
 
-/** `8:00`, `0800` and full-width digits as `08:00`. */
-function clockTime(typed: string): string {
-  const text = typed.normalize('NFKC').trim()
-  const match = /^(\d{1,2}):?(\d\d)$/.exec(text)
-  return match ? `${match[1]?.padStart(2, '0')}:${match[2]}` : text
-}
-
 /** Metric, working hours and number of places; every mistake is told at its field. */
-export function SettingsForm({ path, settings, onSaved }: SettingsFormProps) {
+export function SettingsForm({ path, stationId, couriers, settings, onSaved }: SettingsFormProps) {
   const t = useDeskTexts()
   const { api, tell } = useDesk()
+  const formats = useFormats()
   const saving = useAction()
   const [wallMetric, setWallMetric] = useState(settings.wallMetric)
   const [hours, setHours] = useState(settings.hours)
@@ -46,13 +46,14 @@ export function SettingsForm({ path, settings, onSaved }: SettingsFormProps) {
   const from = clockTime(hours.from)
   const to = clockTime(hours.to)
   const lastTruck = truck.trim() === '' ? null : clockTime(truck)
+  const [openMinutes, closeMinutes, truckMinutes] = [minutesOf(from), minutesOf(to), minutesOf(truck)]
   const wallTop = topKind === 'all' ? null : wholeNumber(top, 3, 500)
   const revisionAfterHours = autoKind === 'never' ? null : wholeNumber(after, 1, 720)
   const burst = readBurst(burstTyped)
   const errors = {
-    from: CLOCK_TIME.test(from) ? null : t.settings.hoursFormat,
-    to: !CLOCK_TIME.test(to) ? t.settings.hoursFormat : from < to ? null : t.settings.hoursInvalid,
-    truck: lastTruck === null || CLOCK_TIME.test(lastTruck) ? null : t.settings.hoursFormat,
+    from: openMinutes !== null ? null : t.settings.hoursFormat,
+    to: closeMinutes === null ? t.settings.hoursFormat : from < to ? null : t.settings.hoursInvalid,
+    truck: lastTruck === null || truckMinutes !== null ? null : t.settings.hoursFormat,
     top: wallTop === undefined ? t.settings.wallTopInvalid : null,
     after: revisionAfterHours === undefined ? t.finals.autoInvalid : null,
     parcels: burst && burst.parcels === undefined ? t.burst.parcelsInvalid : null,
@@ -107,6 +108,13 @@ export function SettingsForm({ path, settings, onSaved }: SettingsFormProps) {
           ))}
         </div>
       </FieldGroup>
+      {openMinutes !== null && closeMinutes !== null && openMinutes < closeMinutes && (
+        <DayBar
+          label={t.settings.hoursBar(from, to)}
+          spans={[{ from: openMinutes, to: closeMinutes }]}
+          marks={truckMinutes === null ? [] : [{ at: truckMinutes, label: t.settings.lastTruck }]}
+        />
+      )}
       <Field label={t.settings.lastTruck} hint={t.settings.lastTruckHint} error={shown(errors.truck)}>
         {(control) => (
           <input
@@ -147,6 +155,11 @@ export function SettingsForm({ path, settings, onSaved }: SettingsFormProps) {
             )}
           </Field>
         )}
+        <p className="effect" role="status">
+          {typeof wallTop === 'number' && wallTop < couriers
+            ? t.settings.topShown(formats.number(wallTop), formats.number(couriers))
+            : t.settings.topAllShown(formats.number(couriers))}
+        </p>
       </FieldGroup>
       <FieldGroup legend={t.finals.auto} hint={t.finals.autoHint}>
         <Choice
@@ -179,6 +192,10 @@ export function SettingsForm({ path, settings, onSaved }: SettingsFormProps) {
         form={burstTyped}
         errors={{ parcels: shown(errors.parcels), minutes: shown(errors.minutes) }}
         onChange={setBurstTyped}
+      />
+      <BurstEffect
+        stationId={stationId}
+        rule={burst?.parcels && burst.minutes ? { parcels: burst.parcels, minutes: burst.minutes } : null}
       />
       <ProblemNotice problem={saving.problem} />
       <button type="submit" className="button primary" disabled={saving.busy}>

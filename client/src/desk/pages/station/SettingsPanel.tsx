@@ -6,11 +6,13 @@ import { SettingsForm } from './SettingsForm.tsx'
 
 interface SettingsPanelProps {
   station: RosterReply['stations'][number]
+  /** How many are posted to it. */
+  couriers: number
   onSaved(): void
 }
 
 /** What the station's boards and walls do. */
-export function SettingsPanel({ station, onSaved }: SettingsPanelProps) {
+export function SettingsPanel({ station, couriers, onSaved }: SettingsPanelProps) {
   const t = useDeskTexts()
   const path = `/stations/${encodeURIComponent(station.id)}/settings`
   const settings = useResource<SettingsReply>(path)
@@ -19,7 +21,15 @@ export function SettingsPanel({ station, onSaved }: SettingsPanelProps) {
       <h2 id="settings-title">{t.settings.title}</h2>
       <CalendarHint station={station} />
       <Loaded resource={settings}>
-        {(data) => <SettingsForm path={path} settings={data} onSaved={onSaved} />}
+        {(data) => (
+          <SettingsForm
+            path={path}
+            stationId={station.id}
+            couriers={couriers}
+            settings={data}
+            onSaved={onSaved}
+          />
+        )}
       </Loaded>
     </section>
   )

@@ -91,7 +91,9 @@ export function StationPage({ stationId, tab }: { stationId: string; tab: Statio
                     <GoalsPanel stationId={stationId} metric={state.metric} onSaved={states.reload} />
                   )}
                   {tab === 'programme' && <ProgrammePanel stationId={stationId} />}
-                  {tab === 'settings' && <SettingsPanel station={station} onSaved={states.reload} />}
+                  {tab === 'settings' && (
+                    <SettingsPanel station={station} couriers={state.couriers} onSaved={states.reload} />
+                  )}
                 </>
               ) : null
             }
