@@ -40,7 +40,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <a className="skip-link" href="#content">
         {t.skipToContent}
       </a>
-      <div className="shell-side">
+      <header className="shell-side">
         <Link to={{ page: 'home' }} className="brand">
           <Brand />
         </Link>
@@ -59,7 +59,7 @@ export function Shell({ children }: { children: ReactNode }) {
           ))}
         </nav>
         <LanguageSwitch />
-      </div>
+      </header>
       <main id="content" className="content" tabIndex={-1}>
         {route.page !== 'walls' && <SilentWalls walls={silent} />}
         {children}

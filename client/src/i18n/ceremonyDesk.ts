@@ -1,6 +1,7 @@
 /** What a manager reads who leads an awards ceremony or makes a poster. */
 import type { CeremonyStep } from '@leitai/shared/ceremony'
 import { createTexts } from './createTexts.ts'
+import { counted } from './plural.ts'
 
 const steps: Record<CeremonyStep, string> = {
   title: '片头',
@@ -48,8 +49,8 @@ const zh = {
   endLead: '大屏马上回到平时的画面。',
   ended: '颁奖已结束',
   nobodyHere: '这一步本营业部没有名次，大屏停在上一步。',
-  revised: (stations: string) =>
-    `${stations}的定榜刚有更正。大屏仍按开始时的版本揭晓，是否改用新版由您决定。`,
+  revised: (stations: readonly string[]) =>
+    `${stations.join('、')}的定榜刚有更正。大屏仍按开始时的版本揭晓，是否改用新版由您决定。`,
   adopt: '改用新版',
   adopted: '大屏已改用新版',
   elsewhere: (period: string) => `本营业部正在为 ${period} 颁奖。`,
@@ -80,10 +81,9 @@ const en: typeof zh = {
   someHint: 'Each station its own awards, revealed at the same moment; each needs a final with a champion.',
   walls: (n) =>
     n > 0
-      ? `${n} ${n === 1 ? 'wall' : 'walls'} of this station online`
+      ? `${counted(n, 'wall', 'walls')} of this station online`
       : 'No wall of this station is online; those that come will follow',
-  wallsThere: (n) =>
-    `${n} ${n === 1 ? 'wall' : 'walls'} of these stations online; others that come will follow`,
+  wallsThere: (n) => `${counted(n, 'wall', 'walls')} of these stations online; others that come will follow`,
   drafted: 'A correction of this period waits for your word. Deal with it first, then hand out awards.',
   start: 'Start the ceremony',
   started: 'The walls open the ceremony',
@@ -101,12 +101,12 @@ const en: typeof zh = {
   ended: 'The ceremony is over',
   nobodyHere: 'Nobody of this station has that place; its walls stay with the step before.',
   revised: (stations) =>
-    `The final of ${stations} has just been revised. The walls stay with the version that the ceremony began with until you decide.`,
+    `The final of ${stations.join(', ')} has just been revised. The walls stay with the version that the ceremony began with until you decide.`,
   adopt: 'Use the new version',
   adopted: 'The walls use the new version',
   elsewhere: (period) => `A ceremony for ${period} is under way at this station.`,
   lead2: 'Lead it',
-  stations: (n) => (n === 1 ? '1 station' : `${n} stations`),
+  stations: (n) => counted(n, 'station', 'stations'),
   poster: 'Poster',
   posterLead: 'For the chat group, or to print. It needs no ceremony.',
   shape: 'Shape',

@@ -2,11 +2,11 @@
 import type { PeriodKind } from '@leitai/shared/calendar'
 import type { Honours } from '@leitai/shared/ceremony'
 import { createTexts } from './createTexts.ts'
-import { counted } from './plural.ts'
+import { monthName } from './dateNames.ts'
+import { counted, formFor } from './plural.ts'
 
 const figures = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
 const figure = (n: number) => figures.format(n)
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 interface DateWords {
   year: number
@@ -28,8 +28,8 @@ function rangeZh({ from, to }: Period): string {
 
 function rangeEn({ from, to }: Period): string {
   const [a, b] = [dateOf(from), dateOf(to)]
-  const end = `${b.day} ${MONTHS[b.month - 1] ?? ''}`
-  return a.month === b.month ? `${a.day}–${end}` : `${a.day} ${MONTHS[a.month - 1] ?? ''} – ${end}`
+  const end = `${b.day} ${monthName('en', b.month)}`
+  return a.month === b.month ? `${a.day}–${end}` : `${a.day} ${monthName('en', a.month)} – ${end}`
 }
 
 const zh = {
@@ -77,20 +77,20 @@ const en: typeof zh = {
   places: ['Champion', 'Second', 'Third'],
   ranks: ['First place', 'Second place', 'Third place'],
   what: { pickups: 'pickups', walkin: 'walk-in pickups' },
-  unit: (n) => (n === 1 ? 'parcel' : 'parcels'),
+  unit: (n) => formFor(n, 'parcel', 'parcels'),
   and: ', ',
   more: (n) => `and others, ${n} in all`,
   perDay: (n) => `${figure(n)} a day`,
   aheadBy: (n) => `ahead by ${figure(n)}`,
-  title: (n) => (n === 1 ? 'first title' : `title no. ${figure(n)}`),
+  title: (n) => formFor(n, 'first title', `title no. ${figure(n)}`),
   earlierTitles: (n) => counted(n, 'title before', 'titles before'),
   total: (n) => `the whole station: ${figure(n)}`,
   period: ({ kind, period, from }) => {
     const { year, month, day } = dateOf(from)
     const words: Record<PeriodKind, string> = {
-      day: `${day} ${MONTHS[month - 1] ?? ''}`,
+      day: `${day} ${monthName('en', month)}`,
       week: `Week ${Number(period.slice(6))}`,
-      month: `${MONTHS[month - 1] ?? ''} ${year}`,
+      month: `${monthName('en', month)} ${year}`,
       quarter: `Q${Math.ceil(month / 3)} ${year}`,
       year: String(year),
     }

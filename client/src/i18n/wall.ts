@@ -4,6 +4,8 @@ import type { GoalKind } from '@leitai/shared/goal'
 import type { Link } from '../live/liveStore.ts'
 import { commonEn, commonZh } from './common.ts'
 import { createTexts } from './createTexts.ts'
+import { monthName, weekdayName } from './dateNames.ts'
+import { formFor } from './plural.ts'
 import { scenesEn } from './wall/scenesEn.ts'
 import { scenesZh } from './wall/scenesZh.ts'
 
@@ -32,7 +34,6 @@ const records: Record<keyof StationRecords, string> = {
   stationDay: '全站单日',
   stationWeek: '全站单周',
 }
-const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
 
 const zh = {
   ...commonZh,
@@ -42,7 +43,8 @@ const zh = {
   links,
   goals,
   figure,
-  date: (month: number, day: number, weekday: number) => `${month}月${day}日 周${WEEKDAYS[weekday] ?? ''}`,
+  date: (month: number, day: number, weekday: number) =>
+    `${month}月${day}日 ${weekdayName('zh-CN', weekday)}`,
   shortDate: (month: number, day: number) => `${month}月${day}日`,
   week: (no: number) => `第${no}周`,
   shortWeek: (no: number) => `${no}周`,
@@ -131,8 +133,8 @@ const en: typeof zh = {
   },
   goals: { day: 'Today', week: 'This week' },
   figure,
-  date: (month, day, weekday) => `${EN_DAYS[weekday] ?? ''} ${day} ${EN_MONTHS[month - 1] ?? ''}`,
-  shortDate: (month, day) => `${day} ${EN_MONTHS[month - 1] ?? ''}`,
+  date: (month, day, weekday) => `${weekdayName('en', weekday)} ${day} ${monthName('en', month)}`,
+  shortDate: (month, day) => `${day} ${monthName('en', month)}`,
   week: (no) => `Week ${no}`,
   shortWeek: (no) => `W${no}`,
 
@@ -188,9 +190,9 @@ const en: typeof zh = {
     stationDay: 'All, day',
     stationWeek: 'All, week',
   },
-  month: (no) => EN_MONTHS[no - 1] ?? '',
+  month: (no) => monthName('en', no),
   and: ', ',
-  days: (n) => (n === 1 ? 'day' : 'days'),
+  days: (n) => formFor(n, 'day', 'days'),
   upTo: (day) => `to ${day}`,
   revised: 'revised',
 
@@ -210,9 +212,6 @@ const en: typeof zh = {
   switchLanguage: '中文',
   switchTo: 'zh-CN',
 }
-
-const EN_DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
-const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 export type WallTexts = typeof zh
 export const useWallTexts = createTexts(zh, en)

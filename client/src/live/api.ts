@@ -2,6 +2,7 @@
 import type { Problem } from '@leitai/shared/refusal'
 import type { WordedRosterError } from '@leitai/shared/roster'
 import type { Language } from '../i18n/language.ts'
+import { UNREACHABLE } from '../i18n/unreachable.ts'
 
 const BASE = '/api/v1'
 /** A roster of thousands takes a while; a phone in a lift should hear of it some day. */
@@ -91,14 +92,6 @@ function problemOf(status: number, text: string, language: Language): ReplyProbl
 
 function isProblem(reply: unknown): reply is ReplyProblem {
   return typeof reply === 'object' && reply !== null && 'code' in reply && 'detail' in reply
-}
-
-const UNREACHABLE: Record<Language, { title: string; detail: string }> = {
-  'zh-CN': { title: '连不上服务器', detail: '连不上服务器，请检查网络后再试。' },
-  en: {
-    title: 'Server unreachable',
-    detail: 'The server cannot be reached. Check the network and try again.',
-  },
 }
 
 function unreachable(language: Language, status: number): ReplyProblem {

@@ -1,4 +1,5 @@
 /** Figures and times as people read them. Pure. */
+import { WEEK_NAMES } from '../i18n/dateNames.ts'
 import type { Language } from '../i18n/language.ts'
 
 /** `12,345`. */
@@ -27,14 +28,13 @@ export function timeText(atMs: number, nowMs: number, timeZone: string, language
 /** The key of a day or week, short: `11月22日`, `22 Nov`, `47周`, `W47`. */
 export function periodText(key: string, language: Language): string {
   const week = /^\d+-W(\d+)$/.exec(key)?.[1]
-  if (week) return language === 'en' ? `W${Number(week)}` : `${Number(week)}周`
+  if (week) return WEEK_NAMES[language].short(Number(week))
   return partsOf(Date.parse(key), { timeZone: 'UTC', month: 'short', day: 'numeric' }, language)
 }
 
 /** A day with its weekday, `11月22日 周日`; a week as `periodText` has it. */
 export function periodTitle(key: string, language: Language): string {
-  if (key.includes('W'))
-    return language === 'en' ? `Week ${Number(key.slice(-2))}` : `第 ${Number(key.slice(-2))} 周`
+  if (key.includes('W')) return WEEK_NAMES[language].long(Number(key.slice(-2)))
   const weekday = partsOf(Date.parse(key), { timeZone: 'UTC', weekday: 'short' }, language)
   return language === 'en'
     ? `${weekday} ${periodText(key, language)}`

@@ -1,5 +1,5 @@
 import { commonEn } from '../common.ts'
-import { formFor } from '../plural.ts'
+import { counted, formFor } from '../plural.ts'
 import { sceneNamesEn } from '../sceneNames.ts'
 import { challengesEn } from './challengesEn.ts'
 import { finalsEn } from './finalsEn.ts'
@@ -111,7 +111,7 @@ export const en: DeskTexts = {
     paired: (name) => `"${name}" is paired and lights up within seconds.`,
     online: 'Online',
     silent: 'Silent',
-    silentNow: (n) => `${n} ${n === 1 ? 'wall is' : 'walls are'} silent:`,
+    silentNow: (n) => `${counted(n, 'wall is', 'walls are')} silent:`,
     andMore: (n) => `and ${n} more`,
     toWalls: 'Have a look',
     awaited: 'Paired, about to light up',

@@ -1,6 +1,7 @@
+import { counted } from '../plural.ts'
 import type { finalsZh } from './finalsZh.ts'
 
-const boards = (n: number) => `${n} ${n === 1 ? 'board' : 'boards'}`
+const boards = (n: number) => counted(n, 'board', 'boards')
 
 export const finalsEn: typeof finalsZh = {
   finals: {
@@ -90,7 +91,7 @@ export const finalsEn: typeof finalsZh = {
       championDays: 'Days as champion',
       championWeeks: 'Weeks as champion',
     },
-    streak: (days) => `${days} ${days === 1 ? 'day' : 'days'}`,
+    streak: (days) => counted(days, 'day', 'days'),
     streakHint: 'Champion on every day worked; days off neither count nor break it',
     noRecord: 'None yet',
     auto: 'Changes to finals',

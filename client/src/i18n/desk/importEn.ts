@@ -1,5 +1,5 @@
 import type { RosterChange } from '@leitai/shared/roster'
-import { counted } from '../plural.ts'
+import { counted, formFor } from '../plural.ts'
 import type { importZh } from './importZh.ts'
 
 type Counts = RosterChange['added']
@@ -44,7 +44,8 @@ export const importEn: typeof importZh = {
     noPin: 'No PIN',
     issuePin: 'Issue PIN',
     reissuePin: 'New PIN',
-    issueFor: (name) => `Issue a PIN for ${name}`,
+    issueFor: (name) => `Issue PIN for ${name}`,
+    reissueFor: (name) => `New PIN for ${name}`,
     reissueTitle: (name) => `New PIN for ${name}?`,
     reissueLead: 'The old PIN stops working at once, and phones signed in with it have to sign in again.',
     pinTitle: (name) => `New PIN for ${name}`,
@@ -111,7 +112,7 @@ export const importEn: typeof importZh = {
     added: 'New',
     changed: 'Updated',
     unchanged: (n) =>
-      n === 1 ? 'One more is as it was and stays so.' : `${n} more are as they were and stay so.`,
+      formFor(n, 'One more is as it was and stays so.', `${n} more are as they were and stay so.`),
     nothingChanges: 'The roster is exactly as it is now; there is nothing to import.',
     apply: 'Import',
     applying: 'Importing…',

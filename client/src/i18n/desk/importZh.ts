@@ -43,6 +43,7 @@ export const importZh = {
     issuePin: '发 PIN',
     reissuePin: '重发 PIN',
     issueFor: (name: string) => `给 ${name} 发 PIN`,
+    reissueFor: (name: string) => `给 ${name} 重发 PIN`,
     reissueTitle: (name: string) => `给 ${name} 重发 PIN？`,
     reissueLead: '原来的 PIN 马上失效，已登录的手机要重新登录。',
     pinTitle: (name: string) => `${name} 的新 PIN`,

@@ -1,6 +1,7 @@
+import { counted } from '../plural.ts'
 import type { peopleZh } from './peopleZh.ts'
 
-const stationsWord = (count: number) => (count === 1 ? '1 station' : `${count} stations`)
+const stationsWord = (count: number) => counted(count, 'station', 'stations')
 
 export const peopleEn: typeof peopleZh = {
   accounts: {

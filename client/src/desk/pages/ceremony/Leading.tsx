@@ -50,7 +50,7 @@ export function Leading({ ceremony, honours, onChanged }: LeadingProps) {
       </h2>
       {revised.length > 0 && (
         <div className="notice warn" role="alert">
-          <span>{t.revised(revised.map(({ name }) => name).join('、'))}</span>
+          <span>{t.revised(revised.map(({ name }) => name))}</span>
           <button type="button" className="button small" disabled={action.busy} onClick={() => void adopt()}>
             {t.adopt}
           </button>

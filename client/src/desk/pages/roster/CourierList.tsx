@@ -154,7 +154,7 @@ function CourierTable({ couriers, stationNames, onIssue, onEdit }: CourierTableP
                 <button
                   type="button"
                   className="button small"
-                  aria-label={t.roster.issueFor(courier.name)}
+                  aria-label={(courier.hasPin ? t.roster.reissueFor : t.roster.issueFor)(courier.name)}
                   onClick={() => onIssue(courier)}
                 >
                   {courier.hasPin ? t.roster.reissuePin : t.roster.issuePin}

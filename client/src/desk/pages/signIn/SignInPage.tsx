@@ -27,10 +27,10 @@ export function SignInPage({ onEntered }: { onEntered(session: ManagerSession): 
 export function GatePage({ children }: { children: ReactNode }) {
   return (
     <div className="gate-page">
-      <div className="gate-brand">
+      <header className="gate-brand">
         <Brand />
         <LanguageSwitch />
-      </div>
+      </header>
       <main className="gate-form">{children}</main>
     </div>
   )
