@@ -3,6 +3,10 @@ import type { ClientEvents, ServerEvents } from '@leitai/shared/protocol'
 import { Refusal } from '@leitai/shared/refusal'
 import express, { Router } from 'express'
 import { Server } from 'socket.io'
+import { createAlerter } from './alerts/alerter.ts'
+import { createPresence } from './alerts/presence.ts'
+import { createPushing } from './alerts/pushing.ts'
+import { createAlertRoutes } from './alerts/routes.ts'
 import { createAnnouncementRoutes } from './announcements/routes.ts'
 import { createAudit } from './audit/audit.ts'
 import { createAuditor } from './audit/auditor.ts'
@@ -61,6 +65,10 @@ export interface AppOptions {
   /** Between two turns of the audit. */
   auditEveryMs: number
   metricsToken: string | undefined
+  /** Between two looks for what to tell phones. */
+  alertsEveryMs: number
+  /** Push services that phones may name. */
+  pushHosts: readonly string[]
   /** The company's own sign-in, where it has one. */
   company?: CompanyConfig | undefined
 }
@@ -89,6 +97,15 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
     throw new Refusal('foreign_origin', 'A page of another site asks.')
   })
   const { pickups, counts } = createReceiptCounts(services.pickups)
+  const presence = createPresence(redis)
+  const { subscriptions, alerts } = createPushing({
+    ...services,
+    commands: redis.commands,
+    presence,
+    clock,
+    options,
+  })
+  api.use(createAlertRoutes({ ...services, subscriptions, principals }))
   const audit = createAudit({ boards, roster, clock, random, log })
   api.use(createPickupRoutes({ ...services, pickups, principals, log }))
   api.use(createCorrectionRoutes({ ...services, principals }))
@@ -139,8 +156,9 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   })
   const ceremonyRooms = createCeremonyRooms({ ...services, io, log })
   const rooms = createRooms({ io, boards, views, org, clock, log })
-  const sockets = createSockets({ ...services, io, rooms, principals, ceremonyRooms, log })
+  const sockets = createSockets({ ...services, io, rooms, presence, principals, ceremonyRooms, log })
   const sweeper = createSweeper({ commands: redis.commands, sweep: services.finals.sweep, log })
+  const alerter = createAlerter({ commands: redis.commands, alerts, everyMs: options.alertsEveryMs, log })
   const auditor = createAuditor({ audit, everyMs: options.auditEveryMs, usedMs })
   const collect = createMetricsSources({ audit, counts, redis, io, walls })
 
@@ -166,7 +184,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
       rooms.close()
       // a stream without end would hold the server: what has no receipt by then is sent again
       const patience = setTimeout(() => http.closeAllConnections(), DRAIN_MS)
-      await Promise.all([io.close(), sweeper.close(), auditor.close()])
+      await Promise.all([io.close(), sweeper.close(), auditor.close(), alerter.close()])
       clearTimeout(patience)
     },
   }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { PUSH_HOSTS } from './alerts/pushHosts.ts'
 
 /** `a,b` as a list; nothing as an empty one. */
 function listOf(text: string): string[] {
@@ -21,6 +22,10 @@ const configSchema = z.object({
   ALLOW_WEAK_REDIS: z.string().default('').transform(listOf),
   TRUSTED_PROXIES: z.string().default('').transform(listOf),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Between two looks for what to tell phones. */
+  ALERTS_EVERY_S: z.coerce.number('a number of seconds').min(0.1).max(3_600).default(20),
+  /** Push services that phones may name: hosts, `*.` for those below, or whole origins. */
+  PUSH_HOSTS: z.string().default(PUSH_HOSTS.join(',')).transform(listOf),
   AUDIT_EVERY_S: z.coerce.number('a number of seconds').min(0.1).max(3_600).default(5),
   /** The company's own sign-in (OpenID Connect): all three, or none. */
   OIDC_ISSUER: z
@@ -50,6 +55,9 @@ export interface Config {
   trustedProxies: string[]
   /** Between two turns of the audit that recomputes boards. */
   auditEveryMs: number
+  /** Between two looks for what to tell phones. */
+  alertsEveryMs: number
+  pushHosts: string[]
   /** What `/metrics` asks for; without it, it answers this machine only. */
   metricsToken: string | undefined
   /** The company's own sign-in, where it has one. */
@@ -85,6 +93,8 @@ export function readConfig(
     PUBLIC_URL,
     TRUSTED_PROXIES,
     AUDIT_EVERY_S,
+    ALERTS_EVERY_S,
+    PUSH_HOSTS: pushHosts,
     METRICS_TOKEN,
     OIDC_ISSUER,
     OIDC_CLIENT_ID,
@@ -102,6 +112,8 @@ export function readConfig(
     publicUrl: PUBLIC_URL,
     trustedProxies: TRUSTED_PROXIES,
     auditEveryMs: AUDIT_EVERY_S * 1000,
+    alertsEveryMs: ALERTS_EVERY_S * 1000,
+    pushHosts,
     metricsToken: METRICS_TOKEN,
     company: companyOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }, OIDC_NAME),
   }

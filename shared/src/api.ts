@@ -150,6 +150,8 @@ export const settingsSchema = z
     revisionAfterHours: z.int().min(1).max(720).nullable().default(null),
     /** What is held as implausible (H3); null: nothing ever. */
     burst: burstRuleSchema.nullable().default(null),
+    /** Alerts on a courier's phone a day. */
+    alertsADay: z.int().min(0).max(50).default(5),
   })
   .refine(({ hours }) => hours.from < hours.to, { path: ['hours', 'to'] })
 export type SettingsInput = z.input<typeof settingsSchema>

@@ -218,6 +218,8 @@ export interface ClientEvents {
   watch: (stationId: string | null, ack: Ack<Snapshot>) => void
   /** Walls only. */
   report: (report: WallReport) => void
+  /** Couriers only: whether the page is on the screen. */
+  look: (looks: boolean) => void
 }
 
 /** Socket.IO handshake `auth`: a wall's device token; phones and desks come with their cookie and say which. */

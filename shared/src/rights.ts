@@ -72,6 +72,10 @@ export const RIGHTS = {
   'keys.read': companies,
   'keys.manage': companies,
   'trend.own': ['courier'],
+  /** What the own phone is told by web push. */
+  'alerts.own': ['courier'],
+  /** Says that somebody looks at the phone right now. */
+  'live.look': ['courier'],
   /** Who has changed what. */
   'trail.read': managers,
   /** How the continuous recomputation of boards stands. */

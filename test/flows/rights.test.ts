@@ -12,7 +12,7 @@ import { routesOf } from '../helpers/routes.ts'
 import { EAST, WEST } from '../helpers/stations.ts'
 
 /** The right behind each word of a socket: a new one without an entry does not compile. */
-const EVENTS = { watch: 'live.watch', report: 'live.report' } as const satisfies Record<
+const EVENTS = { watch: 'live.watch', report: 'live.report', look: 'live.look' } as const satisfies Record<
   keyof ClientEvents,
   Right
 >

@@ -273,4 +273,6 @@ export const ROUTES: Record<string, RouteEntry> = {
   'PUT /session/password': asked('password.set', '/session/password', { password: 'short' }),
   'POST /couriers/:courierId/pin': at('pins.issue', ({ other }) => `/couriers/${other}/pin`),
   'GET /me/trend': asked('trend.own', '/me/trend'),
+  'GET /me/alerts': asked('alerts.own', '/me/alerts'),
+  'PUT /me/alerts': asked('alerts.own', '/me/alerts', {}),
 }

@@ -86,7 +86,14 @@ export async function startClosingCompany(
       const app = createApp(
         services,
         { redis, clock, log, random: Math.random, usedMs: () => 0 },
-        { publicUrl: undefined, trustedProxies: [], auditEveryMs: 1_000, metricsToken: undefined },
+        {
+          publicUrl: undefined,
+          trustedProxies: [],
+          auditEveryMs: 1_000,
+          metricsToken: undefined,
+          alertsEveryMs: 60_000,
+          pushHosts: [],
+        },
       )
       app.http.listen(0, '127.0.0.1')
       await once(app.http, 'listening')

@@ -29,6 +29,8 @@ export async function openHouse({ company }: { company?: CompanyConfig } = {}) {
     publicUrl: undefined,
     trustedProxies: [],
     auditEveryMs: 60_000,
+    alertsEveryMs: 60_000,
+    pushHosts: [],
     metricsToken: undefined,
     company,
   }

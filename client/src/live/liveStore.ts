@@ -28,6 +28,8 @@ export interface LiveStore {
   subscribe(listener: () => void): () => void
   /** A wall's word about itself; dropped while there is no connection. */
   report(report: WallReport): void
+  /** Whether somebody looks: what they see here they are not told elsewhere. */
+  look(looks: boolean): void
   close(): void
 }
 
@@ -68,6 +70,7 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
   const network = options.network ?? browserNetwork()
   const listeners = new Set<() => void>()
   let closed = false
+  let isLookedAt = false
   let saved: { snapshot: Snapshot; programme: Programme | null; asOf: number } | null = null
   /** Changes that arrive while a snapshot is asked for; null while none is. */
   let gathered: Change[] | null = null
@@ -245,6 +248,7 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
 
   const socket = connect(auth)
   socket.on('connect', onConnect)
+  socket.on('connect', () => isLookedAt && socket.emit('look', true))
   socket.on('disconnect', onDisconnect)
   socket.on('connect_error', onConnectError)
   socket.on('snapshot', onSnapshot)
@@ -272,6 +276,10 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
     },
     report(report) {
       if (socket.connected) socket.volatile.emit('report', report)
+    },
+    look(looks) {
+      isLookedAt = looks
+      if (socket.connected) socket.emit('look', looks)
     },
     close() {
       closed = true

@@ -16,7 +16,9 @@ its own, with its data in the data directory), PUBLIC_URL (the address that brow
 attempts are limited by client), METRICS_TOKEN (asked for by /metrics; without it only this machine is answered),
 OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_NAME (the company's own sign-in at the desk, by OpenID
 Connect; its callback is /api/v1/session/company/callback),
-AUDIT_EVERY_S (5: seconds between two turns of the audit that recomputes boards from their facts).
+AUDIT_EVERY_S (5: seconds between two turns of the audit that recomputes boards from their facts),
+PUSH_HOSTS (push services that phones may name for their alerts), ALERTS_EVERY_S (20: seconds between two looks
+for what to tell them).
 `
 
 /** How long requests under way may take when the server is asked to stop. */

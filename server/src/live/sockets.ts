@@ -10,6 +10,7 @@ import { Refusal, type RefusalCode } from '@leitai/shared/refusal'
 import { wallReportSchema } from '@leitai/shared/wall'
 import type { Server, Socket } from 'socket.io'
 import { z } from 'zod'
+import type { Presence } from '../alerts/presence.ts'
 import type { CeremonyRooms } from '../ceremonies/ceremonyRooms.ts'
 import { isManager, type Principal, type Principals } from '../http/principals.ts'
 import { problemOf, problemOfError } from '../http/problems.ts'
@@ -64,6 +65,8 @@ interface Viewer {
   refreshing: Promise<void> | undefined
   /** The watch under way: the next one waits for it. */
   watching: Promise<unknown>
+  /** A courier's page is on the screen. */
+  looks: boolean
   /** Packets that it has sent and not won back. */
   packets: number
 }
@@ -80,9 +83,12 @@ export function createSockets(deps: {
   programmes: Programmes
   /** Tells walls of awards ceremonies. */
   ceremonyRooms: Pick<CeremonyRooms, 'enter'>
+  /** Told who looks at a phone. */
+  presence: Pick<Presence, 'looks'>
   log: Log
 }) {
-  const { io, rooms, principals, org, roster, walls, tickets, programmes, ceremonyRooms, log } = deps
+  const { io, rooms, principals, org, roster, walls, tickets, programmes, ceremonyRooms, presence, log } =
+    deps
   const viewers = new Map<LiveSocket, Viewer>()
   /** Let in by the handshake; not every one of them gets as far as a connection. */
   const admitted = new WeakMap<LiveSocket, Principal>()
@@ -177,6 +183,15 @@ export function createSockets(deps: {
     }
   }
 
+  async function tellPresence({ looks, principal }: Viewer): Promise<void> {
+    if (!looks || principal.role !== 'courier') return
+    try {
+      await presence.looks(principal.courierId)
+    } catch (error) {
+      if (!isRedisAway(error)) log.error('presence', error)
+    }
+  }
+
   io.use((socket, next) => {
     identify(socket)
       .then((principal) => {
@@ -197,6 +212,7 @@ export function createSockets(deps: {
       ticket: undefined,
       refreshing: undefined,
       watching: Promise.resolve(),
+      looks: false,
       packets: 0,
     }
     viewers.set(socket, viewer)
@@ -231,6 +247,10 @@ export function createSockets(deps: {
         if (!isRedisAway(error)) log.error('report', error)
       })
     })
+    socket.on('look', (looks) => {
+      viewer.looks = looks === true && principals.may(viewer.principal, 'live.look')
+      void tellPresence(viewer)
+    })
     socket.on('disconnect', () => {
       viewers.delete(socket)
       viewer.leave?.()
@@ -250,6 +270,7 @@ export function createSockets(deps: {
     for (const [socket, viewer] of viewers) {
       viewer.packets = Math.max(viewer.packets - PACKETS_PER_RECHECK, 0)
       void recheck(socket, viewer)
+      void tellPresence(viewer)
     }
   }, RECHECK_MS)
 

@@ -1,3 +1,4 @@
+import { ALERT_KINDS } from '@leitai/shared/alertKinds'
 import { PERIOD_KINDS } from '@leitai/shared/calendar'
 import { CEREMONY_STEPS } from '@leitai/shared/ceremony'
 import { burstRuleSchema } from '@leitai/shared/correction'
@@ -50,7 +51,22 @@ const settingsSchema = z.object({
   /** Drafts of revisions are applied by themselves after so long; null leaves it to the manager. */
   revisionAfterHours: z.number().nullable().default(null),
   burst: burstRuleSchema.nullable().default(null),
+  /** Alerts by web push, a courier and day. */
+  alertsADay: z.number().default(5),
 })
+
+/** Where the push service of a courier's browser is, and what it is told there. */
+const deviceSchema = z.object({
+  endpoint: z.string(),
+  keys: z.object({ p256dh: z.string(), auth: z.string() }),
+  kinds: z.array(z.enum(ALERT_KINDS)),
+  language: z.enum(['zh-CN', 'en']),
+  /** Nothing from before it is told. */
+  since: z.number(),
+})
+
+/** By which push services know this organisation's servers. */
+const pushKeysSchema = z.object({ publicKey: z.string(), privateKey: z.string() })
 
 const challengeSchema = z.object({
   id: z.string(),
@@ -134,6 +150,9 @@ export const collectionSchemas = {
   walls: wallSchema,
   /** By station id, or `station/wall` for one wall. */
   programmes: keptProgrammeSchema,
+  /** By courier. */
+  devices: z.array(deviceSchema),
+  pushKeys: pushKeysSchema,
 }
 
 export type Collections = {
@@ -149,3 +168,4 @@ export type StoredChallenge = Collections['challenges'][number]
 export type StoredAnnouncement = Collections['announcements']
 export type StoredCeremony = Collections['ceremonies']
 export type StoredWall = Collections['walls']
+export type StoredDevice = Collections['devices'][number]

@@ -45,6 +45,9 @@ const TELLINGS: { [Name in CollectionName]: Telling<Collections[Name]> | null } 
   announcements: { kind: 'announcements', places: ofStations },
   ceremonies: { kind: 'ceremonies', places: ({ stations }) => Object.keys(stations) },
   walls: { kind: 'walls', places: ({ stationId }) => [stationId], secret: 'tokenHash' },
+  // a courier's own choice, and nobody else's business
+  devices: null,
+  pushKeys: null,
   programmes: { kind: 'programmes', places: (_programme, id) => [id.split('/')[0] ?? id] },
 }
 

@@ -6,7 +6,11 @@ import type { Org } from '../org/org.ts'
 import type { Roster } from '../people/roster.ts'
 
 /** What viewers get of a station's settings, and what is the server's alone. */
-type ChosenSettings = StationSettings & { revisionAfterHours: number | null; burst: BurstRule | null }
+type ChosenSettings = StationSettings & {
+  revisionAfterHours: number | null
+  burst: BurstRule | null
+  alertsADay: number
+}
 
 const DEFAULTS: ChosenSettings = {
   wallMetric: 'pickups',
@@ -15,6 +19,7 @@ const DEFAULTS: ChosenSettings = {
   lastTruckMinutes: null,
   revisionAfterHours: null,
   burst: null,
+  alertsADay: 5,
 }
 
 export interface Settings {

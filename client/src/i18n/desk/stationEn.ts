@@ -103,6 +103,10 @@ export const stationEn: typeof stationZh = {
   },
   settings: {
     title: 'Settings',
+    alertsADay: 'Alerts on phones, at most a courier and day',
+    alertsHint:
+      "Couriers turn them on themselves; none come in the quiet hours of the walls' programme. 0: none at all.",
+    alertsInvalid: 'A whole number from 0 to 50.',
     calendar: (timeZone, dayStart, weekday) =>
       `By the clock of ${timeZone}: days begin at ${dayStart}, weeks on ${weekday}. Changed in the roster.`,
     calendarFrom: (from, timeZone, dayStart) =>

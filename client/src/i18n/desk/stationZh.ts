@@ -93,6 +93,9 @@ export const stationZh = {
   },
   settings: {
     title: '设置',
+    alertsADay: '手机提醒，每人每天最多几条',
+    alertsHint: '揽收员在手机上自己开启；大屏节目单的静音时段不提醒。0 为不提醒。',
+    alertsInvalid: '填 0 到 50 的整数。',
     calendar: (timeZone: string, dayStart: string, weekday: string) =>
       `按 ${timeZone} 时间，每天 ${dayStart} 起算，每周从${weekday}起算；在名册里更改。`,
     calendarFrom: (from: string, timeZone: string, dayStart: string) =>

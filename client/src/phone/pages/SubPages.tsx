@@ -20,6 +20,7 @@ const loadWhy = () => import('./why/WhyPage.tsx')
 const loadRecords = () => import('./records/RecordsPage.tsx')
 const loadNews = () => import('./news/NewsPage.tsx')
 const loadDuels = () => import('./duels/DuelsPage.tsx')
+const loadAlerts = () => import('../alerts/AlertsPage.tsx')
 const loadDisputes = () => import('./disputes/DisputesPage.tsx')
 
 /** The pages behind the board. Their code comes with the first visit: the board is what a phone is opened for. */
@@ -53,6 +54,12 @@ export function SubPages({ route, ...props }: SubPagesProps) {
       return (
         <Late key={route.page} api={api} load={loadDuels}>
           {({ DuelsPage }) => <DuelsPage {...props} />}
+        </Late>
+      )
+    case 'alerts':
+      return (
+        <Late key={route.page} api={api} load={loadAlerts}>
+          {({ AlertsPage }) => <AlertsPage api={api} />}
         </Late>
       )
     case 'disputes':

@@ -52,5 +52,5 @@ export function createFixedStore(id: CaseId, over: Over): LiveStore {
     },
     fresh: true,
   }
-  return { get: () => state, subscribe: () => () => {}, report() {}, close() {} }
+  return { get: () => state, subscribe: () => () => {}, report() {}, look() {}, close() {} }
 }

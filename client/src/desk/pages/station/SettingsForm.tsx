@@ -17,6 +17,8 @@ import { BurstFields, burstForm, readBurst } from '../pending/BurstFields.tsx'
 const METRICS = ['pickups', 'walkin'] as const
 const DEFAULT_TOP = '10'
 const DEFAULT_AFTER_HOURS = '24'
+const DEFAULT_ALERTS = 5
+const MOST_ALERTS = 50
 
 interface SettingsFormProps {
   path: string
@@ -41,6 +43,7 @@ export function SettingsForm({ path, stationId, couriers, settings, onSaved }: S
   const [after, setAfter] = useState(settings.revisionAfterHours?.toString() ?? DEFAULT_AFTER_HOURS)
   const [burstTyped, setBurstTyped] = useState(() => burstForm(settings.burst))
   const [truck, setTruck] = useState(settings.lastTruck ?? '')
+  const [aDay, setADay] = useState(String(settings.alertsADay ?? DEFAULT_ALERTS))
   const [tried, setTried] = useState(false)
 
   const from = clockTime(hours.from)
@@ -50,12 +53,14 @@ export function SettingsForm({ path, stationId, couriers, settings, onSaved }: S
   const wallTop = topKind === 'all' ? null : wholeNumber(top, 3, 500)
   const revisionAfterHours = autoKind === 'never' ? null : wholeNumber(after, 1, 720)
   const burst = readBurst(burstTyped)
+  const alertsADay = wholeNumber(aDay, 0, MOST_ALERTS)
   const errors = {
     from: openMinutes !== null ? null : t.settings.hoursFormat,
     to: closeMinutes === null ? t.settings.hoursFormat : from < to ? null : t.settings.hoursInvalid,
     truck: lastTruck === null || truckMinutes !== null ? null : t.settings.hoursFormat,
     top: wallTop === undefined ? t.settings.wallTopInvalid : null,
     after: revisionAfterHours === undefined ? t.finals.autoInvalid : null,
+    aDay: alertsADay === undefined ? t.settings.alertsInvalid : null,
     parcels: burst && burst.parcels === undefined ? t.burst.parcelsInvalid : null,
     minutes: burst && burst.minutes === undefined ? t.burst.minutesInvalid : null,
   }
@@ -66,7 +71,15 @@ export function SettingsForm({ path, stationId, couriers, settings, onSaved }: S
     setTried(true)
     if (Object.values(errors).some((error) => error !== null)) return focusFault(form)
     const done = await saving.run(() =>
-      api.put<void>(path, { wallMetric, hours: { from, to }, lastTruck, wallTop, revisionAfterHours, burst }),
+      api.put<void>(path, {
+        wallMetric,
+        hours: { from, to },
+        lastTruck,
+        wallTop,
+        revisionAfterHours,
+        burst,
+        alertsADay,
+      }),
     )
     if (!done) return
     tell(t.settings.saved)
@@ -197,6 +210,20 @@ export function SettingsForm({ path, stationId, couriers, settings, onSaved }: S
         stationId={stationId}
         rule={burst?.parcels && burst.minutes ? { parcels: burst.parcels, minutes: burst.minutes } : null}
       />
+      <Field label={t.settings.alertsADay} hint={t.settings.alertsHint} error={shown(errors.aDay)}>
+        {(control) => (
+          <input
+            {...control}
+            className="short"
+            name="alertsADay"
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={2}
+            value={aDay}
+            onChange={(event) => setADay(event.target.value)}
+          />
+        )}
+      </Field>
       <ProblemNotice problem={saving.problem} />
       <button type="submit" className="button primary" disabled={saving.busy}>
         {saving.busy ? t.saving : t.save}

@@ -35,7 +35,7 @@ interface BoardPageProps {
 
 /** The signed-in courier's page: where I stand, as it happens. To be keyed by courier and station. */
 export function BoardPage(props: BoardPageProps) {
-  const { session, sessions } = props
+  const { api, session, sessions } = props
   const [attempt, setAttempt] = useState(0)
 
   useEffect(() => {
@@ -52,7 +52,7 @@ export function BoardPage(props: BoardPageProps) {
         </header>
         <main className="page">
           <NotPosted onAskAgain={() => void sessions.open()} />
-          <Foot sessions={sessions} session={session} />
+          <Foot api={api} sessions={sessions} session={session} />
         </main>
       </>
     )
@@ -109,7 +109,7 @@ function LivePage(props: WatchingProps & { store: LiveStore }) {
               {t.waiting}
             </p>
           )}
-          <Foot sessions={sessions} session={session} />
+          <Foot api={api} sessions={sessions} session={session} />
         </div>
         <SubPages route={route} api={api} session={session} store={store} clock={clock} disputes={disputes} />
       </main>

@@ -1,19 +1,28 @@
 import type { CourierSession } from '@leitai/shared/api'
 import { usePhoneTexts } from '../../../i18n/phone.ts'
-import { ApiProblem } from '../../../live/api.ts'
+import { type Api, ApiProblem } from '../../../live/api.ts'
+import { Link } from '../../navigation.tsx'
 import { draftsOf } from '../../session/keep.ts'
 import type { Sessions } from '../../session/sessions.ts'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { useServerWords } from '../../useServerWords.ts'
 
+interface FootProps {
+  api: Api
+  sessions: Sessions
+  session: CourierSession
+}
+
 /** Who is signed in here, the way out, and the other language. */
-export function Foot({ sessions, session }: { sessions: Sessions; session: CourierSession }) {
+export function Foot({ api, sessions, session }: FootProps) {
   const t = usePhoneTexts()
   const [problem, setProblem] = useServerWords<string>()
 
   async function signOut() {
     setProblem(null)
     try {
+      const { dropAlerts } = await import('../../alerts/dropAlerts.ts').catch(() => ({ dropAlerts: null }))
+      await dropAlerts?.(api)
       await sessions.signOut()
       draftsOf(session.courierId).clear()
     } catch (error) {
@@ -26,6 +35,9 @@ export function Foot({ sessions, session }: { sessions: Sessions; session: Couri
     <footer className="foot">
       <p className="foot-name">{t.signedInAs(session.name, session.courierId)}</p>
       <div className="foot-actions">
+        <Link className="link" to={{ page: 'alerts' }}>
+          {t.links.alerts}
+        </Link>
         <LanguageSwitch />
         <button type="button" className="link" onClick={() => void signOut()}>
           {t.signOut}

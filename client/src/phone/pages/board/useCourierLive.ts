@@ -16,9 +16,13 @@ export function useCourierLive({ courierId, stationId }: CourierSession, clock: 
     const keep = snapshotKeepOf(courierId)
     const opened = createLiveStore({ auth: { as: 'courier' }, stationId, clock, keep })
     const stopReloading = reloadOnNewBuild(opened)
+    const look = () => opened.look(document.visibilityState === 'visible')
+    look()
+    document.addEventListener('visibilitychange', look)
     setStore(opened)
     return () => {
       stopReloading()
+      document.removeEventListener('visibilitychange', look)
       opened.close()
     }
   }, [courierId, stationId, clock])
