@@ -76,7 +76,7 @@ test('it can be installed, in either language, with icons that are what they say
 
 test('a quiet hint says how: by the browser’s own offer, within WeChat by its menu, and not again after "not now"', async () => {
   const page = await openAs('e2')
-  await page.waitForSelector('#announcements')
+  await page.waitForSelector('[data-day-line]')
   expect(await page.locator('[data-install]').count()).toBe(0)
   await page.evaluate(() => {
     const offer = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), {
@@ -92,7 +92,7 @@ test('a quiet hint says how: by the browser’s own offer, within WeChat by its 
   await inWeChat.waitForSelector('[data-install="wechat"]')
   await inWeChat.click('[data-install="wechat"] .link')
   await inWeChat.reload()
-  await inWeChat.waitForSelector('#announcements')
+  await inWeChat.waitForSelector('[data-day-line]')
   expect(await inWeChat.locator('[data-install]').count()).toBe(0)
 })
 
@@ -105,7 +105,7 @@ test('[L3] opened anew without a server it shows the last numbers with their tim
   await page.waitForFunction(async () => (await caches.match('/me/')) !== undefined)
   await page.reload() // what is loaded from now on goes through the worker
   await page.waitForSelector('[data-link="live"]')
-  await page.waitForSelector('#announcements')
+  await page.waitForSelector('[data-day-line]')
   await company.server.kill9()
   await page.reload()
   await page.waitForSelector('[data-link="serverAway"] strong')
