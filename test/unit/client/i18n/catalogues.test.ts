@@ -24,7 +24,7 @@ const NO_WORDS_OF_OURS: Record<string, string> = {
   'server/src/people/rosterExport.ts': 'the sheets of a workbook, in both languages',
   'server/src/people/rosterTables.ts': 'dates as spreadsheets have them',
 }
-const CATALOGUES = /^(client\/src\/i18n\/|server\/src\/(http|lite)\/words\.ts$)/
+const CATALOGUES = /^(client\/src\/i18n\/|server\/src\/(http|lite|alerts)\/words\.ts$)/
 /** Attributes whose text people read or hear. */
 const READ =
   /^(aria-(label|description|placeholder|valuetext|roledescription)|title|alt|placeholder|label|lead|hint|text|caption|verb|above)$/
