@@ -42,9 +42,10 @@ function classesOf(
 /** One member on a board. */
 export function Row({ kind, row, slot, top, place, places }: Props) {
   const texts = useWallTexts()
-  const fresh = useWallLive((state) => state.fresh)
-  const climbing = useClimb(row, fresh)
-  const gain = useGain(row.score, fresh)
+  const live = useWallLive((state) => state.fresh)
+  const stretch = useWallLive((state) => state.stretch)
+  const climbing = useClimb(row, { live, stretch })
+  const gain = useGain(row.score, { live, stretch })
   const gained = gain && (gain.opened ? texts.opened : texts.gained(gain.by))
   const { type, name: fit, aside } = fitRow(slot, kind, row, gained ?? '')
   const style: CSSProperties = {

@@ -1,5 +1,6 @@
 import type { Standing } from '@leitai/shared/standings'
 import { useEffect, useRef, useState } from 'react'
+import { type Sight, sawHappen } from './sawHappen.ts'
 
 const CLIMB_MS = 3_000
 
@@ -11,17 +12,17 @@ export function hasClimbed(before: Place, now: Place): boolean {
 }
 
 /** True for CLIMB_MS after a row has risen by pickups of its own; only what was seen happening counts (L3). */
-export function useClimb({ rank, score }: Place, live: boolean): boolean {
-  const seen = useRef({ rank, score, live })
+export function useClimb({ rank, score }: Place, { live, stretch }: Sight): boolean {
+  const seen = useRef({ rank, score, live, stretch })
   const [climbedTo, setClimbedTo] = useState<Place | null>(null)
   useEffect(() => {
     const before = seen.current
     const now = { rank, score }
-    seen.current = { ...now, live }
+    seen.current = { ...now, live, stretch }
     if (rank === before.rank && score === before.score) return
-    if (before.live && live && hasClimbed(before, now)) setClimbedTo(now)
+    if (sawHappen(before, { live, stretch }) && hasClimbed(before, now)) setClimbedTo(now)
     else if (rank > before.rank) setClimbedTo(null)
-  }, [rank, score, live])
+  }, [rank, score, live, stretch])
   useEffect(() => {
     if (!climbedTo) return
     const timer = setTimeout(() => setClimbedTo(null), CLIMB_MS)
