@@ -8,7 +8,11 @@ export function Foot({ news }: { news?: FootNews }) {
   const { cheers, hint } = news ?? { cheers: [], hint: null }
   return (
     <footer className="foot" data-looking-on={news !== undefined}>
-      {cheers.length > 0 ? <Cheers cheers={cheers} /> : <Ticker />}
+      <div className="ticker-place">
+        {/* under a cheer it runs on */}
+        <Ticker />
+        {cheers.length > 0 && <Cheers cheers={cheers} />}
+      </div>
       {hint && <p className="foot-hint">{hint}</p>}
       <LinkMark />
     </footer>
