@@ -20,7 +20,7 @@ const keep = createSnapshotKeep('wall')
 
 /** A wall that has a station, or one that is waiting for one. */
 export function WallApp({ clock }: { clock: Clock }) {
-  const [token, setToken] = useState(takeToken)
+  const [token, setToken] = useState(() => takeToken(keep.clear))
   const onPaired = useCallback((paired: string) => {
     keepToken(paired)
     setToken(paired)

@@ -32,10 +32,14 @@ export function forgetToken(): void {
   write(null)
 }
 
-/** The token of this wall, or null. One that comes in the address as `#token=` is kept and taken off it. */
-export function takeToken(): string | null {
+/**
+ * The token of this wall, or null. One that comes in the address as `#token=` is kept and taken off it; where it is
+ * another one than before, `onOther` is told: what is known by the old one is not for this wall.
+ */
+export function takeToken(onOther: () => void): string | null {
   const given = new URLSearchParams(location.hash.slice(1)).get('token')
   if (given) {
+    if (given !== read()) onOther()
     write(given)
     history.replaceState(null, '', location.pathname + location.search)
   }
