@@ -100,6 +100,37 @@ test('[L3] over plain http a page that broke is loaded anew once somebody answer
   expect(await isMarked(page)).toBe(false)
 })
 
+test('a part that breaks comes back: a takeover with the next numbers, today’s ranking with a new page', async () => {
+  const parts = /"data-(over|takeover)":/g
+  const page = await openWall(async (_context, opened) => {
+    await opened.clock.install()
+    await opened.route(/\/wall\/assets\/.*\.js/, async (route) => {
+      const response = await route.fetch()
+      const body = (await response.text()).replace(parts, '"data-$1":window.broken==="$1"?null.x:')
+      await route.fulfill({ response, body })
+    })
+  })
+  await page.waitForSelector(BOARD)
+  await mark(page)
+  await page.evaluate(`window.broken = 'takeover'`)
+  const announcement = { kind: 'notice', title: '早会提前', body: '', stations: [EAST], takeover: true }
+  const { id } = await manager.post<{ id: string }>('/announcements', { ...announcement, ticker: true })
+  await page.waitForSelector('[data-ticker]')
+  expect(await page.locator('[data-takeover]').count()).toBe(0)
+  await page.evaluate(`window.broken = null`)
+  await company.source.post('/pickups', buildPickup('e3', { count: 1 }))
+  await page.waitForSelector(`[data-takeover="${id}"]`)
+  await manager.del(`/announcements/${id}`)
+  await page.evaluate(`window.broken = 'over'`)
+  await page.waitForSelector('.today', { state: 'detached' })
+  await page.waitForSelector('[data-link="live"]')
+  const loaded = page.waitForEvent('load')
+  await page.clock.runFor(11_000)
+  await loaded
+  await page.waitForSelector(BOARD)
+  expect(await isMarked(page)).toBe(false)
+})
+
 test('nothing burns in: the stage moves by 2 to 4 px with every minute', async () => {
   const page = await openWall(async () => undefined)
   await page.waitForSelector(BOARD)
@@ -138,6 +169,10 @@ test('[L3] where the browser has no database the numbers are kept all the same',
   await page.reload()
   await page.waitForSelector(`${BOARD}`)
   await page.waitForSelector('[data-as-of]')
+  // the token of another wall: what this one knew may be for other eyes
+  await page.goto(`${company.server.baseUrl}/wall/?another#token=lw_another`)
+  await page.waitForSelector('.waiting-for')
+  expect(await page.evaluate(`localStorage.getItem('leitai.snapshot.wall')`)).toBeNull()
 })
 
 const IS_KEPT = `Promise.all([caches.open('leitai-wall'), navigator.serviceWorker.getRegistration('/wall/')])

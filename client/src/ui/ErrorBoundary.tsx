@@ -5,6 +5,8 @@ interface Props {
   /** Instead of what broke. */
   fallback?: ReactNode
   onBroken?: (error: Error) => void
+  /** What broke is tried once more whenever this is another one. */
+  resetOn?: unknown
 }
 
 /** Keeps what breaks from taking the rest of the screen with it. React knows boundaries as classes only. */
@@ -18,6 +20,10 @@ export class ErrorBoundary extends Component<Props, { broken: boolean }> {
   override componentDidCatch(error: Error, { componentStack }: ErrorInfo) {
     console.error('A part of the screen broke.', error, componentStack)
     this.props.onBroken?.(error)
+  }
+
+  override componentDidUpdate(before: Props) {
+    if (this.state.broken && before.resetOn !== this.props.resetOn) this.setState({ broken: false })
   }
 
   override render() {

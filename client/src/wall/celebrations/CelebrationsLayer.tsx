@@ -1,16 +1,18 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx'
+import { lazily } from '../lazily.ts'
+import { useSnapshot } from '../live/WallContext.ts'
 import type { FootNews } from './Celebrations.tsx'
 
 /** Comes after the board: there is nothing to celebrate before it. */
 export const loadCelebrations = async () => (await import('./Celebrations.tsx')).Celebrations
 
-const Celebrations = lazy(async () => ({ default: await loadCelebrations() }))
+const Celebrations = lazily(loadCelebrations)
 
 /** The place of celebrations on the stage; one that breaks takes nothing with it. */
 export function CelebrationsLayer({ onNews }: { onNews(news: FootNews): void }) {
   return (
-    <ErrorBoundary>
+    <ErrorBoundary resetOn={useSnapshot()}>
       <Suspense fallback={null}>
         <Celebrations onNews={onNews} />
       </Suspense>

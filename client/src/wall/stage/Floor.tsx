@@ -2,6 +2,8 @@ import type { SceneId } from '@leitai/shared/sceneIds'
 import { Suspense } from 'react'
 import { useWallTexts } from '../../i18n/wall.ts'
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx'
+import { useSnapshot } from '../live/WallContext.ts'
+import { reloadWhenAnswered } from '../offline/reloadPage.ts'
 import { SCENES } from '../scenes/scenes.ts'
 import { TodayScene } from '../scenes/today/TodayScene.tsx'
 import { SignInCode } from './SignInCode.tsx'
@@ -9,31 +11,35 @@ import { SignInCode } from './SignInCode.tsx'
 interface FloorProps {
   /** Null where there is nothing to show beside today's ranking but the time. */
   scene: SceneId | null
+  /** Which turn it is, counted up. */
+  turn?: number
   onBroken(id: SceneId): void
 }
 
 /** What stands between head and foot: today's ranking with a scene beside it, or a scene that takes it all. */
-export function Floor({ scene, onBroken }: FloorProps) {
+export function Floor({ scene, turn = 0, onBroken }: FloorProps) {
+  const snapshot = useSnapshot()
+  const beside = scene ?? 'idle'
+  const key = SCENES[beside].beginsAnew ? `${beside} ${turn}` : beside
   if (scene && SCENES[scene].place === 'whole') {
     return (
       <div className="floor">
-        <section className="panel whole-scene" data-scene={scene} key={scene}>
+        <section className="panel whole-scene" data-scene={scene} key={key}>
           <Turn scene={scene} onBroken={onBroken} />
         </section>
       </div>
     )
   }
-  const beside = scene ?? 'idle'
   return (
     <div className="floor">
-      <ErrorBoundary>
+      <ErrorBoundary onBroken={reloadWhenAnswered}>
         <TodayScene />
       </ErrorBoundary>
       <aside className="side">
-        <div className="panel side-scene" data-scene={beside} key={beside}>
+        <div className="panel side-scene" data-scene={beside} key={key}>
           <Turn scene={beside} onBroken={onBroken} />
         </div>
-        <ErrorBoundary>
+        <ErrorBoundary resetOn={snapshot}>
           <SignInCode />
         </ErrorBoundary>
       </aside>

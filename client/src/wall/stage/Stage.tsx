@@ -18,16 +18,16 @@ import './stage.css'
 export function Stage() {
   const snapshot = useSnapshot()
   const fresh = useWallLive((state) => state.fresh)
-  const { scene, skip } = useRotation(snapshot)
+  const { scene, turn, skip } = useRotation(snapshot)
   const [news, setNews] = useState<FootNews>()
   const awarding = useCeremonyStep() !== null
   useReports(awarding ? 'ceremony' : scene)
   return (
     <main className={fresh ? 'stage' : 'stage stale'}>
       <Head />
-      <Floor scene={scene} onBroken={skip} />
+      <Floor scene={scene} turn={turn} onBroken={skip} />
       <Foot news={news} />
-      <ErrorBoundary>
+      <ErrorBoundary resetOn={snapshot}>
         <Takeover />
       </ErrorBoundary>
       <CelebrationsLayer onNews={setNews} />

@@ -1,5 +1,5 @@
 import type { Snapshot } from '@leitai/shared/protocol'
-import type { SceneId } from '@leitai/shared/sceneIds'
+import { SCENE_SECONDS, type SceneId } from '@leitai/shared/sceneIds'
 import { turnAt } from '@leitai/shared/schedule'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useMoment, useProgramme } from '../live/useProgramme.ts'
@@ -7,11 +7,15 @@ import { onWall, useWallLive } from '../live/WallContext.ts'
 import { askedScene } from '../scenes/order.ts'
 import { SCENES } from '../scenes/scenes.ts'
 
+const BROKEN_FOR_MS = 10 * 60_000
+
 export interface Rotation {
   scene: SceneId
   /** Its place in the programme; null where the clock stands in. */
   place: number | null
-  /** A scene that broke is left out from then on. */
+  /** Counts turns, so that one that follows itself is known as another one. */
+  turn: number
+  /** A scene that broke is left out for a while. */
   skip(id: SceneId): void
   /** Ends the turn that is on. */
   next(): void
@@ -25,24 +29,33 @@ export function useRotation(snapshot: Snapshot): Rotation {
   const moment = useMoment()
   const [asked] = useState(() => askedScene(location.search))
   const [broken, setBroken] = useState<readonly SceneId[]>([])
-  const [turn, setTurn] = useState({ items, place: 0 })
+  const [turn, setTurn] = useState({ items, place: 0, number: 0 })
   const isReady = (id: SceneId) => !broken.includes(id) && SCENES[id].isReady(snapshot, live)
   // another programme begins with its first scene
   const place = turnAt(items, turn.items === items ? turn.place : 0, moment, isReady)
   const item = place === null ? undefined : items[place]
 
   const next = useCallback(() => {
-    if (place !== null) setTurn({ items, place: (place + 1) % items.length })
-  }, [place, items])
+    setTurn({ items, place: place === null ? 0 : (place + 1) % items.length, number: turn.number + 1 })
+  }, [place, items, turn.number])
+
+  const pinned = asked && isReady(asked) ? asked : null
+  const seconds = pinned ? SCENE_SECONDS[pinned] : item?.seconds
+  useEffect(() => {
+    if (seconds === undefined) return
+    const timer = setTimeout(next, seconds * 1_000)
+    return () => clearTimeout(timer)
+  }, [seconds, next])
 
   useEffect(() => {
-    if (!item) return
-    const timer = setTimeout(next, item.seconds * 1_000)
+    if (broken.length === 0) return
+    const timer = setTimeout(() => setBroken([]), BROKEN_FOR_MS)
     return () => clearTimeout(timer)
-  }, [item, next])
+  }, [broken])
 
   return {
-    scene: asked && isReady(asked) ? asked : (item?.scene ?? 'idle'),
+    turn: turn.number,
+    scene: pinned ?? item?.scene ?? 'idle',
     place,
     next,
     skip: (id) => setBroken((known) => (known.includes(id) ? known : [...known, id])),

@@ -1,6 +1,7 @@
 /** Which day a wall replays. Pure. */
 import { boardTotal } from '@leitai/shared/live'
 import type { Snapshot } from '@leitai/shared/protocol'
+import type { LiveState } from '../../../live/liveState.ts'
 
 const MINUTE_MS = 60_000
 
@@ -8,6 +9,11 @@ export interface ReplayedDay {
   which: 'today' | 'yesterday'
   /** A date. */
   date: string
+}
+
+/** A day is asked for when its turn comes: without a server the floor is for what is known. */
+export function isReplayReady(snapshot: Snapshot, { link }: Pick<LiveState, 'link'>): boolean {
+  return link === 'live' && dayToReplay(snapshot, snapshot.asOf) !== null
 }
 
 /** Today so far once half of the working hours are over, until then yesterday; null where neither has anything. */

@@ -1,9 +1,10 @@
 import { later, type Scene } from '../scene.ts'
-import { dayToReplay } from './dayToReplay.ts'
+import { isReplayReady } from './dayToReplay.ts'
 
 export const replayScene: Scene = {
   id: 'replay',
   place: 'whole',
-  isReady: (snapshot) => dayToReplay(snapshot, snapshot.asOf) !== null,
+  beginsAnew: true,
+  isReady: isReplayReady,
   ...later(async () => (await import('./ReplayScene.tsx')).ReplayScene),
 }
