@@ -8,7 +8,7 @@ export function Foot({ news }: { news?: FootNews }) {
   const { cheers, hint } = news ?? { cheers: [], hint: null }
   return (
     <footer className="foot" data-looking-on={news !== undefined}>
-      <div className="ticker-place">
+      <div className={cheers.length > 0 ? 'ticker-place cheering' : 'ticker-place'}>
         {/* under a cheer it runs on */}
         <Ticker />
         {cheers.length > 0 && <Cheers cheers={cheers} />}
