@@ -38,6 +38,7 @@ import { createAccountRoutes } from './people/accountRoutes.ts'
 import { createCompanyRoutes } from './people/companyRoutes.ts'
 import { createCompanySignIn } from './people/companySignIn.ts'
 import { createKeyRoutes } from './people/keyRoutes.ts'
+import { createOwnRoutes } from './people/ownRoutes.ts'
 import { createRosterRoutes } from './people/rosterRoutes.ts'
 import { createPeopleRoutes } from './people/routes.ts'
 import { createSessions } from './people/sessions.ts'
@@ -127,6 +128,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   api.use(createRosterRoutes({ ...services, principals, clock }))
   const secureCookies = options.publicUrl?.startsWith('https:') ?? false
   api.use(createAccountRoutes({ ...services, principals }))
+  api.use(createOwnRoutes({ ...services, sessions, principals }))
   api.use(createKeyRoutes({ ...services, principals }))
   const { company, publicUrl } = options
   const companySignIn = company && createCompanySignIn({ ...services, commands: redis.commands, company })

@@ -21,6 +21,7 @@ import { readSalt } from './org/salt.ts'
 import { createTrail } from './org/trail.ts'
 import { createAccounts } from './people/accounts.ts'
 import { createKeys } from './people/keys.ts'
+import { createOwnData } from './people/ownData.ts'
 import { createRoster } from './people/roster.ts'
 import { createRosterExport } from './people/rosterExport.ts'
 import { createRosterImport } from './people/rosterImport.ts'
@@ -78,6 +79,9 @@ export async function createServices({ redis, archiveDir, by = 'system', clock, 
   const archiving = createArchiving({ commands, boards, archive, settled: finals.settled, clock })
   const disputes = createDisputes({ commands, roster, clock, newId: () => randomId(12) })
   const receipts = createReceipts({ commands, roster, settings, announcements, finals, clock })
+  const corrections = createCorrections({ boards, roster, settings, org, clock })
+  const explanations = createExplanations({ boards, roster, standings })
+  const challenges = createChallenges({ org, roster, finals, clock, newId: () => randomId(12) })
   const publicSalt = await readSalt(commands, randomBytes(32).toString('base64url'))
   return {
     publicSalt,
@@ -104,8 +108,21 @@ export async function createServices({ redis, archiveDir, by = 'system', clock, 
     throttle,
     tickets,
     pickups: createPickups({ boards, roster, settings, org, clock }),
-    corrections: createCorrections({ boards, roster, settings, org, clock }),
-    explanations: createExplanations({ boards, roster, standings }),
+    corrections,
+    explanations,
+    ownData: createOwnData({
+      org,
+      roster,
+      settings,
+      boards,
+      explanations,
+      disputes,
+      corrections,
+      challenges,
+      goals,
+      receipts,
+      clock,
+    }),
     previewBurst: createBurstPreview({ boards, roster, clock }),
     disputes,
     receipts,
@@ -118,7 +135,7 @@ export async function createServices({ redis, archiveDir, by = 'system', clock, 
     goalSheets: createGoalSheets({ boards, roster, goals, settings, clock }),
     settings,
     finals,
-    challenges: createChallenges({ org, roster, finals, clock, newId: () => randomId(12) }),
+    challenges,
     announcements,
     ceremonies: createCeremonies({ org, roster, finals, clock, newId: () => randomId(12) }),
     replays: createReplays({ boards, roster, settings, clock }),

@@ -152,6 +152,8 @@ export const settingsSchema = z
     burst: burstRuleSchema.nullable().default(null),
     /** Alerts on a courier's phone a day. */
     alertsADay: z.int().min(0).max(50).default(5),
+    /** Who decides that a courier is left off walls (H1): they themselves, or the manager in the roster. */
+    offWallsBy: z.enum(['courier', 'manager']).default('courier'),
   })
   .refine(({ hours }) => hours.from < hours.to, { path: ['hours', 'to'] })
 export type SettingsInput = z.input<typeof settingsSchema>

@@ -50,6 +50,7 @@ export const REFUSAL_CODES = [
   'account_exists',
   'own_account',
   'unknown_unit',
+  'manager_decides',
   'too_many_attempts',
   'ticket_expired',
   'pairing_expired',

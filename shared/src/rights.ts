@@ -76,6 +76,9 @@ export const RIGHTS = {
   'alerts.own': ['courier'],
   /** Says that somebody looks at the phone right now. */
   'live.look': ['courier'],
+  /** What is held about oneself, and what of it one decides. */
+  'own.read': ['courier'],
+  'own.change': ['courier'],
   /** Who has changed what. */
   'trail.read': managers,
   /** How the continuous recomputation of boards stands. */

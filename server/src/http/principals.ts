@@ -38,8 +38,8 @@ export interface Principals {
    * Throws `unauthenticated` or `forbidden`.
    */
   require(req: IncomingMessage, right: Right, stationId?: string): Promise<Principal>
-  /** The id of the courier of a request who has a right at a station. Throws as `require`. */
-  requireCourier(req: IncomingMessage, right: Right, stationId: string): Promise<string>
+  /** The id of the courier of a request who has a right, at a station where one is named. Throws as `require`. */
+  requireCourier(req: IncomingMessage, right: Right, stationId?: string): Promise<string>
 }
 
 /** Finds out who asks, and whether they may. The one check of every route and socket event. */

@@ -30,6 +30,7 @@ const STATUS: Record<RefusalCode, number> = {
   too_many_disputes: 429,
   too_many_challenges: 409,
   goal_is_set: 409,
+  manager_decides: 403,
   unknown_challenge: 404,
   challenge_closed: 409,
   unknown_announcement: 404,

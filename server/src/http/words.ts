@@ -59,6 +59,10 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
     zh: '进行中的 PK 太多，请等几场结束或撤下后再发起。',
     en: 'Too many challenges are open; wait for some to end, or withdraw one.',
   },
+  manager_decides: {
+    zh: '这个营业部由经理决定谁不上大屏：请跟经理说一声。',
+    en: 'At this station the manager decides who is left off walls: ask them.',
+  },
   goal_is_set: {
     zh: '经理已经给您定了这个目标。',
     en: 'Your manager has set this goal for you.',

@@ -53,6 +53,7 @@ const settingsSchema = z.object({
   burst: burstRuleSchema.nullable().default(null),
   /** Alerts by web push, a courier and day. */
   alertsADay: z.number().default(5),
+  offWallsBy: z.enum(['courier', 'manager']).default('courier'),
 })
 
 /** Where the push service of a courier's browser is, and what it is told there. */

@@ -27,6 +27,7 @@ import type { Tickets } from './tickets.ts'
 const asSchema = z.enum(['manager', 'courier'])
 /** Sign-in forms are small. */
 const MAX_BODY_BYTES = 4_096
+const MAX_AGENT = 200
 
 /** Signing in and out, tickets, PINs, and what a courier sees of themselves. */
 export function createPeopleRoutes(deps: {
@@ -62,7 +63,8 @@ export function createPeopleRoutes(deps: {
   const router = Router()
 
   async function startSession(res: Response, role: SessionRole, signedIn: SignedIn): Promise<Session> {
-    const { token, maxAgeS } = await sessions.create(role, signedIn)
+    const agent = (res.req.get('user-agent') ?? '').slice(0, MAX_AGENT)
+    const { token, maxAgeS } = await sessions.create(role, signedIn, agent)
     res.cookie(SESSION_COOKIES[role], token, {
       httpOnly: true,
       sameSite: 'strict',

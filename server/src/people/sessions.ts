@@ -1,4 +1,5 @@
 import type { Clock } from '@leitai/shared/clock'
+import type { Device } from '@leitai/shared/ownData'
 import type { ManagerRole } from '@leitai/shared/rights'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
@@ -31,19 +32,28 @@ export interface SignedIn {
   generation: number
 }
 
+/** Enough of a token's hash to tell the sessions of one person apart. */
+const DEVICE_ID_LENGTH = 16
+
 const sessionSchema = z.object({
   role: z.enum(['manager', 'courier']),
   subject: z.string(),
   generation: z.number(),
   /** For who looks into it; clocks can be set back, so nothing is decided by it. */
   createdAt: z.number(),
+  /** What the browser said of itself. */
+  agent: z.string().default(''),
 })
 type Session = z.output<typeof sessionSchema>
 
 export interface Sessions {
   /** Makes a session; the token goes into a cookie and is kept here only as a hash. */
-  create(role: SessionRole, signedIn: SignedIn): Promise<{ token: string; maxAgeS: number }>
+  create(role: SessionRole, signedIn: SignedIn, agent?: string): Promise<{ token: string; maxAgeS: number }>
   end(token: string): Promise<void>
+  /** Where somebody is signed in, the newest first; `token` is the one that asks. */
+  devices(role: SessionRole, subject: string, token: string | undefined): Promise<Device[]>
+  /** Ends one of somebody's sessions; false if there is none of that id. */
+  endDevice(role: SessionRole, subject: string, deviceId: string): Promise<boolean>
   /** Who a cookie stands for; undefined when it is over, or the password or PIN is not the one it began with. */
   manager(token: string | undefined): Promise<ManagerPrincipal | undefined>
   courier(token: string | undefined): Promise<CourierPrincipal | undefined>
@@ -59,12 +69,30 @@ export function createSessions({
   org: Org
   clock: Clock
 }): Sessions {
-  const keyOf = (token: string) => `lt:{org}:session:${hashToken(token)}`
+  const keyOfHash = (hash: string) => `lt:{org}:session:${hash}`
+  const keyOf = (token: string) => keyOfHash(hashToken(token))
+  /** Hashes of the tokens of somebody's sessions, some of them over. */
+  const listKey = (role: SessionRole, subject: string) => `lt:{org}:sessions:${role}:${subject}`
 
   function holds({ role, subject, generation }: Session): boolean {
     if (role === 'courier') return org.get('pins', subject)?.setAt === generation
     const account = org.get('managers', subject)
     return account?.setAt === generation && account.disabledAt === null
+  }
+
+  /** Those that are not over, by the hash of their token; forgets the others. */
+  async function sessionsOf(role: SessionRole, subject: string): Promise<[hash: string, Session][]> {
+    const hashes = await commands.smembers(listKey(role, subject))
+    if (hashes.length === 0) return []
+    const found = await commands.mget(hashes.map(keyOfHash))
+    const open = hashes.flatMap((hash, index): [string, Session][] => {
+      const json = found[index]
+      const session = json ? sessionSchema.safeParse(JSON.parse(json)).data : undefined
+      return session && holds(session) ? [[hash, session]] : []
+    })
+    const gone = hashes.filter((_, index) => !found[index])
+    if (gone.length > 0) await commands.srem(listKey(role, subject), ...gone)
+    return open
   }
 
   async function subjectOf(role: SessionRole, token: string | undefined): Promise<string | undefined> {
@@ -78,14 +106,36 @@ export function createSessions({
   }
 
   return {
-    async create(role, { subject, generation }) {
+    async create(role, { subject, generation }, agent = '') {
       const token = newToken()
-      const session: Session = { role, subject, generation, createdAt: clock.now() }
+      const session: Session = { role, subject, generation, createdAt: clock.now(), agent }
+      const list = listKey(role, subject)
+      await commands.sadd(list, hashToken(token))
+      await commands.expire(list, LIFETIME_S[role])
       await commands.set(keyOf(token), JSON.stringify(session), 'EX', LIFETIME_S[role])
       return { token, maxAgeS: LIFETIME_S[role] }
     },
     async end(token) {
       await commands.del(keyOf(token))
+    },
+    async devices(role, subject, token) {
+      const found = await sessionsOf(role, subject)
+      return found
+        .map(([hash, { createdAt, agent }]) => ({
+          id: hash.slice(0, DEVICE_ID_LENGTH),
+          since: createdAt,
+          agent,
+          isThis: token !== undefined && hashToken(token) === hash,
+        }))
+        .sort((a, b) => b.since - a.since)
+    },
+    async endDevice(role, subject, deviceId) {
+      const found = await sessionsOf(role, subject)
+      const [hash] = found.find(([hash]) => hash.slice(0, DEVICE_ID_LENGTH) === deviceId) ?? []
+      if (hash === undefined) return false
+      await commands.del(keyOfHash(hash))
+      await commands.srem(listKey(role, subject), hash)
+      return true
     },
     async manager(token) {
       const accountId = await subjectOf('manager', token)

@@ -10,6 +10,7 @@ type ChosenSettings = StationSettings & {
   revisionAfterHours: number | null
   burst: BurstRule | null
   alertsADay: number
+  offWallsBy: 'courier' | 'manager'
 }
 
 const DEFAULTS: ChosenSettings = {
@@ -20,6 +21,7 @@ const DEFAULTS: ChosenSettings = {
   revisionAfterHours: null,
   burst: null,
   alertsADay: 5,
+  offWallsBy: 'courier',
 }
 
 export interface Settings {

@@ -42,6 +42,7 @@ export function SettingsForm({ path, stationId, couriers, settings, onSaved }: S
   const [autoKind, setAutoKind] = useState<'never' | 'after'>(settings.revisionAfterHours ? 'after' : 'never')
   const [after, setAfter] = useState(settings.revisionAfterHours?.toString() ?? DEFAULT_AFTER_HOURS)
   const [burstTyped, setBurstTyped] = useState(() => burstForm(settings.burst))
+  const [offWallsBy, setOffWallsBy] = useState(settings.offWallsBy ?? 'courier')
   const [truck, setTruck] = useState(settings.lastTruck ?? '')
   const [aDay, setADay] = useState(String(settings.alertsADay ?? DEFAULT_ALERTS))
   const [tried, setTried] = useState(false)
@@ -79,6 +80,7 @@ export function SettingsForm({ path, stationId, couriers, settings, onSaved }: S
         revisionAfterHours,
         burst,
         alertsADay,
+        offWallsBy,
       }),
     )
     if (!done) return
@@ -200,6 +202,18 @@ export function SettingsForm({ path, stationId, couriers, settings, onSaved }: S
             )}
           </Field>
         )}
+      </FieldGroup>
+      <FieldGroup legend={t.settings.offWalls} hint={t.settings.offWallsHint}>
+        <Choice
+          label={t.settings.offWalls}
+          name="offWallsBy"
+          value={offWallsBy}
+          options={[
+            { value: 'courier', label: t.settings.offWallsBy.courier },
+            { value: 'manager', label: t.settings.offWallsBy.manager },
+          ]}
+          onChange={setOffWallsBy}
+        />
       </FieldGroup>
       <BurstFields
         form={burstTyped}
