@@ -69,6 +69,7 @@ const zh = {
     why: '为什么',
     news: '喜报',
     duels: '挑战',
+    goals: '目标',
     records: '纪录',
     disputes: '异议',
     alerts: '提醒',
@@ -116,6 +117,7 @@ const zh = {
 
   // the foot
   signedInAs: (name: string, number: string) => `${name}（${number}）`,
+  mine: '资料与隐私',
   signOut: '退出登录',
   signOutFailed: (detail: string) => `没有退出：${detail}`,
 }
@@ -177,6 +179,7 @@ const en: typeof zh = {
     why: 'Why',
     news: 'News',
     duels: 'Duels',
+    goals: 'Goals',
     records: 'Records',
     disputes: 'Disputes',
     alerts: 'Alerts',
@@ -220,6 +223,7 @@ const en: typeof zh = {
   noAnnouncements: 'No announcements just now',
 
   signedInAs: (name, number) => `${name} (${number})`,
+  mine: 'My data',
   signOut: 'Sign out',
   signOutFailed: (detail) => `Not signed out: ${detail}`,
 }

@@ -3,7 +3,7 @@ import type { LiveMetric } from '@leitai/shared/protocol'
 
 const BASE = '/me/'
 /** Those that are told by their name alone. */
-const PLAIN_PAGES = ['records', 'disputes', 'news', 'duels', 'alerts'] as const
+const PLAIN_PAGES = ['records', 'disputes', 'news', 'duels', 'goals', 'mine', 'alerts'] as const
 
 export type Route =
   | { page: 'board' }

@@ -21,6 +21,8 @@ const loadRecords = () => import('./records/RecordsPage.tsx')
 const loadNews = () => import('./news/NewsPage.tsx')
 const loadDuels = () => import('./duels/DuelsPage.tsx')
 const loadAlerts = () => import('../alerts/AlertsPage.tsx')
+const loadGoals = () => import('./goals/GoalsPage.tsx')
+const loadMine = () => import('./mine/MinePage.tsx')
 const loadDisputes = () => import('./disputes/DisputesPage.tsx')
 
 /** The pages behind the board. Their code comes with the first visit: the board is what a phone is opened for. */
@@ -60,6 +62,18 @@ export function SubPages({ route, ...props }: SubPagesProps) {
       return (
         <Late key={route.page} api={api} load={loadAlerts}>
           {({ AlertsPage }) => <AlertsPage api={api} />}
+        </Late>
+      )
+    case 'goals':
+      return (
+        <Late key={route.page} api={api} load={loadGoals}>
+          {({ GoalsPage }) => <GoalsPage {...props} />}
+        </Late>
+      )
+    case 'mine':
+      return (
+        <Late key={route.page} api={api} load={loadMine}>
+          {({ MinePage }) => <MinePage {...props} />}
         </Late>
       )
     case 'disputes':

@@ -39,6 +39,9 @@ export function Foot({ api, sessions, session }: FootProps) {
           {t.links.alerts}
         </Link>
         <LanguageSwitch />
+        <Link className="link" to={{ page: 'mine' }}>
+          {t.mine}
+        </Link>
         <button type="button" className="link" onClick={() => void signOut()}>
           {t.signOut}
         </button>

@@ -28,6 +28,7 @@ export function PageLinks({ metric, disputes, unread, asked }: PageLinksProps) {
         {t.links.duels}
         <Dot words={asked > 0 ? t.newChallenges(asked) : null} />
       </Link>
+      <Link to={{ page: 'goals' }}>{t.links.goals}</Link>
       <Link to={{ page: 'records' }}>{t.links.records}</Link>
       <Link to={{ page: 'disputes' }} data-news={unseen.length > 0 || undefined}>
         {t.links.disputes}
