@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import type { Caller } from '../helpers/api.ts'
+import { type Caller, createCaller } from '../helpers/api.ts'
 import { openPage, startBrowser } from '../helpers/browser.ts'
 import { startViewer } from '../helpers/live.ts'
 import { OUTPUT } from '../helpers/paths.ts'
@@ -81,4 +81,69 @@ test('[H1] a courier challenges another on the phone; accepted, both see it head
   await shoot(other.page, 'duels-320-en')
   expect(await fits(other.page)).toBe(true)
   expect([...one.errors, ...other.errors]).toEqual([])
+})
+
+test('[H1] a courier sets a goal and sees its pace, takes an alias, leaves walls, signs out from afar and takes the data along', async () => {
+  // hours of the whole day: the pace is that of the share of the day that is over
+  const settings = await manager.get<object>(`/stations/${EAST}/settings`)
+  await manager.put(`/stations/${EAST}/settings`, { ...settings, hours: { from: '00:00', to: '24:00' } })
+  const { page, courier, errors } = await openAs('e3', '/me/goals')
+  await page.click('[data-set-goal="day"]')
+  await page.fill('input[name="goal-day"]', '0')
+  await page.click('[data-own-goal="day"] button[type="submit"]')
+  expect(await page.textContent('[data-own-goal="day"] .field-error')).toBe('请填 1 到 100000 的整数。')
+  await page.fill('input[name="goal-day"]', '2400')
+  await page.click('[data-own-goal="day"] button[type="submit"]')
+  await page.waitForSelector('[data-pace="day"]')
+  const paceOf = async () => {
+    const text = (await page.textContent('[data-own-goal="day"] [data-pace]')) ?? ''
+    const [, expected, score] = /按进度应为 ([\d,]+) 件，现在 ([\d,]+) 件/.exec(text) ?? []
+    return { expected: Number(expected?.replace(',', '')), score, text }
+  }
+  // 100 an hour: Shanghai is 8 hours ahead, without summer time
+  const hoursGone = ((Date.now() / 3_600_000 + 8) % 24) * 100
+  const pace = await paceOf()
+  expect(Math.abs(pace.expected - hoursGone)).toBeLessThan(5)
+  expect(pace.score).toBe('0')
+  const [, needed = ''] = /每小时还需 ([\d,]+) 件，到 24:00/.exec(pace.text) ?? []
+  const hoursLeft = 24 - hoursGone / 100
+  expect(Number(needed.replace(',', '')) / (2400 / hoursLeft)).toBeCloseTo(1, 1)
+  await company.source.post('/pickups', buildPickup('e3', { count: 6 }))
+  await page.waitForSelector('[data-pace="day"]:has-text("现在 6 件")')
+  await manager.put(`/stations/${EAST}/couriers/e3/goals`, { kind: 'week', metric: 'pickups', target: 50 })
+  await inEnglish(page)
+  await page.waitForSelector('[data-own-goal="week"] [data-pace]')
+  expect(await page.locator('[data-set-goal="week"]').count(), 'the manager’s is not mine to change').toBe(0)
+  await shoot(page, 'goals-320-en')
+  expect(await fits(page)).toBe(true)
+
+  const second = createCaller(company.server.baseUrl)
+  const { pin } = await manager.post<{ pin: string }>('/couriers/e4/pin')
+  await second.post('/session', { as: 'courier', number: 'e4', pin })
+  const mine = await openPage(browser, `${company.server.baseUrl}/me/mine`, SMALL)
+  onTestFinished(() => mine.context.close())
+  await mine.page.fill('input[name="number"]', 'e4')
+  await mine.page.fill('input[name="pin"]', pin)
+  await mine.page.click('button[type="submit"]')
+  await mine.page.fill('input[name="alias"]', '飞毛腿')
+  await mine.page.check('input[name="offWalls"]')
+  await shoot(mine.page, 'mine-320')
+  await mine.page.click('[data-profile] button[type="submit"]')
+  await mine.page.waitForSelector('[data-profile] [role="status"]')
+  expect(await second.get('/me/profile')).toMatchObject({ alias: '飞毛腿', offWalls: true })
+  const download = mine.page.waitForEvent('download')
+  await mine.page.click('[data-export]')
+  const stream = await (await download).createReadStream()
+  let file = ''
+  for await (const chunk of stream) file += chunk
+  expect(JSON.parse(file)).toMatchObject({ person: { id: 'e4', alias: '飞毛腿', hidden: true } })
+  await mine.page.click('[data-device="other"] button')
+  await mine.page.locator('[data-device="other"]').waitFor({ state: 'detached' })
+  expect((await second.call('GET', '/me/profile')).status).toBe(401)
+  await inEnglish(mine.page)
+  await mine.page.waitForSelector('[data-profile]')
+  await shoot(mine.page, 'mine-320-en')
+  expect(await fits(mine.page)).toBe(true)
+  expect([...errors, ...mine.errors]).toEqual([])
+  expect((await courier.call('GET', '/me/profile')).status).toBe(200)
 })
