@@ -11,6 +11,7 @@ import { createAnnouncementRoutes } from './announcements/routes.ts'
 import { createAudit } from './audit/audit.ts'
 import { createAuditor } from './audit/auditor.ts'
 import { createAuditRoutes } from './audit/routes.ts'
+import { createBadgeRoutes } from './badges/routes.ts'
 import { createStandingsRoutes } from './boards/routes.ts'
 import { createCeremonyRooms } from './ceremonies/ceremonyRooms.ts'
 import { createCeremonyRoutes } from './ceremonies/routes.ts'
@@ -117,6 +118,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   api.use(createSettingsRoutes({ ...services, principals }))
   api.use(createChallengeRoutes({ ...services, principals }))
   api.use(createAnnouncementRoutes({ ...services, principals }))
+  api.use(createBadgeRoutes({ ...services, principals }))
   api.use(createReceiptRoutes({ ...services, principals }))
   api.use(createFinalRoutes({ ...services, principals }))
   api.use(createCeremonyRoutes({ ...services, principals }))

@@ -91,5 +91,12 @@ test('[F2] a courier reads what was announced, which is a receipt, and applauds 
   await page.setViewportSize({ width: 320, height: 640 })
   await page.screenshot({ path: join(OUTPUT, 'phone-board-320-en.png'), fullPage: true })
   expect(await fits(page)).toBe(true)
+  await page.click('.page-links a[href="/me/records"]')
+  await page.waitForSelector('[data-badge="firstDay"]')
+  expect(await page.textContent('[data-badge="firstDay"] p')).toBe(
+    'On the board for the first time on 3 Mar, with 4',
+  )
+  await page.screenshot({ path: join(OUTPUT, 'phone-badges-320-en.png'), fullPage: true })
+  expect(await fits(page)).toBe(true)
   expect(errors).toEqual([])
 })

@@ -199,6 +199,10 @@ export const ROUTES: Record<string, RouteEntry> = {
     'records.read',
     ({ station, courier }) => `/stations/${station}/couriers/${courier}/records`,
   ),
+  'GET /stations/:stationId/couriers/:courierId/badges': at(
+    'records.read',
+    ({ station, courier }) => `/stations/${station}/couriers/${courier}/badges`,
+  ),
   'GET /stations/:stationId/drafts': of('finals.drafts', '/drafts'),
   'POST /stations/:stationId/drafts/:metric/:period/apply': of(
     'finals.apply',

@@ -12,6 +12,7 @@ import type {
   finalsQuerySchema,
   Hall,
   HallOfFame,
+  PlacedScore,
 } from '@leitai/shared/final'
 import type { LiveMetric } from '@leitai/shared/protocol'
 import { Refusal } from '@leitai/shared/refusal'
@@ -60,6 +61,12 @@ export interface Finals {
   hall(stationId: string, metric: Metric): Promise<Hall>
   /** Throws `unknown_courier` for who is not on the roster and in no final. */
   courierRecords(stationId: string, courierId: string, metric: Metric): Promise<CourierRecords>
+  /** Days and weeks of a courier's finals with a score, oldest first. */
+  places(
+    stationId: string,
+    courierId: string,
+    metric: LiveMetric,
+  ): Promise<Record<'days' | 'weeks', (PlacedScore & { fromDay: number })[]>>
   /** What waits for a manager at the stations named. */
   todo(stationIds: readonly string[]): Promise<FinalsTodo>
   /** Rows of a board's newest revision; undefined where it is not sealed. */
@@ -219,6 +226,14 @@ export function createFinals(deps: {
           since: instantOf(Math.min(...drafts.map(({ since }) => since))),
         }))
       return { stations }
+    },
+
+    async places(stationId, courierId, metric) {
+      const { id } = roster.station(stationId)
+      return {
+        days: await halls.placesOf(id, metric, 'day', courierId),
+        weeks: await halls.placesOf(id, metric, 'week', courierId),
+      }
     },
 
     async sealedRows(stationId, metric, period) {

@@ -1,8 +1,8 @@
-import { PERIOD_KINDS } from '@leitai/shared/calendar'
+import { PERIOD_KINDS, type PeriodKind } from '@leitai/shared/calendar'
 import type { Hall, HallEntry, HallOfFame, Held, RecordScore } from '@leitai/shared/final'
 import type { Metric } from '@leitai/shared/standings'
 import { courierRecords, type OwnRecords } from './courierRecords.ts'
-import { hallOfFame } from './hallOfFame.ts'
+import { hallOfFame, ofKind } from './hallOfFame.ts'
 import { championsOf, type FinalRecord, recordName } from './record.ts'
 import type { FinalsStore } from './store.ts'
 
@@ -57,6 +57,14 @@ export function createHalls({ store }: { store: FinalsStore }) {
   }
 
   return {
+    /** Where a courier stands in the newest finals of a kind in which they have a score, oldest first. */
+    async placesOf(stationId: string, metric: Metric, kind: PeriodKind, courierId: string) {
+      return ofKind(await newestOf(stationId, metric), kind).flatMap(({ period, fromDay, rows }) =>
+        rows
+          .filter(([, memberId]) => memberId === courierId)
+          .map(([rank, , score]) => ({ period, fromDay, rank, score })),
+      )
+    },
     /** Whoever asks while it is being made waits for the same one, unless there are more finals by then. */
     async of(stationId: string, metric: Metric): Promise<StationHall> {
       const { finals } = await store.counts(stationId)

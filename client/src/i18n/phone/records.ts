@@ -1,4 +1,5 @@
 /** What a courier reads about records and champions. */
+import type { BadgeId } from '@leitai/shared/badges'
 import type { PeriodKind } from '@leitai/shared/calendar'
 import type { StationRecords } from '@leitai/shared/final'
 import { createTexts } from '../createTexts.ts'
@@ -33,6 +34,27 @@ const zh = {
   weeks: (n: number) => `${n.toLocaleString('zh-CN')} 周`,
   none: '还没有',
   noneYet: '定榜后这里会有您的纪录。',
+
+  badges: '我的徽章',
+  noBadges: '第一天定榜后，这里会有第一枚徽章。',
+  badgeNames: {
+    firstDay: '首秀',
+    bestDay: '刷新纪录',
+    podiumStreak: '五连前三',
+    championDay: '日冠军',
+    championWeek: '周冠军',
+    goalStreak: '三连达标',
+  } satisfies Record<BadgeId, string>,
+  /** Why, of the last time. */
+  badgeWhy: {
+    firstDay: (when: string, n: string) => `${when}第一次上榜，${n} 件`,
+    bestDay: (when: string, n: string) => `${when}揽收 ${n} 件，超过以前每一天`,
+    podiumStreak: (when: string, n: string) => `到${when}为止连续 ${n} 个出勤日进前三`,
+    championDay: (when: string, n: string) => `${when}以 ${n} 件夺得当日冠军`,
+    championWeek: (when: string, n: string) => `${when}以 ${n} 件夺得当周冠军`,
+    goalStreak: (when: string, n: string) => `到${when}为止连续 ${n} 个出勤日完成目标`,
+  } satisfies Record<BadgeId, (when: string, n: string) => string>,
+  badgeTimes: (n: number, first: string) => `共 ${n.toLocaleString('zh-CN')} 次，第一次是${first}`,
 
   hall: '名人堂',
   kind: '哪一种周期',
@@ -69,6 +91,26 @@ const en: typeof zh = {
   weeks: (n) => counted(n, 'week', 'weeks'),
   none: 'None yet',
   noneYet: 'Your records will be here once a board with you on it is sealed.',
+
+  badges: 'My badges',
+  noBadges: 'The first badge comes with your first sealed day.',
+  badgeNames: {
+    firstDay: 'First day',
+    bestDay: 'Best day beaten',
+    podiumStreak: 'Five days on the podium',
+    championDay: 'Champion of the day',
+    championWeek: 'Champion of the week',
+    goalStreak: 'Goal three days running',
+  },
+  badgeWhy: {
+    firstDay: (when, n) => `On the board for the first time on ${when}, with ${n}`,
+    bestDay: (when, n) => `${n} on ${when}, more than on any day before`,
+    podiumStreak: (when, n) => `Among the first three on ${n} days worked in a row, up to ${when}`,
+    championDay: (when, n) => `Champion of ${when} with ${n}`,
+    championWeek: (when, n) => `Champion of ${when} with ${n}`,
+    goalStreak: (when, n) => `The goal reached on ${n} days worked in a row, up to ${when}`,
+  },
+  badgeTimes: (n, first) => `${counted(n, 'time', 'times')}, first: ${first}`,
 
   hall: 'Hall of fame',
   kind: 'Kind of period',

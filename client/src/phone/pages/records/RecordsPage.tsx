@@ -6,6 +6,7 @@ import { usePhoneTexts } from '../../../i18n/phone.ts'
 import type { Api } from '../../../live/api.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { SubPage } from '../../ui/SubPage.tsx'
+import { MyBadges } from './MyBadges.tsx'
 import { MyRecords } from './MyRecords.tsx'
 import './records.css'
 import { StationHall } from './StationHall.tsx'
@@ -44,6 +45,7 @@ export function RecordsPage({ api, session, wallMetric }: RecordsPageProps) {
       ) : (
         <>
           <MyRecords records={read.mine} />
+          <MyBadges badges={read.badges} />
           <StationHall champions={read.hall.champions} courierId={courierId} />
           <StationRecordList records={read.hall.records} />
           <p className="card-note records-foot">{t.byFinals}</p>

@@ -1,3 +1,4 @@
+import type { Badge, BadgesReply } from '@leitai/shared/badges'
 import type { CourierRecords, HallOfFame } from '@leitai/shared/final'
 import type { LiveMetric } from '@leitai/shared/protocol'
 import { useEffect, useState } from 'react'
@@ -8,6 +9,7 @@ const RETRY_MS = 30_000
 export interface RecordsRead {
   mine: CourierRecords
   hall: HallOfFame
+  badges: Badge[]
 }
 
 /** A courier's records and the station's hall, as they were read when asked for; asked again where that failed. */
@@ -26,11 +28,13 @@ export function useRecords(
     const query = `?metric=${metric}`
     async function ask(): Promise<void> {
       try {
-        const [mine, hall] = await Promise.all([
-          api.get<CourierRecords>(`${station}/couriers/${encodeURIComponent(courierId)}/records${query}`),
+        const courier = `${station}/couriers/${encodeURIComponent(courierId)}`
+        const [mine, { badges }, hall] = await Promise.all([
+          api.get<CourierRecords>(`${courier}/records${query}`),
+          api.get<BadgesReply>(`${courier}/badges${query}`),
           api.get<HallOfFame>(`${station}/hall-of-fame${query}`),
         ])
-        if (!isClosed) setRead({ mine, hall })
+        if (!isClosed) setRead({ mine, hall, badges })
       } catch (error) {
         if (!(error instanceof ApiProblem)) throw error
         if (isClosed) return
