@@ -1,5 +1,5 @@
 /** How boards change and how changes are applied: two sides of one contract, kept together. Pure. */
-import { BOARD_IDS, type BoardId, type Change, type LiveBoard, type Snapshot } from './protocol.ts'
+import { BOARD_IDS, type BoardId, type Change, type LiveBoard, type Peer, type Snapshot } from './protocol.ts'
 import { type ScoreRow, totalOf } from './standings.ts'
 
 type Boards = Record<BoardId, LiveBoard>
@@ -48,4 +48,26 @@ export function applyChange(snapshot: Snapshot, change: Change): Snapshot | null
     boards[id] = { ...boards[id], rows: [...rows.values()], ...(hidden === undefined ? {} : { hidden }) }
   }
   return { ...snapshot, boards, seq: change.seq, asOf: change.asOf, sentAt: change.sentAt }
+}
+
+/** Nothing is on its way for as long as this: what is older by more is right, and a clock was set. */
+const LATE_AT_MOST_MS = 60_000
+
+/** What is told of the stations beside one, but for those that are known from later: totals never go back (L1). */
+export function newerPeers(known: readonly Peer[], told: readonly Peer[]): Peer[] {
+  const before = new Map(known.map((peer) => [peer.id, peer]))
+  return told.map((peer) => {
+    const one = before.get(peer.id)
+    const lateMs = one ? one.asOf - peer.asOf : 0
+    return one && lateMs > 0 && lateMs < LATE_AT_MOST_MS ? one : peer
+  })
+}
+
+/** A snapshot after another one: where both speak of the same totals, with the newer of them. */
+export function withNewerPeers(known: Snapshot, next: Snapshot): Snapshot {
+  const isSame =
+    known.station.id === next.station.id &&
+    known.audience === next.audience &&
+    known.settings.wallMetric === next.settings.wallMetric
+  return isSame ? { ...next, peers: newerPeers(known.peers, next.peers) } : next
 }

@@ -76,6 +76,8 @@ export interface Peer {
   id: string
   name: string
   total: number
+  /** When the total was read, ms: processes read it each for itself, and an older one is no news (L1). */
+  asOf: number
   /** How many are posted to it, and its goal for the day; null in public. */
   couriers: number | null
   goal: number | null

@@ -141,6 +141,7 @@ describe('the stations beside one', () => {
       id: 'west',
       name: '西城营业部',
       total: 21,
+      asOf: expect.any(Number),
       couriers: 2,
       goal: 50,
     })

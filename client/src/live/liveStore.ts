@@ -3,7 +3,7 @@
  * It knows no framework. Whatever fails, it goes on trying by itself, jittered, for as long as it is open.
  */
 import type { Clock } from '@leitai/shared/clock'
-import { applyChange } from '@leitai/shared/live'
+import { applyChange, newerPeers, withNewerPeers } from '@leitai/shared/live'
 import type { Programme } from '@leitai/shared/programme'
 import {
   type Ack,
@@ -18,7 +18,7 @@ import {
 import type { Problem } from '@leitai/shared/refusal'
 import type { WallReport } from '@leitai/shared/wall'
 import { createAlarm } from './alarm.ts'
-import { adjustOffset } from './clockOffset.ts'
+import { createClockOffset } from './clockOffset.ts'
 import { connectSocket, type LiveSocket } from './connect.ts'
 import { type Link, type LiveState, NOTHING_KNOWN, type SnapshotKeep } from './liveState.ts'
 import { browserNetwork, type Network } from './network.ts'
@@ -69,6 +69,7 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
   const { auth, stationId, clock, keep, connect = connectSocket, random = Math.random } = options
   const network = options.network ?? browserNetwork()
   const listeners = new Set<() => void>()
+  const observeOffset = createClockOffset()
   let closed = false
   let isLookedAt = false
   let saved: { snapshot: Snapshot; programme: Programme | null; asOf: number } | null = null
@@ -142,7 +143,7 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
       link: 'live',
       heardAt: now,
       fresh: agedMs < SILENT_AFTER_MS,
-      clockOffsetMs: adjustOffset(state.heardAt === null ? null : state.clockOffsetMs, sentAt - now),
+      clockOffsetMs: observeOffset(sentAt - now, now),
     })
     if (keep && !saving.isSet()) saving.set(saved ? SAVE_EVERY_MS : 0)
   }
@@ -178,7 +179,8 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
   function accept(snapshot: Snapshot, stretch?: number): void {
     gap.clear()
     retry.clear()
-    confirm(snapshot.asOf, snapshot.sentAt, snapshot, stretch)
+    const known = state.snapshot
+    confirm(snapshot.asOf, snapshot.sentAt, known ? withNewerPeers(known, snapshot) : snapshot, stretch)
   }
 
   function onSnapshot(snapshot: Snapshot): void {
@@ -254,7 +256,10 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
   socket.on('snapshot', onSnapshot)
   socket.on('change', onChange)
   socket.on('beat', onBeat)
-  socket.on('peers', (peers) => state.snapshot && update({ snapshot: { ...state.snapshot, peers } }))
+  socket.on('peers', (told) => {
+    const { snapshot } = state
+    if (snapshot) update({ snapshot: { ...snapshot, peers: newerPeers(snapshot.peers, told) } })
+  })
   socket.on('ticket', (ticket) => update({ ticket }))
   socket.on('ceremony', (ceremony) => update({ ceremony }))
   socket.on('programme', (programme) => {

@@ -22,11 +22,13 @@ export function createPeers(deps: { boards: Boards; roster: Roster; goals: Goals
   async function read(station: StationOnRoster, metric: LiveMetric): Promise<Peer> {
     const today = dayOf(clock.now(), station.calendar)
     const span = periodOf('day', today, station.calendar)
+    const asOf = clock.now()
     const [scores] = (await boards.read(station.id, [{ metric, span }])).boards
     return {
       id: station.id,
       name: station.name,
       total: scores ? totalOf(rowsOf(scores, [])) : 0,
+      asOf,
       couriers: roster.postedTo(station.id, today, today + 1).length,
       goal: goals.targetOf(station.id, 'day', metric, today),
     }

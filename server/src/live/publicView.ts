@@ -12,6 +12,7 @@ import {
   type StationSettings,
 } from '@leitai/shared/protocol'
 import { rankRows, totalOf } from '@leitai/shared/standings'
+import { memberIdsIn } from './memberIds.ts'
 
 /** Places that a wall in public shows at most (H1). */
 const PUBLIC_TOP = 10
@@ -49,22 +50,25 @@ export function publicBoards(salt: string, boards: Boards, settings: StationSett
 /** A whole snapshot as the public gets it. */
 export function publicSnapshot(salt: string, staff: Snapshot): Snapshot {
   const snapshot = shownOnWalls(staff)
-  return {
+  const members = snapshot.members.map(({ id, name, alias, offWalls }) => ({
+    id: publicIdOf(salt, id),
+    name: offWalls ? NOBODY : (alias ?? maskName(name)),
+    ...(offWalls ? { offWalls } : {}),
+  }))
+  const shown: Snapshot = {
     ...snapshot,
     audience: 'public',
     settings: publicSettings(snapshot.settings),
     boards: publicBoards(salt, snapshot.boards, snapshot.settings),
-    members: snapshot.members.map(({ id, name, alias, offWalls }) => ({
-      id: publicIdOf(salt, id),
-      name: offWalls ? NOBODY : (alias ?? maskName(name)),
-      ...(offWalls ? { offWalls } : {}),
-    })),
     lastDay: publicPodium(salt, snapshot.lastDay),
     lastWeek: publicPodium(salt, snapshot.lastWeek),
     lastMonth: publicPodium(salt, snapshot.lastMonth),
     hall: publicHall(salt, snapshot.hall),
     duels: [], // who stands against whom is told inside the station
   }
+  // who is not shown is not spoken of either, not even masked
+  const ids = memberIdsIn(shown)
+  return { ...shown, members: members.filter(({ id }) => ids.has(id)) }
 }
 
 function publicPodium(salt: string, podium: Podium): Podium {
@@ -94,6 +98,6 @@ function publicHall(salt: string, { weeks, months, records }: LiveHall): LiveHal
 }
 
 /** Tells rows apart without saying whose they are: without the salt nobody can try all numbers. */
-function publicIdOf(salt: string, memberId: string): string {
+export function publicIdOf(salt: string, memberId: string): string {
   return createHmac('sha256', salt).update(memberId).digest('base64url').slice(0, 10)
 }

@@ -1,9 +1,11 @@
 import type { Clock } from '@leitai/shared/clock'
-import { changedRows, hiddenOf } from '@leitai/shared/live'
+import { changedRows, hiddenOf, newerPeers, withNewerPeers } from '@leitai/shared/live'
 import {
   type Audience,
   BEAT_MS,
+  BOARD_IDS,
   type ClientEvents,
+  type Peer,
   type ServerEvents,
   type Snapshot,
 } from '@leitai/shared/protocol'
@@ -13,6 +15,7 @@ import type { Boards } from '../boards/boards.ts'
 import type { Log } from '../log.ts'
 import type { Org, OrgChange } from '../org/org.ts'
 import { isRedisAway } from '../redis/away.ts'
+import { concerns } from './concerns.ts'
 import type { Views } from './view.ts'
 
 /** L2: at most four messages a second a board. */
@@ -67,6 +70,7 @@ export function createRooms(deps: {
 
   async function open(name: string, stationId: string, audience: Audience): Promise<Room> {
     let room: Room | undefined
+    const version = org.version()
     const unwatch = await boards.watch(stationId, () => room && schedule(room, false))
     const snapshot = await views.snapshot(stationId, audience).catch((error: unknown) => {
       unwatch()
@@ -93,7 +97,8 @@ export function createRooms(deps: {
     }
     opened.set(name, room)
     watchEdge(room)
-    schedule(room, false) // a change may have been heard before there was a room to push it to
+    // a change may have been heard before there was a room to push it to
+    schedule(room, org.version() !== version)
     return room
   }
 
@@ -159,15 +164,16 @@ export function createRooms(deps: {
     }
   }
 
-  /** False where a change will not do: another epoch, or another day. */
+  /** False where a change will not do: another epoch, another day, or somebody whose name is not known. */
   async function pushChange(room: Room): Promise<boolean> {
     const { snapshot } = room
     const live = await views.boards(room.stationId, room.audience)
     if (room.closed) return true
     const samePeriods = live.boards['day/pickups'].period === snapshot.boards['day/pickups'].period
     if (live.epoch !== snapshot.epoch || !samePeriods || live.seq < snapshot.seq) return false
+    if (!knowsAll(snapshot, live.boards)) return false
     const sentAt = clock.now()
-    room.snapshot = { ...snapshot, ...live, sentAt }
+    room.snapshot = { ...room.snapshot, ...live, sentAt } // a beat may have renewed its peers meanwhile
     if (live.seq === snapshot.seq) return true
     io.local.to(room.name).emit('change', {
       epoch: live.epoch,
@@ -184,22 +190,28 @@ export function createRooms(deps: {
   async function pushSnapshot(room: Room): Promise<void> {
     const snapshot = await views.snapshot(room.stationId, room.audience)
     if (room.closed) return
-    room.snapshot = snapshot
+    room.snapshot = withNewerPeers(room.snapshot, snapshot)
     watchEdge(room)
-    io.local.to(room.name).emit('snapshot', snapshot)
+    io.local.to(room.name).emit('snapshot', room.snapshot)
   }
 
   /** Names, goals, settings and announcements come with a new snapshot. */
   function onOrg(change: OrgChange): void {
-    for (const room of opened.values()) if (concerns(change, room.stationId)) schedule(room, true)
+    for (const room of opened.values()) {
+      // what a push under way has read may be of before the change, and only it knows what that was
+      if (room.pushing || concerns(change, room, { org, views })) schedule(room, true)
+    }
   }
 
   /** Stations are compared with each beat: nobody waits for what another one has collected. */
   async function pushPeers(room: Room): Promise<void> {
-    const peers = await views.peers(room.stationId, room.audience)
-    if (room.closed || JSON.stringify(peers) === JSON.stringify(room.snapshot.peers)) return
+    const told = await views.peers(room.stationId, room.audience)
+    // a snapshot that is on its way has them, and may have them in another metric
+    if (room.closed || room.whole || room.pushing) return
+    const known = room.snapshot.peers
+    const peers = newerPeers(known, told)
     room.snapshot = { ...room.snapshot, peers }
-    io.local.to(room.name).emit('peers', peers)
+    if (timeless(peers) !== timeless(known)) io.local.to(room.name).emit('peers', peers)
   }
 
   async function beatRoom(room: Room): Promise<void> {
@@ -259,13 +271,13 @@ function nameOf(stationId: string, audience: Audience): string {
   return `${stationId} ${audience}`
 }
 
-const ORG_IN_VIEW = ['units', 'stations', 'couriers', 'announcements'] as const
-const STATION_IN_VIEW = ['goals', 'settings', 'revisions', 'challenges'] as const
+/** Peers but for when they were read. */
+function timeless(peers: readonly Peer[]): string {
+  return JSON.stringify(peers.map((peer) => ({ ...peer, asOf: 0 })))
+}
 
-function concerns(change: OrgChange, stationId: string): boolean {
-  if (!change) return true
-  return (
-    ORG_IN_VIEW.some((collection) => change.has(collection)) ||
-    STATION_IN_VIEW.some((collection) => change.get(collection)?.has(stationId))
-  )
+/** Whether everybody on the boards is among a snapshot's members: in public that is who was shown when it was made. */
+function knowsAll({ members }: Snapshot, boards: Snapshot['boards']): boolean {
+  const known = new Set(members.map(({ id }) => id))
+  return BOARD_IDS.every((id) => boards[id].rows.every(([memberId]) => known.has(memberId)))
 }

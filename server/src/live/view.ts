@@ -30,9 +30,10 @@ import type { Finals } from '../finals/finals.ts'
 import type { Goals } from '../goals/goals.ts'
 import type { Roster, StationOnRoster } from '../people/roster.ts'
 import type { Settings } from '../settings/settings.ts'
+import { memberIdsIn } from './memberIds.ts'
 import { createPeers } from './peers.ts'
 import { createPodiums } from './podiums.ts'
-import { publicBoards, publicSnapshot } from './publicView.ts'
+import { publicBoards, publicIdOf, publicSnapshot } from './publicView.ts'
 
 const TREND_WEEKS = 8
 const TREND_DAYS = 14
@@ -56,6 +57,8 @@ export interface Views {
   trend(stationId: string, metric: LiveMetric, memberId?: string): Promise<Snapshot['trend']>
   /** The stations beside one, as they stand now. */
   peers(stationId: string, audience: Audience): Promise<Peer[]>
+  /** Whether a courier is among a snapshot's members. */
+  sees(snapshot: Snapshot, courierId: string): boolean
   /** When a snapshot changes by itself: the day or a grace ends, an announcement begins or ends. */
   nextEdgeAt(stationId: string): number
   /** True once the day that a snapshot calls today is over. */
@@ -163,12 +166,8 @@ export function createViews(deps: {
     const duels = challenges.runningAt(stationId)
     const day = running(station, 'day')
     const week = running(station, 'week')
-    const memberIds = new Set([
-      ...BOARD_IDS.flatMap((id) => live.boards[id].rows.map(([memberId]) => memberId)),
-      ...Object.values(podium).flatMap(({ standings }) => standings.map(({ memberId }) => memberId)),
-      ...duels.flatMap(({ a, b }) => [a, b]),
-      ...membersOf(hall),
-    ])
+    const podiumsShown = { lastDay: podium.day, lastWeek: podium.week, lastMonth: podium.month }
+    const memberIds = memberIdsIn({ boards: live.boards, ...podiumsShown, hall, duels })
     return {
       protocol: PROTOCOL,
       build,
@@ -188,9 +187,7 @@ export function createViews(deps: {
         hoursOpenAt(week.fromDay + i, station.calendar, chosen.hours),
       ),
       todayIndex: day.fromDay - week.fromDay,
-      lastDay: podium.day,
-      lastWeek: podium.week,
-      lastMonth: podium.month,
+      ...podiumsShown,
       hall,
       goals: {
         day: goals.targetOf(stationId, 'day', chosen.wallMetric, day.fromDay),
@@ -220,6 +217,10 @@ export function createViews(deps: {
     },
     trend,
     peers: (stationId, audience) => peers.of(stationId, settings.of(stationId).wallMetric, audience),
+    sees({ audience, members }, courierId) {
+      const memberId = audience === 'staff' ? courierId : publicIdOf(publicSalt, courierId)
+      return members.some(({ id }) => id === memberId)
+    },
     nextEdgeAt(stationId) {
       const station = roster.station(stationId)
       const dayEnds = dayStartsAt(running(station, 'day').toDay, station.calendar)
@@ -228,16 +229,6 @@ export function createViews(deps: {
     },
     isPast: ({ weekDayStarts, todayIndex }) => clock.now() >= (weekDayStarts[todayIndex + 1] ?? 0),
   }
-}
-
-function membersOf({ weeks, months, records }: LiveHall): string[] {
-  const { bestDay, bestWeek, longestStreak } = records
-  return [
-    ...[...weeks, ...months].flatMap(({ champions }) => champions),
-    ...(bestDay?.members ?? []),
-    ...(bestWeek?.members ?? []),
-    ...(longestStreak ? [longestStreak.member] : []),
-  ].map(({ memberId }) => memberId)
 }
 
 /** The `count` periods before a running one, oldest first. */

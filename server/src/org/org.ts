@@ -12,6 +12,8 @@ const CHANNEL = ROOT
 /** A lost message is made good within this time. */
 const SYNC_EVERY_MS = 2_000
 const RELOAD_TRIES = 5
+/** More entries than this are read by reading all, as `org.lua` tells the others. */
+const MAX_LISTED = 500
 
 const eventSchema = z.object({
   version: z.int(),
@@ -178,9 +180,17 @@ export async function createOrg(deps: {
     // as one list: a roster has more words than a call may have arguments
     const told = [String(records.length), ...records.map((record) => JSON.stringify(record))]
     const words = [ROOT, expected === undefined ? '' : String(expected), CHANNEL, ...told, ...flat]
-    const reply = await commands.fcall('org_put_v2', 1, words)
-    await sync()
-    return Number(reply) !== -1
+    const written = Number(await commands.fcall('org_put_v2', 1, words))
+    if (written === -1) {
+      await sync()
+      return false
+    }
+    // asked for the version before its message is heard, all would be read anew and everybody told that all has changed
+    const changed = entries.map(([collection, id]): [string, string] => [collection, id])
+    await inTurn(() =>
+      apply({ version: written, changed: changed.length > MAX_LISTED ? undefined : changed }),
+    )
+    return true
   }
 
   function onMessage(channel: string, message: string): void {

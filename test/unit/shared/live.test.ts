@@ -1,4 +1,4 @@
-import { applyChange, changedRows } from '@leitai/shared/live'
+import { applyChange, changedRows, newerPeers, withNewerPeers } from '@leitai/shared/live'
 import { BOARD_IDS, type BoardId, type LiveBoard, type Snapshot } from '@leitai/shared/protocol'
 import { rankRows, type ScoreRow } from '@leitai/shared/standings'
 import fc from 'fast-check'
@@ -79,4 +79,30 @@ test('[L1] a member that has gone is sent with 0', () => {
   const before = buildSnapshot({}).boards
   const withRow = { ...before, 'day/walkin': { period: 'p', rows: [['x', 4, 9]] satisfies ScoreRow[] } }
   expect(changedRows(withRow, before)).toEqual({ 'day/walkin': [['x', 0, null]] })
+})
+
+test('[L1] totals of other stations that were read earlier do not come after later ones, unless a clock was set', () => {
+  const peer = (id: string, total: number, asOf: number) => ({
+    id,
+    name: id,
+    total,
+    asOf,
+    couriers: 1,
+    goal: null,
+  })
+  const known = [peer('east', 30, 100_000), peer('west', 20, 100_000), peer('gone', 1, 100_000)]
+  const told = [peer('east', 28, 92_000), peer('west', 21, 100_500), peer('new', 5, 92_000)]
+  expect(newerPeers(known, told).map(({ id, total }) => [id, total])).toEqual([
+    ['east', 30],
+    ['west', 21],
+    ['new', 5],
+  ])
+  expect(newerPeers(known, [peer('east', 3, 100_000 - 3_600_000)])[0]?.total).toBe(3)
+
+  const before = buildSnapshot({ peers: known })
+  const totals = (after: Snapshot) => withNewerPeers(before, after).peers.map(({ total }) => total)
+  expect(totals(buildSnapshot({ peers: told }))).toEqual([30, 21, 5])
+  // in another metric they are other numbers
+  const settings = { ...before.settings, wallMetric: 'walkin' as const }
+  expect(totals(buildSnapshot({ peers: told, settings }))).toEqual([28, 21, 5])
 })

@@ -131,6 +131,7 @@ function peersOf({ stations, long, score, goal }: Make, total: number, heads: nu
     id: `s${place}`,
     name,
     total: place === 1 ? total : Math.round(total * (0.5 + ((place * 7) % 10) / 9)),
+    asOf: 0,
     couriers: told ? heads + (place % 4) : null,
     goal: told && score(0) > 0 ? goal + place * 10 : null,
   }))

@@ -2,13 +2,29 @@ import type { Programme } from '@leitai/shared/programme'
 import type { Announcement } from '@leitai/shared/protocol'
 import { heldUntil } from '@leitai/shared/schedule'
 
-/** When an announcement takes the wall over: what is not urgent waits until quiet hours end (H2). */
-function beginsAt(
-  { urgent, startsAt }: Announcement,
+interface Turn {
+  announcement: Announcement
+  begins: number
+  until: number
+}
+
+/** When announcements take the wall over: what quiet hours held back comes one after the other as they end (H2). */
+function turnsOf(
+  announcements: readonly Announcement[],
   programme: Pick<Programme, 'quiet'>,
   timeZone: string,
-): number {
-  return urgent ? startsAt : (heldUntil(programme, startsAt, timeZone) ?? Number.POSITIVE_INFINITY)
+): Turn[] {
+  const freeFrom = new Map<number, number>()
+  return [...announcements]
+    .sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))
+    .map((announcement) => {
+      const { urgent, startsAt, takeoverS, endsAt } = announcement
+      const released = urgent ? startsAt : heldUntil(programme, startsAt, timeZone)
+      const begins = released === null ? Number.POSITIVE_INFINITY : (freeFrom.get(released) ?? released)
+      const until = Math.min(begins + takeoverS * 1_000, endsAt ?? Number.POSITIVE_INFINITY)
+      if (released !== null && released > startsAt && until > begins) freeFrom.set(released, until)
+      return { announcement, begins, until }
+    })
 }
 
 /**
@@ -21,16 +37,7 @@ export function takeoverAt(
   programme: Pick<Programme, 'quiet'>,
   timeZone: string,
 ): Announcement | null {
-  return announcements
-    .filter((announcement) => {
-      const { takeover, takeoverS, startsAt, endsAt } = announcement
-      if (!takeover || startsAt > now) return false
-      const begins = beginsAt(announcement, programme, timeZone)
-      const until = Math.min(begins + takeoverS * 1_000, endsAt ?? Number.POSITIVE_INFINITY)
-      return begins <= now && now < until
-    })
-    .reduce<Announcement | null>(
-      (newest, announcement) => (newest && newest.startsAt >= announcement.startsAt ? newest : announcement),
-      null,
-    )
+  const begun = announcements.filter(({ takeover, startsAt }) => takeover && startsAt <= now)
+  const on = turnsOf(begun, programme, timeZone).filter(({ begins, until }) => begins <= now && now < until)
+  return on[on.length - 1]?.announcement ?? null
 }

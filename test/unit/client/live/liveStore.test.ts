@@ -145,6 +145,29 @@ describe('the live store', () => {
     expect(station.watches).toBe(1)
   })
 
+  test('[L1] totals of other stations from a process that read them earlier do not turn them back', async () => {
+    const station = await startStation()
+    const peers = (total: number, asOf: number) => [
+      { id: 'west', name: '西城', total, asOf, couriers: 3, goal: null },
+    ]
+    station.reply = buildSnapshot({ seq: 1, boards: row(1), peers: peers(20, 90_000) })
+    const store = watchStation(station.url)
+    await until(() => store.get().link === 'live')
+    station.live.emit('peers', peers(21, 95_000))
+    await until(() => store.get().snapshot?.peers[0]?.total === 21)
+    // its next server has kept what it read before that
+    station.reply = buildSnapshot({ seq: 2, boards: row(2), peers: peers(20, 91_000) })
+    station.live.disconnectSockets(true)
+    await until(() => store.get().link === 'serverAway')
+    vi.advanceTimersByTime(3_000)
+    await until(() => scoreOf(store.get()) === 2)
+    expect(store.get().snapshot?.peers[0]?.total).toBe(21)
+    station.live.emit('peers', peers(19, 93_000))
+    station.live.emit('peers', peers(24, 97_000))
+    await until(() => store.get().snapshot?.peers[0]?.total !== 21)
+    expect(store.get().snapshot?.peers[0]?.total).toBe(24)
+  })
+
   test('[L1] a beat of another epoch asks anew at once, one that is ahead after a moment', async () => {
     const station = await startStation()
     const store = watchStation(station.url)

@@ -48,6 +48,28 @@ describe('a takeover', () => {
     expect(times.map(shown({ endsAt: on('17T06:00:00') }))).toEqual(times.map(() => false))
   })
 
+  test('[H2] those that the same quiet hours held back come one after the other, in their order', () => {
+    const programme = { quiet: [{ days: null, hours: { from: '21:00', to: '07:00' } }] }
+    const on = (time: string) => Date.parse(`2026-11-${time}+08:00`)
+    const held = [
+      announce({ id: 'late', startsAt: on('17T05:00:00'), takeoverS: 20 }),
+      announce({ id: 'early', startsAt: on('16T22:00:00') }),
+      announce({ id: 'over', startsAt: on('16T23:00:00'), endsAt: on('17T06:00:00') }),
+      announce({ id: 'urgent', startsAt: on('17T07:00:10'), takeoverS: 5, urgent: true }),
+    ]
+    const shownAt = (time: string) => takeoverBy(held, on(time), programme, ZONE)?.id ?? null
+    const times = [
+      '17T06:59:59',
+      '17T07:00:00',
+      '17T07:00:12',
+      '17T07:00:29',
+      '17T07:00:30',
+      '17T07:00:49',
+      '17T07:00:50',
+    ]
+    expect(times.map(shownAt)).toEqual([null, 'early', 'urgent', 'early', 'late', 'late', null])
+  })
+
   test('of several the newest is shown', () => {
     const announcements = [announce({ id: 'newer', startsAt: 110_000 }), announce({ id: 'older' })]
     expect(takeoverAt(announcements, 115_000)?.id).toBe('newer')

@@ -6,6 +6,7 @@ const peer = (id: string, total: number, couriers: number | null, goal: number |
   id,
   name: id,
   total,
+  asOf: 0,
   couriers,
   goal,
 })
