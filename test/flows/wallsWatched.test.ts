@@ -70,6 +70,20 @@ test('a wall says what it shows, of which build it is, and how it has done; no t
   expect(health?.link).toEqual({ outages: 0, awayMs: 0, last: [] })
   const metrics = await readMetrics(company.server.baseUrl)
   expect(metrics['leitai_walls{state="online"}']).toBeGreaterThan(0)
+
+  // what is on is what covers the wall
+  const { id: poster } = await manager.post<{ id: string }>('/announcements', {
+    kind: 'notice',
+    title: '今晚盘点',
+    body: '',
+    stations: [EAST],
+    takeover: true,
+    takeoverS: 300,
+    ticker: false,
+  })
+  await heard(id, ({ scene }) => scene === 'takeover')
+  await manager.del(`/announcements/${poster}`)
+  await heard(id, ({ scene }) => scene !== 'takeover')
 })
 
 test('[H1] the likeness of a wall in public has its masked names', async () => {

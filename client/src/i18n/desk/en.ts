@@ -121,6 +121,8 @@ export const en: DeskTexts = {
     scenes: {
       lite: 'the simple wall',
       ceremony: 'an awards ceremony',
+      takeover: 'an announcement over the whole wall',
+      celebration: 'a celebration',
       ...sceneNamesEn,
     },
     resolution: (width, height) => `${width} × ${height}`,

@@ -113,6 +113,8 @@ export const zh = {
     scenes: {
       lite: '简版画面',
       ceremony: '颁奖',
+      takeover: '全屏公告',
+      celebration: '庆祝画面',
       ...sceneNamesZh,
     } as Record<string, string>,
     resolution: (width: number, height: number) => `${width} × ${height}`,

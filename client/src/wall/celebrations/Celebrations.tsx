@@ -21,6 +21,8 @@ const MOST_BESIDE = 2
 export interface FootNews {
   /** The greatest first. */
   cheers: readonly { kind: string; text: string }[]
+  /** They cover the wall. */
+  takesOver: boolean
   /** What somebody near should do. */
   hint: string | null
 }
@@ -50,7 +52,7 @@ export function Celebrations({ onNews }: { onNews(news: FootNews): void }) {
       const { kind, title, detail } = textOf(cheer, texts)
       return { kind, text: `${title}　${detail}`.trim() }
     })
-    onNews({ cheers, hint: asking ? texts.soundHint : null })
+    onNews({ cheers, takesOver, hint: asking ? texts.soundHint : null })
   }, [celebration, takesOver, asking, texts, onNews])
 
   if (!takesOver) return null

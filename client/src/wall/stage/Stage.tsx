@@ -3,11 +3,10 @@ import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx'
 import type { FootNews } from '../celebrations/Celebrations.tsx'
 import { CelebrationsLayer } from '../celebrations/CelebrationsLayer.tsx'
 import { CeremonyLayer } from '../ceremony/CeremonyLayer.tsx'
-import { useCeremonyStep } from '../ceremony/useCeremonyStep.ts'
 import { Foot } from '../foot/Foot.tsx'
 import { Head } from '../head/Head.tsx'
 import { useSnapshot, useWallLive } from '../live/WallContext.ts'
-import { useReports } from '../report/useReports.ts'
+import { Reports } from '../report/Reports.tsx'
 import { Takeover } from '../takeover/Takeover.tsx'
 import { Floor } from './Floor.tsx'
 import { Night } from './Night.tsx'
@@ -20,8 +19,6 @@ export function Stage() {
   const fresh = useWallLive((state) => state.fresh)
   const { scene, turn, skip } = useRotation(snapshot)
   const [news, setNews] = useState<FootNews>()
-  const awarding = useCeremonyStep() !== null
-  useReports(awarding ? 'ceremony' : scene)
   return (
     <main className={fresh ? 'stage' : 'stage stale'}>
       <Head />
@@ -32,6 +29,7 @@ export function Stage() {
       </ErrorBoundary>
       <CelebrationsLayer onNews={setNews} />
       <CeremonyLayer />
+      <Reports scene={scene} celebrating={news?.takesOver ?? false} />
       <Night />
     </main>
   )
