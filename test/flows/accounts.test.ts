@@ -218,8 +218,23 @@ test('[SEC-3] a roster changes what is below one’s unit, and couriers alone fo
   expect(await errorsOf('station', { stations: [{ id: EAST, name: '改名', parent: CITY }] })).toEqual([
     'stations[0].id not_yours',
   ])
+  // rights go by the name of a unit or a station: none becomes the other, and none is above itself
+  expect(await errorsOf('company', { stations: [{ ...station, id: TOWN, parent: CITY }] })).toEqual([
+    'stations[0].id stands_twice',
+  ])
+  expect(await errorsOf('company', { units: [{ ...unit, id: WEST }] })).toEqual(['units[0].id stands_twice'])
+  const circle = ['x', 'y'].map((id) => ({ ...unit, id, parent: id === 'x' ? 'y' : 'x' }))
+  expect(await errorsOf('company', { units: circle })).toEqual([
+    'units[0].parent below_itself',
+    'units[1].parent below_itself',
+  ])
   for (const who of ['company', 'station'] as const) {
     expect(await errorsOf(who, { couriers: [courier('n1', [posted(EAST)])] })).toBe('fine')
+    // what they can download they can give back; how things stand elsewhere is not learnt by guessing
+    expect(await errorsOf(who, await callers[who].get<object>('/roster/export?format=json'))).toBe('fine')
+    const asItIs = callers.owner.get<{ couriers: { id: string }[] }>('/roster/export?format=json')
+    const theirs = (await asItIs).couriers.filter(({ id }) => id === 'w1')
+    expect(await errorsOf(who, { couriers: theirs })).toEqual(['couriers[0].id not_yours'])
     expect(await errorsOf(who, { couriers: [courier('e1', [posted(EAST, '2025-01-01')], '改名')] })).toBe(
       'fine',
     )

@@ -101,8 +101,14 @@ export function createRoster({ org, clock }: { org: Org; clock: Clock }): Roster
   }
 
   function isWithin(id: string, unit: string): boolean {
-    const above = stations.get(id)?.parent ?? org.get('units', id)?.parent ?? null
-    return id === unit || (above !== null && isWithin(above, unit))
+    const station = stations.get(id)
+    const above = new Set([id])
+    // only units lie above anything, and a roster may name them above each other
+    for (let next = (station ?? org.get('units', id))?.parent; next != null && !above.has(next); ) {
+      above.add(next)
+      next = org.get('units', next)?.parent
+    }
+    return above.has(unit)
   }
 
   index()

@@ -14,11 +14,11 @@ export interface WholeRoster {
   couriers: Courier[]
 }
 
-/** What a roster changes of what is known: the entries to write, and the same in words. */
+/** What a roster changes of what is known: the entries to write, and the same in words; and what stays as it is. */
 export function compareRoster(
   roster: WholeRoster,
   org: Org,
-): { entries: RosterEntry[]; change: RosterChange } {
+): { entries: RosterEntry[]; unchanged: RosterEntry[]; change: RosterChange } {
   const change: RosterChange = {
     added: { units: 0, stations: 0, couriers: 0 },
     changed: { units: 0, stations: 0, couriers: 0 },
@@ -26,6 +26,7 @@ export function compareRoster(
     details: [],
   }
   const entries: RosterEntry[] = []
+  const unchanged: RosterEntry[] = []
   const names = namesOf(roster, org)
   function note(collection: 'units' | 'stations' | 'couriers', entry: RosterEntry, detail: RosterDetail) {
     change[detail.how === 'added' ? 'added' : 'changed'][collection]++
@@ -34,22 +35,23 @@ export function compareRoster(
   }
   for (const unit of roster.units) {
     const known = org.get('units', unit.id)
-    if (isSame(known, unit)) change.unchanged++
+    if (isSame(known, unit)) unchanged.push(['units', unit.id, unit])
     else note('units', ['units', unit.id, unit], unitDetail('unit', known, unit, names))
   }
   for (const station of roster.stations) {
     const known = org.get('stations', station.id)
-    if (isSame(known, station)) change.unchanged++
+    if (isSame(known, station)) unchanged.push(['stations', station.id, station])
     else note('stations', ['stations', station.id, station], unitDetail('station', known, station, names))
   }
   for (const courier of roster.couriers) {
     const known = org.get('couriers', courier.id)
-    if (isSame(known, courier)) change.unchanged++
+    if (isSame(known, courier)) unchanged.push(['couriers', courier.id, courier])
     else note('couriers', ['couriers', courier.id, courier], courierDetail(known, courier, names))
   }
+  change.unchanged = unchanged.length
   change.details.sort((a, b) => ORDER.indexOf(a.how) - ORDER.indexOf(b.how))
   change.details.splice(MAX_DETAILS)
-  return { entries, change }
+  return { entries, unchanged, change }
 }
 
 /** What is stored says nothing of what is not there. */

@@ -74,6 +74,7 @@ export function checkRoster(value: unknown, origins: Origins, org: Org): Checked
   ]
   errors.push(
     ...duplicates(parsed, origins),
+    ...taken(parsed, origins, org),
     ...missing(lists.data, { units: new Set(ids('units')), stations: new Set(ids('stations')) }, origins),
     ...cyclic(parsed, origins, org),
     ...sameDates(parsed, origins),
@@ -117,6 +118,17 @@ function duplicates(parsed: Parsed, origins: Origins): RosterError[] {
       return twice ? [errorAtPath([collection, index, 'id'], 'stands_twice', origins, id)] : []
     })
   })
+}
+
+/** What is a unit here already becomes no station, nor the reverse: rights are given by that name. */
+function taken(parsed: Parsed, origins: Origins, org: Org): RosterError[] {
+  return (['units', 'stations'] as const).flatMap((collection) =>
+    parsed[collection].flatMap(({ index, value: { id } }) =>
+      org.get(collection === 'units' ? 'stations' : 'units', id)
+        ? [errorAtPath([collection, index, 'id'], 'stands_twice', origins, id)]
+        : [],
+    ),
+  )
 }
 
 /** References to what is neither in the file nor known already. */

@@ -71,8 +71,9 @@ export function createRosterImport(deps: {
   ): Promise<RosterChange | undefined> {
     const version = org.version()
     const moved = await movedCalendars(parsed, origins, deps)
-    const { entries, change } = compareRoster(completed(parsed, org), org)
-    const beyond = scope ? beyondScope(entries, scope, deps) : []
+    const { entries, unchanged, change } = compareRoster(completed(parsed, org), org)
+    // who is below whom can be asked of a roster without mistakes only
+    const beyond = scope && wrong.length === 0 ? beyondScope({ entries, unchanged }, scope, deps) : []
     const errors = [...wrong, ...moved, ...beyond.map((entry) => notYours(entry, parsed, origins))]
     if (errors.length > 0) throw new RosterRefusal(inOrder(errors))
     if (dryRun || entries.length === 0) return change

@@ -12,9 +12,12 @@ export interface RosterScope {
 
 export type RosterEntry = Extract<OrgEntry, ['units' | 'stations' | 'couriers', ...unknown[]]>
 
-/** Which of the entries that a roster would write are beyond the scope of who brings it. */
+/**
+ * Which of the entries of a roster are beyond the scope of who brings it: of what it would write, and of what it
+ * finds as it is, for nobody learns by guessing how things stand elsewhere. Of entries without a circle only.
+ */
 export function beyondScope(
-  entries: readonly RosterEntry[],
+  { entries, unchanged }: { entries: readonly RosterEntry[]; unchanged: readonly RosterEntry[] },
   { covers, units }: RosterScope,
   { org, roster }: { org: Org; roster: Pick<Roster, 'homeOf'> },
 ): RosterEntry[] {
@@ -27,7 +30,11 @@ export function beyondScope(
   const comesUnder = (id: string | null): boolean =>
     id !== null && (covers(id) || (above.has(id) && comesUnder(above.get(id) ?? null)))
 
-  return entries.filter(([collection, id, value]) => {
+  const unseen = unchanged.filter(([collection, id]) => {
+    const place = collection === 'couriers' ? roster.homeOf(id)?.id : id
+    return place === undefined || !covers(place)
+  })
+  const unwritable = entries.filter(([collection, id, value]) => {
     if (collection === 'couriers') {
       const known = org.get('couriers', id)
       const home = known && roster.homeOf(id)?.id
@@ -38,6 +45,7 @@ export function beyondScope(
     const staysPut = known !== undefined && known.parent === value?.parent
     return !units || (known && !covers(id)) || !(staysPut || comesUnder(value?.parent ?? null))
   })
+  return [...unseen, ...unwritable]
 }
 
 /** Stations of the postings that are in one of both only. */
