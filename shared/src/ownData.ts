@@ -53,5 +53,7 @@ export interface OwnExport {
     /** Names of what they have seen or applauded, and when, ms. */
     receipts: { subject: string; at: number }[]
   }[]
+  /** Browsers that are told by web push: where their push service is, of what, since when (ms). */
+  pushed: { endpoint: string; kinds: string[]; since: number }[]
   devices: Device[]
 }

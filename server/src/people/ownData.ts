@@ -152,6 +152,11 @@ export function createOwnData(deps: {
       return {
         exportedAt: new Date(clock.now()).toISOString(),
         person,
+        pushed: (org.get('devices', courierId) ?? []).map(({ endpoint, kinds, since }) => ({
+          endpoint,
+          kinds,
+          since,
+        })),
         stations: await Promise.all(
           stations.map(async (id) => ({
             id,
