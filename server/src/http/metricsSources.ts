@@ -4,6 +4,7 @@ import type { Server } from 'socket.io'
 import type { Audit } from '../audit/audit.ts'
 import type { Pickups } from '../pickups/pickups.ts'
 import type { RedisConnections } from '../redis/redis.ts'
+import { derivations } from '../secrets/secrets.ts'
 import type { Walls } from '../walls/walls.ts'
 import type { MetricFamily } from './metricsText.ts'
 
@@ -89,6 +90,12 @@ export function createMetricsSources(deps: {
         type: 'counter',
         help: 'Pickups delivered to this process, by what became of them.',
         samples: Object.entries(counts).map(([status, value]) => ({ labels: { status }, value })),
+      },
+      {
+        name: 'leitai_secret_derivations_total',
+        type: 'counter',
+        help: 'Passwords and PINs that were hashed or compared. What was refused for too many attempts is not.',
+        samples: [{ value: derivations() }],
       },
       {
         name: 'leitai_redis_up',

@@ -8,9 +8,20 @@ const MAX_MEMORY = 192 * 1024 * 1024
 const HASH_BYTES = 32
 const SALT_BYTES = 16
 
-const derive = promisify<string, Buffer, number, object, Buffer>(scrypt)
+const deriveAsync = promisify<string, Buffer, number, object, Buffer>(scrypt)
+let derived = 0
 /** Memory and libuv's four threads are the process's, and so is the gate: files are read through those too. */
 const pass = createGate({ atOnce: 2, maxWaiting: 24, retryAfterS: 10 })
+
+/** How many passwords and PINs were hashed, or compared with a hash, which costs as much. */
+export function derivations(): number {
+  return derived
+}
+
+function derive(secret: string, salt: Buffer, options: object): Promise<Buffer> {
+  derived++
+  return deriveAsync(secret.normalize('NFKC'), salt, HASH_BYTES, options)
+}
 
 /** A random token of 256 bits, for cookies, keys and device tokens. */
 export function newToken(): string {
@@ -47,7 +58,7 @@ export function randomLetters(alphabet: string, length: number): string {
 export async function hashSecret(secret: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES)
   const options = { ...COST, maxmem: MAX_MEMORY }
-  return phcOf(salt, await pass(() => derive(secret.normalize('NFKC'), salt, HASH_BYTES, options)))
+  return phcOf(salt, await pass(() => derive(secret, salt, options)))
 }
 
 /** A hash that no secret is known for; to be told that a secret does not match it takes as long as any other. */
@@ -61,9 +72,7 @@ export async function matchesSecret(secret: string, phc: string): Promise<boolea
   if (!match) throw new Error('not a scrypt hash')
   const [, ln, r, p, salt = '', expected = ''] = match
   const options = { N: 2 ** Number(ln), r: Number(r), p: Number(p), maxmem: MAX_MEMORY }
-  const hash = await pass(() =>
-    derive(secret.normalize('NFKC'), Buffer.from(salt, 'base64'), HASH_BYTES, options),
-  )
+  const hash = await pass(() => derive(secret, Buffer.from(salt, 'base64'), options))
   return timingSafeEqual(hash, Buffer.from(expected, 'base64'))
 }
 
