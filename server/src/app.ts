@@ -23,6 +23,7 @@ import { createSweeper } from './finals/sweeper.ts'
 import { createGoalRoutes } from './goals/routes.ts'
 import { createSecurityHeaders } from './http/headers.ts'
 import { createHealthRoutes } from './http/health.ts'
+import { createLimits, type LimitSettings } from './http/limits.ts'
 import { createMetricsRoutes } from './http/metrics.ts'
 import { createMetricsSources, createReceiptCounts } from './http/metricsSources.ts'
 import { isOwnOrigin } from './http/origin.ts'
@@ -71,6 +72,8 @@ export interface AppOptions {
   alertsEveryMs: number
   /** Push services that phones may name. */
   pushHosts: readonly string[]
+  /** How much one may ask. */
+  limits: LimitSettings
   /** The company's own sign-in, where it has one. */
   company?: CompanyConfig | undefined
 }
@@ -88,12 +91,14 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   const { actors, org, roster, boards, walls } = services
   const sessions = createSessions({ commands: redis.commands, org, clock })
   const principals = createPrincipals({ keys: services.keys, sessions, walls, roster, actors })
+  const limits = createLimits({ principals, settings: options.limits, clock })
   const build = buildId()
   const views = createViews({ ...services, clock, build })
   const stations = createStations({ ...services, clock })
 
   const api = Router()
   api.use((req, _res, next) => actors.within(req.ip ?? '', next))
+  api.use((req, _res, next) => limits.request(req).then(() => next()))
   api.use((req, _res, next) => {
     if (SAFE_METHODS.has(req.method) || isOwnOrigin(req, options.publicUrl)) return next()
     throw new Refusal('foreign_origin', 'A page of another site asks.')
@@ -109,7 +114,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   })
   api.use(createAlertRoutes({ ...services, subscriptions, principals }))
   const audit = createAudit({ boards, roster, clock, random, log })
-  api.use(createPickupRoutes({ ...services, pickups, principals, log }))
+  api.use(createPickupRoutes({ ...services, pickups, principals, limits, log }))
   api.use(createCorrectionRoutes({ ...services, principals }))
   api.use(createDisputeRoutes({ ...services, principals }))
   api.use(createStandingsRoutes({ ...services, principals }))
@@ -160,7 +165,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   })
   const ceremonyRooms = createCeremonyRooms({ ...services, io, log })
   const rooms = createRooms({ io, boards, views, org, clock, log })
-  const sockets = createSockets({ ...services, io, rooms, presence, principals, ceremonyRooms, log })
+  const sockets = createSockets({ ...services, io, rooms, presence, principals, limits, ceremonyRooms, log })
   const sweeper = createSweeper({ commands: redis.commands, sweep: services.finals.sweep, log })
   const alerter = createAlerter({ commands: redis.commands, alerts, everyMs: options.alertsEveryMs, log })
   const auditor = createAuditor({ audit, everyMs: options.auditEveryMs, usedMs })
@@ -170,7 +175,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   app.use(createMetricsRoutes({ token: options.metricsToken, collect }))
   app.use(createSecurityHeaders(inlineScriptHashes()))
   app.use('/api/v1', api)
-  app.use(createLiteRoutes({ walls, principals, views, org, clock, secureCookies, log }))
+  app.use(createLiteRoutes({ walls, principals, limits, views, org, clock, secureCookies, log }))
   app.use(createPages())
   app.use(() => {
     throw new Refusal('not_found', 'Nothing here.')

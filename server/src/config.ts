@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { PUSH_HOSTS } from './alerts/pushHosts.ts'
+import type { LimitSettings } from './http/limits.ts'
 
 /** `a,b` as a list; nothing as an empty one. */
 function listOf(text: string): string[] {
@@ -8,6 +9,10 @@ function listOf(text: string): string[] {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
+}
+
+function limitOf(sane: number) {
+  return z.coerce.number('a whole number').int().min(1).default(sane)
 }
 
 const configSchema = z.object({
@@ -36,6 +41,12 @@ const configSchema = z.object({
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** What people call it. */
   OIDC_NAME: z.string().trim().min(1).max(40).default('企业账号'),
+  /** How much one may ask of a process: requests within a window, and what is open at once. */
+  LIMIT_WINDOW_S: z.coerce.number('a number of seconds').min(1).max(3_600).default(10),
+  LIMIT_SOURCE: limitOf(20_000),
+  LIMIT_TOKEN: limitOf(2_000),
+  LIMIT_ADDRESS: limitOf(6_000),
+  LIMIT_CONNECTIONS: limitOf(100),
   /** Set to nothing is not set: then metrics are for this machine alone. */
   METRICS_TOKEN: z
     .union([z.literal('').transform(() => undefined), z.string().regex(/^\S{16,}$/)])
@@ -60,6 +71,7 @@ export interface Config {
   pushHosts: string[]
   /** What `/metrics` asks for; without it, it answers this machine only. */
   metricsToken: string | undefined
+  limits: LimitSettings
   /** The company's own sign-in, where it has one. */
   company: CompanyConfig | undefined
 }
@@ -96,6 +108,11 @@ export function readConfig(
     ALERTS_EVERY_S,
     PUSH_HOSTS: pushHosts,
     METRICS_TOKEN,
+    LIMIT_WINDOW_S,
+    LIMIT_SOURCE,
+    LIMIT_TOKEN,
+    LIMIT_ADDRESS,
+    LIMIT_CONNECTIONS,
     OIDC_ISSUER,
     OIDC_CLIENT_ID,
     OIDC_CLIENT_SECRET,
@@ -115,6 +132,13 @@ export function readConfig(
     alertsEveryMs: ALERTS_EVERY_S * 1000,
     pushHosts,
     metricsToken: METRICS_TOKEN,
+    limits: {
+      windowMs: LIMIT_WINDOW_S * 1000,
+      sourceRequests: LIMIT_SOURCE,
+      tokenRequests: LIMIT_TOKEN,
+      addressRequests: LIMIT_ADDRESS,
+      connections: LIMIT_CONNECTIONS,
+    },
     company: companyOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }, OIDC_NAME),
   }
 }

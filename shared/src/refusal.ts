@@ -14,6 +14,7 @@ export const REFUSAL_CODES = [
   'invalid_period',
   'too_large',
   'unsupported_media_type',
+  'too_many_requests',
   'not_found',
   'unknown_pickup',
   // corrections and disputes

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createApp } from '@leitai/server/app'
+import { readConfig } from '@leitai/server/config'
 import { createLog } from '@leitai/server/log'
 import type { OrgEntry } from '@leitai/server/org/org'
 import { connectRedis, type RedisConnections } from '@leitai/server/redis/redis'
@@ -93,6 +94,7 @@ export async function startClosingCompany(
           metricsToken: undefined,
           alertsEveryMs: 60_000,
           pushHosts: [],
+          limits: readConfig({}, {}).limits,
         },
       )
       app.http.listen(0, '127.0.0.1')

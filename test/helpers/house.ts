@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createApp } from '@leitai/server/app'
-import type { CompanyConfig } from '@leitai/server/config'
+import { type CompanyConfig, readConfig } from '@leitai/server/config'
 import { createSessions } from '@leitai/server/people/sessions'
 import { nobodysHash } from '@leitai/server/secrets/secrets'
 import type { Services } from '@leitai/server/services'
@@ -32,6 +32,7 @@ export async function openHouse({ company }: { company?: CompanyConfig } = {}) {
     alertsEveryMs: 60_000,
     pushHosts: [],
     metricsToken: undefined,
+    limits: readConfig({}, {}).limits,
     company,
   }
   const { app, http, close } = createApp(

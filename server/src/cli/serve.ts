@@ -18,7 +18,10 @@ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_NAME (the company's own
 Connect; its callback is /api/v1/session/company/callback),
 AUDIT_EVERY_S (5: seconds between two turns of the audit that recomputes boards from their facts),
 PUSH_HOSTS (push services that phones may name for their alerts), ALERTS_EVERY_S (20: seconds between two looks
-for what to tell them).
+for what to tell them),
+LIMIT_WINDOW_S (10: seconds in which requests are counted), LIMIT_SOURCE (20000: those of a key), LIMIT_TOKEN (2000: of
+a courier, account or wall), LIMIT_ADDRESS (6000: of an address without a token), LIMIT_CONNECTIONS (100: live ones, or
+streams, of one of them at once).
 `
 
 /** How long requests under way may take when the server is asked to stop. */

@@ -20,6 +20,7 @@ const STATUS: Record<RefusalCode, number> = {
   invalid_period: 400,
   too_large: 413,
   unsupported_media_type: 415,
+  too_many_requests: 429,
   not_found: 404,
   unknown_pickup: 404,
   pickup_changed: 409,

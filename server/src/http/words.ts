@@ -32,6 +32,7 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
     en: 'Too large: at most 1,000 pickups or 1 MiB at once; send more as an NDJSON stream.',
   },
   unsupported_media_type: { zh: '不支持这种内容类型。', en: 'This content type is not supported.' },
+  too_many_requests: { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests; try again in a moment.' },
   not_found: { zh: '没有这个地址。', en: 'There is nothing at this address.' },
   unknown_pickup: { zh: '该营业部没有这条揽收记录。', en: 'The station has no such pickup.' },
   pickup_changed: {

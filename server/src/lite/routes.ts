@@ -1,8 +1,9 @@
 import type { Clock } from '@leitai/shared/clock'
 import { type Audience, LITE_SCENE, PAIRING_LETTERS, POLL_MS, type Snapshot } from '@leitai/shared/protocol'
-import { Refusal } from '@leitai/shared/refusal'
+import { Refusal, type RefusalCode } from '@leitai/shared/refusal'
 import { type CookieOptions, type Request, type Response, Router } from 'express'
 import { cookieOf } from '../http/cookies.ts'
+import type { Limits } from '../http/limits.ts'
 import { networkOf } from '../http/networks.ts'
 import type { Principals } from '../http/principals.ts'
 import type { Language } from '../http/words.ts'
@@ -25,6 +26,7 @@ const PAIRING_COOKIE = 'leitai_wall_pairing'
 /** As long as browsers keep a cookie at most; each answer renews it. */
 const TOKEN_COOKIE_MS = 400 * 86_400_000
 const TROUBLE_REFRESH_S = 10
+const BUSY = new Set<string>(['too_many_attempts', 'too_many_requests'] satisfies RefusalCode[])
 const YEAR_S = 365 * 86_400
 /** Walls of a station that ask within this time get one snapshot: what they cost does not grow with their number. */
 const KEPT_MS = 5_000
@@ -36,13 +38,14 @@ const KEPT_MS = 5_000
 export function createLiteRoutes(deps: {
   walls: Walls
   principals: Principals
+  limits: Pick<Limits, 'requestOf'>
   views: Views
   org: Pick<Org, 'version'>
   clock: Clock
   secureCookies: boolean
   log: Log
 }): Router {
-  const { walls, principals, views, org, clock, secureCookies, log } = deps
+  const { walls, principals, limits, views, org, clock, secureCookies, log } = deps
   /** The last good numbers of each station and audience: shown on, and dated, while Redis is away. */
   const lastGood = new Map<string, Snapshot>()
   // a TV's launcher may open the page from another site
@@ -129,6 +132,7 @@ export function createLiteRoutes(deps: {
   async function show(req: Request, res: Response): Promise<void> {
     const { token, waiting } = await identify(req)
     const wall = token === undefined ? undefined : await walls.principalOf(token)
+    limits.requestOf(wall, req)
     if (token === undefined || !wall || !principals.may(wall, 'live.watch', wall.stationId)) {
       return showPairing(req, res, waiting)
     }
@@ -140,7 +144,7 @@ export function createLiteRoutes(deps: {
     if (!(error instanceof Refusal) && !isRedisAway(error)) log.error('simple wall', error)
     const language = languageOf(req)
     const frame = { words: LITE_WORDS[language], refreshS: TROUBLE_REFRESH_S, next: addressOf(language) }
-    const busy = error instanceof Refusal && error.code === 'too_many_attempts'
+    const busy = error instanceof Refusal && BUSY.has(error.code)
     res.status(busy ? 429 : 503).send(writeTrouble(frame, busy ? 'busy' : 'noNumbers'))
   }
 

@@ -12,6 +12,7 @@ import type { Server, Socket } from 'socket.io'
 import { z } from 'zod'
 import type { Presence } from '../alerts/presence.ts'
 import type { CeremonyRooms } from '../ceremonies/ceremonyRooms.ts'
+import type { Limits } from '../http/limits.ts'
 import { isManager, type Principal, type Principals } from '../http/principals.ts'
 import { problemOf, problemOfError } from '../http/problems.ts'
 import { languageOf } from '../http/words.ts'
@@ -76,6 +77,7 @@ export function createSockets(deps: {
   io: Server<ClientEvents, ServerEvents>
   rooms: Rooms
   principals: Principals
+  limits: Pick<Limits, 'requestOf' | 'connect'>
   org: Pick<Org, 'watch'>
   roster: Roster
   walls: Walls
@@ -87,8 +89,8 @@ export function createSockets(deps: {
   presence: Pick<Presence, 'looks'>
   log: Log
 }) {
-  const { io, rooms, principals, org, roster, walls, tickets, programmes, ceremonyRooms, presence, log } =
-    deps
+  const { io, rooms, principals, org, roster, walls, tickets, programmes, ceremonyRooms, log } = deps
+  const { limits, presence } = deps
   const viewers = new Map<LiveSocket, Viewer>()
   /** Let in by the handshake; not every one of them gets as far as a connection. */
   const admitted = new WeakMap<LiveSocket, Principal>()
@@ -195,11 +197,18 @@ export function createSockets(deps: {
   io.use((socket, next) => {
     identify(socket)
       .then((principal) => {
+        limits.requestOf(principal, socket.request)
         if (!principal) return next(handshakeError('unauthenticated'))
+        const end = limits.connect(principal)
+        socket.once('disconnect', end)
+        socket.conn.once('close', end) // where it gets no further than this
         admitted.set(socket, principal)
         next()
       })
-      .catch((error: unknown) => next(handshakeError(isRedisAway(error) ? 'unavailable' : 'internal')))
+      .catch((error: unknown) => {
+        if (error instanceof Refusal) return next(handshakeError(error.code))
+        next(handshakeError(isRedisAway(error) ? 'unavailable' : 'internal'))
+      })
   })
 
   io.on('connection', (socket) => {

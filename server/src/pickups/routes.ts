@@ -5,6 +5,7 @@ import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import type { Boards } from '../boards/boards.ts'
 import { mediaTypeOf, readJson, refusePacked } from '../http/body.ts'
+import type { Limits } from '../http/limits.ts'
 import type { Principals } from '../http/principals.ts'
 import { languageOfRequest, problemOf, problemOfError } from '../http/problems.ts'
 import { type Language, wordsOf } from '../http/words.ts'
@@ -27,16 +28,20 @@ export function createPickupRoutes(deps: {
   keys: Keys
   roster: Roster
   principals: Principals
+  limits: Pick<Limits, 'connect'>
   log: Log
 }): Router {
-  const { pickups, boards, keys, roster, principals, log } = deps
+  const { pickups, boards, keys, roster, principals, limits, log } = deps
   const router = Router()
 
   router.post('/pickups', async (req, res) => {
     const source = await principals.require(req, 'pickups.send')
     if (source.role !== 'source') throw new Refusal('forbidden', 'Only sources send pickups.')
     const type = mediaTypeOf(req)
-    if (type === 'application/x-ndjson' || type === 'application/ndjson') return stream(req, res, source)
+    if (type === 'application/x-ndjson' || type === 'application/ndjson') {
+      const end = limits.connect(source)
+      return stream(req, res, source).finally(end)
+    }
     if (type !== 'application/json') throw new Refusal('unsupported_media_type', 'JSON or NDJSON only.')
     const delivered = await readJson(req)
     if (Array.isArray(delivered)) return acceptArray(delivered, req, res, source)

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 test.each([
   ['AUDIT_EVERY_S', '0'],
   ['AUDIT_EVERY_S', 'often'],
+  ['LIMIT_SOURCE', '0'],
+  ['LIMIT_CONNECTIONS', 'many'],
   ['METRICS_TOKEN', 'short'],
   ['METRICS_TOKEN', 'long enough, but with spaces'],
 ])('a setting that cannot be is named: %s=%s', (name, value) => {
