@@ -1,7 +1,7 @@
 import type { SettingsReply } from '@leitai/shared/api'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { graveFaults, restless } from '../helpers/accessible.ts'
+import { faultsOfTabbing, graveFaults, restless } from '../helpers/accessible.ts'
 import type { Caller } from '../helpers/api.ts'
 import { startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
 import { at, closedTuesday, DAY } from '../helpers/finals.ts'
@@ -14,6 +14,8 @@ const WEDNESDAY = '2026-03-04'
 const STATION = `stations/${EAST}`
 const LANGUAGES = ['zh', 'en'] as const
 const DESK = { width: 1366, height: 768 }
+/** What is left of it where everything is twice as large. */
+const DESK_AT_200 = { width: 683, height: 384 }
 const PHONE = { width: 390, height: 844 }
 const STATION_TABS = [
   'finals',
@@ -172,5 +174,55 @@ test('axe finds nothing serious on any page or dialog of desk and phone nor on a
   await lookAtDesk(company, look)
   await lookAtPhone(company, look)
   await lookAtWall(company, look)
+  expect(found).toEqual({})
+})
+
+test('the keyboard alone walks desk and phone: every stop is seen, none is left out, dialogs give the focus back; at 200 % nothing is cut; boards read as rank, name, score', async () => {
+  const { manager, courier } = await busyCompany()
+  const found: Record<string, string[]> = {}
+  async function walk(page: Page, path: string): Promise<void> {
+    await turn(page, path)
+    const faults = await faultsOfTabbing(page)
+    if (faults.length > 0) found[path] = faults
+  }
+
+  const page = await open(`${manager.baseUrl}/desk/`, DESK, manager)
+  await page.waitForSelector('.stations')
+  for (const path of ['', STATION, 'announcements/new', 'walls', 'roster', `${STATION}/settings`]) {
+    await walk(page, `/desk/${path}`)
+    await page.setViewportSize(DESK_AT_200)
+    const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+    if (beyond > 0) found[`200 % ${path}`] = [`${beyond} px beyond the edge`]
+    await page.setViewportSize(DESK)
+  }
+
+  await page.goto(`${manager.baseUrl}/desk/${STATION}`)
+  await page.waitForSelector('table.board')
+  expect(await page.locator('table.board tbody').ariaSnapshot()).toMatch(
+    /row "1 欧阳明月 e2 .*9.*":\n +- cell "1"/,
+  )
+  const skip = page.locator('.skip-link') // a page begins at its heading: this is for who comes back to the menu
+  await skip.focus()
+  expect((await skip.boundingBox())?.y).toBeGreaterThanOrEqual(0)
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate('document.activeElement.id')).toBe('content')
+
+  await turn(page, '/desk/roster')
+  const opener = page.getByRole('button', { name: '添加员工' })
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('dialog[open]')
+  await page.keyboard.press('Escape')
+  await page.waitForSelector('dialog', { state: 'detached' })
+  expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true)
+
+  const phone = await open(`${manager.baseUrl}/me/`, PHONE, courier)
+  await phone.waitForSelector('[data-me-rank="day"]')
+  for (const path of ['', 'news', `why?period=${DAY}`, 'disputes']) await walk(phone, `/me/${path}`)
+  await turn(phone, '/me/')
+  const rows = await phone.locator('[data-board="day"] .rows').ariaSnapshot()
+  expect(rows.replace(/\s+/g, ' ')).toMatch(
+    /listitem: 第 1 名 欧阳明月 9 件 - listitem: 第 2 名 徐静 我 3 件/,
+  )
   expect(found).toEqual({})
 })

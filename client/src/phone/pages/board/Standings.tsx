@@ -105,12 +105,25 @@ function Row({ standing: { memberId, rank, score }, name, isMe, isAfterSkip }: R
   const medal = score > 0 && rank <= 3 ? ` medal-${rank}` : ''
   return (
     <li className={classes} data-row={memberId} aria-current={isMe ? 'true' : undefined}>
-      <span className={`row-rank${medal}`}>{score > 0 ? rank : '–'}</span>
+      <span className={`row-rank${medal}`}>
+        {score > 0 ? (
+          <>
+            <span className="visually-hidden">{t.rankBefore} </span>
+            {rank}
+            <span className="visually-hidden"> {t.rankAfter}</span>
+          </>
+        ) : (
+          '–'
+        )}
+      </span>
       <span className="row-name">
         <bdi>{name}</bdi>
         {isMe && <span className="row-tag">{t.me}</span>}
       </span>
-      <span className="row-score">{figure(score, language)}</span>
+      <span className="row-score">
+        {figure(score, language)}
+        <span className="visually-hidden"> {t.unit(score)}</span>
+      </span>
     </li>
   )
 }
