@@ -8,13 +8,21 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const GRAVE = new Set<unknown>(['serious', 'critical'])
 let source: string | undefined
 
-/** What axe calls serious or critical on a page as it stands, one a line; `except` names rules that do not hold for it. */
-export async function graveFaults(page: Page, except: readonly string[] = []): Promise<string[]> {
+export interface Axe {
+  /** Rules that do not hold for the page. */
+  except?: readonly string[]
+  /** Of these kinds only. */
+  tags?: readonly string[]
+}
+
+/** What axe calls serious or critical on a page as it stands, one a line. */
+export async function graveFaults(page: Page, { except = [], tags }: Axe = {}): Promise<string[]> {
   source ??= await readFile(AXE, 'utf8')
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(source)
   const rules = Object.fromEntries(except.map((id) => [id, { enabled: false }]))
   // frames are pages of their own, which are looked at as such
-  const options = JSON.stringify({ resultTypes: ['violations'], iframes: false, rules })
+  const runOnly = tags && { type: 'tag', values: tags }
+  const options = JSON.stringify({ resultTypes: ['violations'], iframes: false, rules, runOnly })
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${options})`)
   return violations
     .filter(({ impact }) => GRAVE.has(impact))
