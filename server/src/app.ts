@@ -8,6 +8,7 @@ import { createPresence } from './alerts/presence.ts'
 import { createPushing } from './alerts/pushing.ts'
 import { createAlertRoutes } from './alerts/routes.ts'
 import { createAnnouncementRoutes } from './announcements/routes.ts'
+import { createTemplateRoutes } from './announcements/templateRoutes.ts'
 import { createAudit } from './audit/audit.ts'
 import { createAuditor } from './audit/auditor.ts'
 import { createAuditRoutes } from './audit/routes.ts'
@@ -124,6 +125,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   api.use(createChallengeRoutes({ ...services, principals }))
   api.use(createAnnouncementRoutes({ ...services, principals }))
   api.use(createBadgeRoutes({ ...services, principals }))
+  api.use(createTemplateRoutes({ ...services, principals }))
   api.use(createReceiptRoutes({ ...services, principals }))
   api.use(createFinalRoutes({ ...services, principals }))
   api.use(createCeremonyRoutes({ ...services, principals }))

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '@leitai/shared/clock'
 import { createAnnouncements } from './announcements/announcements.ts'
+import { createTemplates } from './announcements/templates.ts'
 import { createBackup } from './backup/backup.ts'
 import { createRestore } from './backup/restore.ts'
 import { createArchive } from './boards/archive.ts'
@@ -73,6 +74,7 @@ export async function createServices({ redis, archiveDir, by = 'system', clock, 
     clock,
     log,
   })
+  const templates = createTemplates({ org, roster, standings, finals })
   const announcements = createAnnouncements({ org, roster, standings, finals, clock })
   const throttle = createThrottle({ commands })
   const tickets = createTickets({ commands, clock })
@@ -137,6 +139,7 @@ export async function createServices({ redis, archiveDir, by = 'system', clock, 
     finals,
     challenges,
     announcements,
+    templates,
     ceremonies: createCeremonies({ org, roster, finals, clock, newId: () => randomId(12) }),
     replays: createReplays({ boards, roster, settings, clock }),
     programmes: createProgrammes({ org, roster }),

@@ -160,7 +160,8 @@ export type SettingsInput = z.input<typeof settingsSchema>
 /** Minutes after midnight as `HH:MM`: settings are read as they are written. */
 export type SettingsReply = SettingsInput
 
-// GET, POST /announcements · DELETE /announcements/{id} (withdraw) · GET /stations/{id}/announcement-drafts
+// GET, POST /announcements · PUT /announcements/{id} (until it has begun, else `announcement_begun`)
+// DELETE /announcements/{id} (withdraw) · POST /announcements/{id}/restore (takes that back) · GET /stations/{id}/announcement-drafts
 /** Milliseconds, from 2000 to 2100. */
 const instantSchema = z.int().min(Date.UTC(2000, 0)).max(Date.UTC(2100, 0))
 
@@ -169,13 +170,15 @@ export const announcementSchema = z
     kind: z.enum(['award', 'notice', 'practice']),
     title: z.string().trim().min(1).max(60),
     body: z.string().trim().max(500),
-    /** Station ids; all stations where it is '*'. */
+    /** Ids of stations and of units, each of which stands for all below it; all stations where it is '*'. */
     stations: z.union([z.literal('*'), z.array(idSchema).min(1).max(5_000)]),
     takeover: z.boolean(),
     takeoverS: z.int().min(5).max(300).default(30),
     /** Takes over in quiet hours too; otherwise it waits until they end. */
     urgent: z.boolean().default(false),
     ticker: z.boolean(),
+    /** Stands before all others for as long as it runs. */
+    pinned: z.boolean().optional(),
     /** Customers see it, with the names that stand in it: walls in public show only what is meant for them (H1). */
     onPublicWalls: z.boolean().default(false),
     /** ms; absent: now. */
@@ -188,6 +191,7 @@ export type AnnouncementInput = z.input<typeof announcementSchema>
 
 export interface PostedAnnouncement extends Announcement {
   stations: '*' | string[]
+  pinned?: boolean | undefined
   onPublicWalls: boolean
   createdAt: number
   withdrawnAt: number | null

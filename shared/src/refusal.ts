@@ -30,6 +30,7 @@ export const REFUSAL_CODES = [
   'challenge_closed',
   // announcements
   'unknown_announcement',
+  'announcement_begun',
   'too_many_kudos',
   // finals
   'unknown_final',

@@ -172,6 +172,21 @@ export const ROUTES: Record<string, RouteEntry> = {
       ticker: true,
     }),
   ),
+  'PUT /announcements/:id': at(
+    'announcements.post',
+    ({ announcement }) => `/announcements/${announcement}`,
+    ({ station }) => ({
+      ...{ kind: 'notice', title: '通知', body: '', stations: [station] },
+      ...{ takeover: false, ticker: true },
+    }),
+  ),
+  'POST /announcements/:id/restore': at(
+    'announcements.post',
+    ({ announcement }) => `/announcements/${announcement}/restore`,
+  ),
+  'GET /templates': asked('announcements.post', '/templates'),
+  'PUT /templates': asked('announcements.post', '/templates', []),
+  'GET /stations/:stationId/announcement-fields': of('announcements.read', '/announcement-fields'),
   'DELETE /announcements/:id': at(
     'announcements.post',
     ({ announcement }) => `/announcements/${announcement}`,

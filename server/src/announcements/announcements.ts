@@ -32,6 +32,10 @@ export interface Announcements {
    * was withdrawn stays withdrawn.
    */
   postOnce(id: string, input: Omit<z.output<typeof announcementSchema>, 'startsAt'>): Promise<void>
+  /** Changes one that has not begun. Throws `unknown_announcement`, `announcement_begun` or `unknown_station`. */
+  change(id: string, input: z.output<typeof announcementSchema>): Promise<KeptAnnouncement>
+  /** Takes a withdrawal back. Throws `unknown_announcement`. */
+  restore(id: string): Promise<KeptAnnouncement>
   /** False if there is no such announcement, or it is withdrawn already. */
   withdraw(id: string): Promise<boolean>
   /** What could be said about last week; empty where nothing was counted. */
@@ -51,8 +55,21 @@ export function createAnnouncements(deps: {
   function at(stationId: string): [string, StoredAnnouncement][] {
     return [...org.all('announcements')].filter(
       ([, { stations, withdrawnAt }]) =>
-        withdrawnAt === null && (stations === '*' || stations.includes(stationId)),
+        withdrawnAt === null && (stations === '*' || stations.some((id) => roster.isWithin(stationId, id))),
     )
+  }
+
+  /** Throws `unknown_station` for what is neither a station nor a unit. */
+  function checkPlaces(places: '*' | readonly string[]): void {
+    if (places === '*') return
+    const units = new Set(roster.units().map(({ id }) => id))
+    for (const id of places) if (!units.has(id)) roster.station(id)
+  }
+
+  function known(id: string): KeptAnnouncement {
+    const announcement = org.get('announcements', id)
+    if (!announcement) throw new Refusal('unknown_announcement', `No announcement ${id}.`)
+    return { id, ...announcement, state: stateOf(announcement, clock.now()) }
   }
 
   return {
@@ -60,7 +77,9 @@ export function createAnnouncements(deps: {
       return at(stationId)
         .filter(([, announcement]) => stateOf(announcement, clock.now()) === 'running')
         .filter(([, { onPublicWalls }]) => audience === 'staff' || onPublicWalls)
-        .sort(([, a], [, b]) => b.startsAt - a.startsAt)
+        .sort(
+          ([, a], [, b]) => Number(b.pinned ?? false) - Number(a.pinned ?? false) || b.startsAt - a.startsAt,
+        )
         .map(([id, announcement]) => shownOf(id, announcement))
     },
     begunAt: (stationId) =>
@@ -83,15 +102,36 @@ export function createAnnouncements(deps: {
         .sort((a, b) => b.createdAt - a.createdAt),
 
     async post({ startsAt, ...input }) {
-      if (input.stations !== '*') for (const id of input.stations) roster.station(id)
+      checkPlaces(input.stations)
       const now = clock.now()
       const announcement = { ...input, startsAt: startsAt ?? now, createdAt: now, withdrawnAt: null }
-      if (announcement.endsAt !== null && announcement.endsAt <= announcement.startsAt) {
-        throw new Refusal('invalid_request', 'It would end before it starts.', { field: 'endsAt' })
-      }
+      checkTimes(announcement)
       const id = randomId(12)
       await org.put([['announcements', id, announcement]])
       return { id, ...announcement, state: stateOf(announcement, now) }
+    },
+
+    async change(id, { startsAt, ...input }) {
+      checkPlaces(input.stations)
+      await org.update(() => {
+        const old = org.get('announcements', id)
+        if (!old) throw new Refusal('unknown_announcement', `No announcement ${id}.`)
+        const now = clock.now()
+        if (stateOf(old, now) !== 'scheduled') throw new Refusal('announcement_begun', `${id} is out.`)
+        const next = { ...old, ...input, startsAt: startsAt ?? now }
+        checkTimes(next)
+        return [['announcements', id, next]]
+      })
+      return known(id)
+    },
+
+    async restore(id) {
+      await org.update(() => {
+        const old = org.get('announcements', id)
+        if (!old) throw new Refusal('unknown_announcement', `No announcement ${id}.`)
+        return [['announcements', id, { ...old, withdrawnAt: null }]]
+      })
+      return known(id)
     },
 
     async postOnce(id, input) {
@@ -123,6 +163,12 @@ export function createAnnouncements(deps: {
         state === 'final',
       )
     },
+  }
+}
+
+function checkTimes({ startsAt, endsAt }: Pick<StoredAnnouncement, 'startsAt' | 'endsAt'>): void {
+  if (endsAt !== null && endsAt <= startsAt) {
+    throw new Refusal('invalid_request', 'It would end before it starts.', { field: 'endsAt' })
   }
 }
 

@@ -35,6 +35,7 @@ const STATUS: Record<RefusalCode, number> = {
   unknown_challenge: 404,
   challenge_closed: 409,
   unknown_announcement: 404,
+  announcement_begun: 409,
   too_many_kudos: 429,
   unknown_final: 404,
   unknown_draft: 404,

@@ -77,6 +77,10 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
     zh: '没有这条喜报或通报，可能已经撤下。',
     en: 'There is no such announcement; it may have been withdrawn.',
   },
+  announcement_begun: {
+    zh: '这条已经发出，不能再改。可以撤回，改好了再发。',
+    en: 'It is out already and cannot be changed. Withdraw it, and post it anew.',
+  },
   too_many_kudos: {
     zh: '今天的掌声已经送完，明天再来。',
     en: 'You have given all of today’s kudos; more tomorrow.',

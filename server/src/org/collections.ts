@@ -6,6 +6,7 @@ import { TARGET_KINDS } from '@leitai/shared/goal'
 import { keptProgrammeSchema } from '@leitai/shared/programme'
 import { MANAGER_ROLES } from '@leitai/shared/rights'
 import { courierSchema, stationSchema, unitSchema } from '@leitai/shared/roster'
+import { templatesSchema } from '@leitai/shared/template'
 import { z } from 'zod'
 
 /** A source's key: the secret itself is shown once and never kept. */
@@ -101,6 +102,7 @@ const announcementSchema = z.object({
   takeoverS: z.number(),
   urgent: z.boolean().default(false),
   ticker: z.boolean(),
+  pinned: z.boolean().optional(),
   onPublicWalls: z.boolean().default(false),
   startsAt: z.number(),
   endsAt: z.number().nullable(),
@@ -147,6 +149,8 @@ export const collectionSchemas = {
   challenges: z.array(challengeSchema),
   revisions: revisionsSchema,
   announcements: announcementSchema,
+  /** By the account that keeps them. */
+  templates: templatesSchema,
   ceremonies: ceremonySchema,
   walls: wallSchema,
   /** By station id, or `station/wall` for one wall. */

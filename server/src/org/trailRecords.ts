@@ -19,7 +19,7 @@ interface Telling<Value> {
 const ofId = (_value: unknown, id: string): Place => [id]
 const ofStations = ({ stations }: { stations: Place }): Place => stations
 
-/** Every collection, so that a new one is thought of; null where only Leitai itself writes. */
+/** Every collection, so that a new one is thought of; null where only Leitai itself writes, or what nobody else ever sees. */
 const TELLINGS: { [Name in CollectionName]: Telling<Collections[Name]> | null } = {
   managers: {
     kind: 'managers',
@@ -43,6 +43,7 @@ const TELLINGS: { [Name in CollectionName]: Telling<Collections[Name]> | null } 
   challenges: { kind: 'challenges', places: ofId },
   revisions: null,
   announcements: { kind: 'announcements', places: ofStations },
+  templates: null,
   ceremonies: { kind: 'ceremonies', places: ({ stations }) => Object.keys(stations) },
   walls: { kind: 'walls', places: ({ stationId }) => [stationId], secret: 'tokenHash' },
   // a courier's own choice, and nobody else's business
