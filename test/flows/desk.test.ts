@@ -150,7 +150,6 @@ describe('the desk', () => {
     await shot('announcements')
 
     await button('撤回').click()
-    await desk.getByRole('dialog').getByRole('button', { name: '撤回' }).click()
     await tv.page.waitForSelector('[data-takeover]', { state: 'detached' })
     await tv.context.close()
   })

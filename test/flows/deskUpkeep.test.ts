@@ -1,19 +1,24 @@
 import { join } from 'node:path'
-import type { SettingsReply } from '@leitai/shared/api'
+import type { PostedAnnouncement, SettingsReply } from '@leitai/shared/api'
 import type { BurstPreview } from '@leitai/shared/burst'
 import type { GoalSheet } from '@leitai/shared/goalSheet'
+import type { NewsReply } from '@leitai/shared/receipt'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
 import { openPage, startBrowser } from '../helpers/browser.ts'
 import { OUTPUT } from '../helpers/paths.ts'
-import { MANAGER_PASSWORD, signInManager } from '../helpers/people.ts'
+import { MANAGER_PASSWORD, signInCourier, signInManager } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
-import { EAST } from '../helpers/stations.ts'
+import { EAST, SMALL_ROSTER } from '../helpers/stations.ts'
 
 /** A manager's ten minutes: goals, settings, announcements. Told in order. */
-const company = useSmallCompany()
+const company = useSmallCompany({
+  ...SMALL_ROSTER,
+  units: [{ id: 'zd', name: '曾都区分公司', level: 'district', parent: null }],
+  stations: SMALL_ROSTER.stations.map((one) => ({ ...one, parent: one.id === EAST ? 'zd' : null })),
+})
 let browser: Browser
 let desk: Page
 let errors: string[]
@@ -105,6 +110,55 @@ test('[H3] [S3] settings say what they do: places on walls, hours as a bar, what
   })
   const path = `/stations/${EAST}/pending/preview?parcels=5&minutes=0`
   expect(await manager.problem('GET', path)).toMatchObject({ code: 'invalid_request', field: 'minutes' })
+})
+
+test('an announcement for a whole district is scheduled, changed, withdrawn and taken back; who has seen it', async () => {
+  const posted = () => manager.get<PostedAnnouncement[]>('/announcements')
+  await go('announcements/new')
+  await desk.getByText('模板', { exact: true }).click()
+  await desk.getByRole('button', { name: /用这个.*本周动员/ }).click()
+  await desk.getByText('选营业部').click()
+  await desk.check('input[name="unit-zd"]', { force: true })
+  await desk.check('input[name="pinned"]', { force: true })
+  await button('马上发出').click()
+  // nothing is final yet: what would have filled it in is missing
+  await desk.getByText('还有大括号里的内容没填上').first().waitFor()
+  await desk.fill('input[name="title"]', '本周动员')
+  await desk.fill('textarea[name="body"]', '谁来打擂？')
+  await button('把现在写的存为模板').click()
+  await desk.getByText('已存为模板。').waitFor()
+  await desk.getByRole('radio', { name: '定时' }).first().check({ force: true })
+  await desk.fill('input[name="startsAt"]', '2099-01-01T08:00')
+  await shot('posting')
+  await onPhone('posting')
+  await button('定时发出').click()
+  await desk.getByRole('link', { name: '修改', exact: true }).click()
+  expect(await desk.inputValue('input[name="startsAt"]')).toBe('2099-01-01T08:00')
+  await desk.fill('input[name="title"]', '向冠军看齐')
+  await desk.getByRole('radio', { name: '马上' }).check({ force: true })
+  await button('马上发出').click()
+  await desk.locator('[data-state="running"]').getByText('曾都区分公司').waitFor()
+  const [one] = await posted()
+  expect(one).toMatchObject({ title: '向冠军看齐', stations: ['zd'], pinned: true, state: 'running' })
+  const path = `/announcements/${one?.id}`
+  const body = { kind: 'notice', title: 'x', body: '', stations: ['zd'], takeover: false, ticker: true }
+  expect(await manager.problem('PUT', path, { body })).toMatchObject({ code: 'announcement_begun' })
+
+  const { courier } = await signInCourier(manager, 'e1')
+  const { announcements } = await courier.get<NewsReply>(`/stations/${EAST}/news`)
+  expect(announcements.map(({ title }) => title)).toEqual(['向冠军看齐'])
+  await courier.post(`/stations/${EAST}/news/seen`, { ids: [one?.id] })
+  await desk.getByText('谁看过').click()
+  await desk.getByText('已看 1 / 7 人').waitFor()
+  await shot('announcements')
+  await onPhone('announcements')
+
+  await button('撤回').click()
+  await desk.locator('[data-state="withdrawn"]').waitFor()
+  await button('撤销').click()
+  await desk.locator('[data-state="running"]').waitFor()
+  expect((await posted()).map(({ state }) => state)).toEqual(['running'])
+  expect(await manager.get('/templates')).toEqual([{ kind: 'notice', title: '本周动员', body: '谁来打擂？' }])
 })
 
 test('no script of the desk has thrown on the way', () => {

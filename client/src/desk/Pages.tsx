@@ -37,7 +37,7 @@ export function Pages() {
     case 'announcements':
       return <AnnouncementsPage />
     case 'posting':
-      return <PostingPage stationId={route.stationId} />
+      return <PostingPage stationId={route.stationId} announcementId={route.announcementId} />
     case 'walls':
       return <WallsPage />
     case 'wallProgramme':

@@ -30,8 +30,8 @@ export type Route =
   /** A day once more; today where none is named. */
   | { page: 'replay'; stationId: string; date?: string; metric?: LiveMetric }
   | { page: 'announcements' }
-  /** `stationId` preselects its station. */
-  | { page: 'posting'; stationId?: string }
+  /** `stationId` preselects its station; `announcementId` is of one that is changed. */
+  | { page: 'posting'; stationId?: string; announcementId?: string }
   | { page: 'walls' }
   | { page: 'wallProgramme'; wallId: string }
   /** `code` as the wall's QR code or a colleague's link may bring it. */
@@ -75,6 +75,8 @@ export function pathOf(route: Route): string {
     case 'start':
       return withQuery(`${BASE}start`, { step: route.step, station: route.stationId })
     case 'posting':
+      if (route.announcementId !== undefined)
+        return `${BASE}announcements/${encodeURIComponent(route.announcementId)}/edit`
       return withQuery(`${BASE}announcements/new`, { station: route.stationId })
     case 'pairing':
       return withQuery(`${BASE}walls/pair`, { code: route.code, station: route.stationId })
@@ -106,6 +108,7 @@ export function parseRoute(pathname: string, search: string): Route {
   if (first === 'stations' && second && third === 'replay') return replayRoute(second, query)
   if (first === 'stations' && second) return stationRoute(second, third ?? 'standings')
   if (first === 'walls' && second && third === 'programme') return wallRoute(second)
+  if (first === 'announcements' && second && third === 'edit') return editRoute(second)
   if (third) return { page: 'unknown' }
   switch (`${first}/${second ?? ''}`) {
     case 'start/':
@@ -145,6 +148,11 @@ function stationRoute(encodedId: string, tab: string): Route {
 function wallRoute(encodedId: string): Route {
   const wallId = decoded(encodedId)
   return wallId === null ? { page: 'unknown' } : { page: 'wallProgramme', wallId }
+}
+
+function editRoute(encodedId: string): Route {
+  const announcementId = decoded(encodedId)
+  return announcementId === null ? { page: 'unknown' } : { page: 'posting', announcementId }
 }
 
 function whyRoute(station: string, courier: string, query: URLSearchParams): Route {

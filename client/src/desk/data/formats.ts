@@ -10,6 +10,8 @@ export interface Formats {
   percent(share: number): string
   /** Fen as yuan with two decimals, without a sign. */
   yuan(fen: number): string
+  /** Names one after the other, as a sentence has them. */
+  list(names: readonly string[]): string
   time(atMs: number, timeZone?: string): string
   /** Date and time with the weekday. */
   moment(atMs: number, timeZone?: string): string
@@ -26,6 +28,7 @@ export function createFormats(language: Language, justNow: string): Formats {
   const numbers = new Intl.NumberFormat(language)
   const percents = new Intl.NumberFormat(language, { style: 'percent' })
   const money = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  const lists = new Intl.ListFormat(language, { type: 'conjunction' })
   const relatives = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   const day = { month: 'short', day: 'numeric' } as const
@@ -43,6 +46,7 @@ export function createFormats(language: Language, justNow: string): Formats {
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(Math.floor(share * 100) / 100),
     yuan: (fen) => money.format(fen / 100),
+    list: (names) => lists.format(names),
     time: (atMs, timeZone) => format(atMs, { ...clock, second: '2-digit', timeZone }),
     moment: (atMs, timeZone) =>
       format(atMs, { ...day, ...clock, year: 'numeric', weekday: 'short', timeZone }),

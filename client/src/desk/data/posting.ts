@@ -1,7 +1,8 @@
-import type { AnnouncementInput, PostedAnnouncement } from '@leitai/shared/api'
+import type { AnnouncementInput, PostedAnnouncement, RosterReply } from '@leitai/shared/api'
 import type { AnnouncementKind } from '@leitai/shared/protocol'
+import { openFields } from './templates.ts'
 import { wholeNumber } from './wholeNumber.ts'
-import { instantOfLocal } from './zoneTime.ts'
+import { instantOfLocal, localOfInstant } from './zoneTime.ts'
 
 export const POSTING_KEY = 'leitai.desk.posting'
 export const TITLE_MAX = 60
@@ -18,6 +19,7 @@ export interface PostingForm {
   takeoverS: string
   urgent: boolean
   ticker: boolean
+  pinned: boolean
   onPublicWalls: boolean
   starts: 'now' | 'at'
   /** Local times of the zone, `2026-11-23T08:00`. */
@@ -36,6 +38,7 @@ export const EMPTY_POSTING: PostingForm = {
   takeoverS: '30',
   urgent: false,
   ticker: true,
+  pinned: false,
   onPublicWalls: false,
   starts: 'now',
   startsLocal: '',
@@ -47,6 +50,7 @@ export type PostingField = 'title' | 'body' | 'stations' | 'takeover' | 'takeove
 export type PostingFault =
   | 'required'
   | 'tooLong'
+  | 'fieldsLeft'
   | 'stationsNone'
   | 'whereNone'
   | 'takeoverSInvalid'
@@ -68,7 +72,9 @@ export function faultsOf(form: PostingForm, timeZone: string, nowMs: number): Po
   const title = form.title.trim()
   if (title === '') faults.title = 'required'
   else if (title.length > TITLE_MAX) faults.title = 'tooLong'
+  else if (openFields(title).length > 0) faults.title = 'fieldsLeft'
   if (form.body.trim().length > BODY_MAX) faults.body = 'tooLong'
+  else if (openFields(form.body).length > 0) faults.body = 'fieldsLeft'
   if (form.to === 'some' && form.stationIds.length === 0) faults.stations = 'stationsNone'
   if (!form.takeover && !form.ticker) faults.takeover = 'whereNone'
   if (form.takeover && wholeNumber(form.takeoverS, 5, 300) === undefined)
@@ -104,6 +110,7 @@ export function inputOf(
     takeover: form.takeover,
     ...(form.takeover ? { takeoverS: wholeNumber(form.takeoverS, 5, 300), urgent: form.urgent } : {}),
     ticker: form.ticker,
+    ...(form.pinned ? { pinned: true } : {}),
     onPublicWalls: form.onPublicWalls,
     ...(start ? { startsAt: start.at } : {}),
     endsAt: end?.at ?? null,
@@ -123,6 +130,27 @@ export function formOf(posted: PostedAnnouncement): PostingForm {
     takeoverS: String(posted.takeoverS),
     urgent: posted.urgent,
     ticker: posted.ticker,
+    pinned: posted.pinned ?? false,
     onPublicWalls: posted.onPublicWalls,
   }
+}
+
+/** The form of one that has not begun, with its times in a zone. */
+export function editFormOf(posted: PostedAnnouncement, timeZone: string): PostingForm {
+  return {
+    ...formOf(posted),
+    starts: 'at',
+    startsLocal: localOfInstant(posted.startsAt, timeZone),
+    ...(posted.endsAt === null ? {} : { ends: 'at', endsLocal: localOfInstant(posted.endsAt, timeZone) }),
+  }
+}
+
+/** Whether an announcement goes to a station: it names it, or a unit above it. */
+export function goesTo(
+  { stations }: Pick<PostedAnnouncement, 'stations'>,
+  station: RosterReply['stations'][number],
+): boolean {
+  return (
+    stations === '*' || stations.includes(station.id) || station.above.some(({ id }) => stations.includes(id))
+  )
 }

@@ -1,4 +1,24 @@
+import type { Template } from '@leitai/shared/template'
 import { commonZh } from '../common.ts'
+
+/** Texts to begin with. */
+const OURS: readonly Template[] = [
+  {
+    kind: 'award',
+    title: '{champion} 夺得周冠军',
+    body: '{period}，{station} {champion} 揽收 {count} 件，位居第一。冠军等你们来挑战！',
+  },
+  {
+    kind: 'practice',
+    title: '学先进：{champion} 是怎么做到的',
+    body: '{champion} 一周揽收 {count} 件。请在早会上讲一讲：去了哪些客户，怎么开的口，怎么约的时间。',
+  },
+  {
+    kind: 'notice',
+    title: '本周动员：向 {count} 件看齐',
+    body: '上周冠军 {champion} 揽收 {count} 件。这一周，谁来打擂？',
+  },
+]
 
 /** Announcements: the list, the form, the preview. */
 export const postingZh = {
@@ -26,9 +46,15 @@ export const postingZh = {
     until: (time: string) => `到 ${time} 止`,
     untilWithdrawn: '撤回为止',
     withdraw: '撤回',
-    withdrawTitle: (title: string) => `撤回“${title}”？`,
-    withdrawLead: '大屏和手机马上不再显示。撤回后不能恢复，要再发得重新写。',
-    withdrawn: '已撤回。',
+    withdrawn: '已撤回，大屏和手机不再显示。',
+    restore: '恢复',
+    restored: '已恢复。',
+    edit: '修改',
+    pinned: '置顶',
+    readers: '谁看过',
+    seenBy: (seen: string, all: string) => `已看 ${seen} / ${all} 人`,
+    unseenBy: (n: string) => `还没看 ${n} 人`,
+    kudos: '掌声',
     again: '照此再发',
     showPast: (n: number) => `查看已过去的 ${n} 条`,
     empty: {
@@ -57,6 +83,12 @@ export const postingZh = {
     stationsSome: '选营业部',
     stationsCount: (n: number) => `已选 ${n} 个`,
     stationsNone: '请至少选一个营业部',
+    wholeUnit: (name: string) => `${name}（全部下属）`,
+    pinnedHint: '排在其他喜报通报前面，直到结束',
+    fieldsLeft: '还有大括号里的内容没填上',
+    editTitle: '修改待发的',
+    editLead: '还没发出，怎么改都行。',
+    gone: '这一条已经不在了。',
     where: '怎么显示',
     takeover: '全屏显示',
     takeoverHint: '开始时占满大屏，随后回到排名',
@@ -97,5 +129,17 @@ export const postingZh = {
     clear: '清空',
     replaced: '原来写的已换下。',
     undo: '换回来',
+  },
+  templates: {
+    title: '模板',
+    lead: '大括号里的内容按最近一次周定榜自动填好。',
+    noFinal: '还没有周定榜，大括号里的内容要自己填。',
+    period: (from: string, to: string) => `${from} 至 ${to}`,
+    ours: OURS,
+    keep: '把现在写的存为模板',
+    kept: '已存为模板。',
+    remove: '删除',
+    removed: '模板已删除。',
+    restored: '模板已恢复。',
   },
 }

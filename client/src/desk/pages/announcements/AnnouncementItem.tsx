@@ -1,9 +1,10 @@
 import type { PostedAnnouncement, RosterReply } from '@leitai/shared/api'
 import { useDeskTexts } from '../../../i18n/desk.ts'
-import { formOf, POSTING_KEY } from '../../data/posting.ts'
+import { formOf, goesTo, POSTING_KEY } from '../../data/posting.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
 import { keep } from '../../hooks/useKept.ts'
-import { navigate } from '../../navigation.tsx'
+import { Link, navigate } from '../../navigation.tsx'
+import { Readers } from './Readers.tsx'
 
 /** So many stations are named; the others are counted. */
 const NAMED = 3
@@ -12,10 +13,11 @@ interface AnnouncementItemProps {
   announcement: PostedAnnouncement
   stations: RosterReply['stations']
   onWithdraw(): void
+  onRestore(): void
 }
 
 /** One announcement with where, how and how long it shows. */
-export function AnnouncementItem({ announcement, stations, onWithdraw }: AnnouncementItemProps) {
+export function AnnouncementItem({ announcement, stations, onWithdraw, onRestore }: AnnouncementItemProps) {
   const t = useDeskTexts()
   const { kind, title, body, state } = announcement
   const active = state === 'running' || state === 'scheduled'
@@ -37,11 +39,27 @@ export function AnnouncementItem({ announcement, stations, onWithdraw }: Announc
         <h3>{title}</h3>
         {body && <p className="announcement-body">{body}</p>}
         <Facts announcement={announcement} stations={stations} />
+        {(state === 'running' || state === 'over') && (
+          <Readers
+            announcementId={announcement.id}
+            stations={stations.filter((one) => goesTo(announcement, one))}
+          />
+        )}
       </div>
       <div className="announcement-actions">
         <button type="button" className="button small" onClick={again}>
           {t.announcements.again}
         </button>
+        {state === 'scheduled' && announcement.own && (
+          <Link to={{ page: 'posting', announcementId: announcement.id }} className="button small">
+            {t.announcements.edit}
+          </Link>
+        )}
+        {state === 'withdrawn' && announcement.own && (
+          <button type="button" className="button small" onClick={onRestore}>
+            {t.announcements.restore}
+          </button>
+        )}
         {active && announcement.own && (
           <button type="button" className="button small danger-text" onClick={onWithdraw}>
             {t.announcements.withdraw}
@@ -57,12 +75,14 @@ function Facts({ announcement, stations }: Pick<AnnouncementItemProps, 'announce
   const formats = useFormats()
   const { takeover, takeoverS, urgent, ticker, onPublicWalls, startsAt, endsAt } = announcement
   const ids = announcement.stations
-  const names = ids === '*' ? [] : ids.map((id) => stations.find((station) => station.id === id)?.name ?? id)
+  const units = new Map(stations.flatMap(({ above }) => above.map(({ id, name }) => [id, name] as const)))
+  const names =
+    ids === '*' ? [] : ids.map((id) => stations.find((one) => one.id === id)?.name ?? units.get(id) ?? id)
   const to =
     ids === '*'
       ? t.announcements.all
       : t.announcements.someStations(names.slice(0, NAMED), Math.max(names.length - NAMED, 0))
-  const zone = stations.find(({ id }) => ids === '*' || ids.includes(id))?.timeZone
+  const zone = stations.find((one) => goesTo(announcement, one))?.timeZone
   return (
     <ul className="facts">
       <li>{t.announcements.to(to)}</li>
@@ -75,6 +95,7 @@ function Facts({ announcement, stations }: Pick<AnnouncementItemProps, 'announce
       {takeover && <li>{t.announcements.onTakeover(takeoverS)}</li>}
       {takeover && urgent && <li>{t.announcements.urgent}</li>}
       {ticker && <li>{t.announcements.onTicker}</li>}
+      {announcement.pinned && <li>{t.announcements.pinned}</li>}
       {onPublicWalls && <li>{t.announcements.onPublicWalls}</li>}
     </ul>
   )

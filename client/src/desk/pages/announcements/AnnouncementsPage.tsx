@@ -1,15 +1,14 @@
 import type { PostedAnnouncement, RosterReply } from '@leitai/shared/api'
-import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useDesk } from '../../DeskContext.tsx'
 import { useAction } from '../../hooks/useAction.ts'
 import { useResource } from '../../hooks/useResource.ts'
 import { Link } from '../../navigation.tsx'
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { AnnouncementItem } from './AnnouncementItem.tsx'
 
 const RENEW_MS = 15_000
@@ -54,7 +53,20 @@ interface ListsProps {
 
 function Lists({ announcements, stations, onChanged }: ListsProps) {
   const t = useDeskTexts()
-  const [asked, setAsked] = useState<PostedAnnouncement | null>(null)
+  const { api, tell } = useDesk()
+  const changing = useAction()
+  const pathOf = ({ id }: PostedAnnouncement) => `/announcements/${encodeURIComponent(id)}`
+
+  async function withdraw(announcement: PostedAnnouncement) {
+    if (!(await changing.run(() => api.del(pathOf(announcement))))) return
+    tell(t.announcements.withdrawn, () => void restore(announcement))
+    onChanged()
+  }
+  async function restore(announcement: PostedAnnouncement) {
+    if (!(await changing.run(() => api.post<void>(`${pathOf(announcement)}/restore`)))) return
+    tell(t.announcements.restored)
+    onChanged()
+  }
   const list = (shown: readonly PostedAnnouncement[]) => (
     <ul className="announcements">
       {shown.map((announcement) => (
@@ -62,7 +74,8 @@ function Lists({ announcements, stations, onChanged }: ListsProps) {
           key={announcement.id}
           announcement={announcement}
           stations={stations}
-          onWithdraw={() => setAsked(announcement)}
+          onWithdraw={() => void withdraw(announcement)}
+          onRestore={() => void restore(announcement)}
         />
       ))}
     </ul>
@@ -90,36 +103,7 @@ function Lists({ announcements, stations, onChanged }: ListsProps) {
           {list(past)}
         </details>
       )}
-      {asked && <Withdraw announcement={asked} onClose={() => setAsked(null)} onDone={onChanged} />}
+      <ProblemNotice problem={changing.problem} />
     </>
-  )
-}
-
-interface WithdrawProps {
-  announcement: PostedAnnouncement
-  onClose(): void
-  onDone(): void
-}
-
-function Withdraw({ announcement, onClose, onDone }: WithdrawProps) {
-  const t = useDeskTexts()
-  const { api, tell } = useDesk()
-  const withdrawing = useAction()
-  async function withdraw() {
-    const done = await withdrawing.run(() => api.del(`/announcements/${encodeURIComponent(announcement.id)}`))
-    if (!done) return
-    tell(t.announcements.withdrawn)
-    onClose()
-    onDone()
-  }
-  return (
-    <ConfirmDialog
-      title={t.announcements.withdrawTitle(announcement.title)}
-      lead={t.announcements.withdrawLead}
-      verb={t.announcements.withdraw}
-      action={withdrawing}
-      onConfirm={() => void withdraw()}
-      onCancel={onClose}
-    />
   )
 }

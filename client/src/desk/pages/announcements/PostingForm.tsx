@@ -5,6 +5,7 @@ import { useDesk } from '../../DeskContext.tsx'
 import {
   type PostingForm as Form,
   faultsOf,
+  goesTo,
   inputOf,
   type PostingFault,
   type PostingField,
@@ -40,6 +41,8 @@ export interface PartProps {
 interface PostingFormProps {
   stations: RosterReply['stations']
   form: Form
+  /** The one that is changed; absent for a new one. */
+  announcementId?: string | undefined
   onChange(change: Partial<Form>): void
   onClear(): void
   onSent(): void
@@ -47,7 +50,9 @@ interface PostingFormProps {
 
 /** The zones of the stations that it goes to, the most common first. */
 function zonesOf(form: Form, stations: RosterReply['stations']): string[] {
-  const targets = form.to === 'all' ? stations : stations.filter(({ id }) => form.stationIds.includes(id))
+  const targets = stations.filter((one) =>
+    goesTo({ stations: form.to === 'all' ? '*' : form.stationIds }, one),
+  )
   const counts = new Map<string, number>()
   for (const { timeZone } of targets) counts.set(timeZone, (counts.get(timeZone) ?? 0) + 1)
   const zones = [...counts].sort((a, b) => b[1] - a[1]).map(([zone]) => zone)
@@ -55,7 +60,7 @@ function zonesOf(form: Form, stations: RosterReply['stations']): string[] {
 }
 
 /** The form of an announcement. */
-export function PostingForm({ stations, form, onChange, onClear, onSent }: PostingFormProps) {
+export function PostingForm({ stations, form, announcementId, onChange, onClear, onSent }: PostingFormProps) {
   const t = useDeskTexts()
   const formats = useFormats()
   const { api, tell, session } = useDesk()
@@ -89,7 +94,11 @@ export function PostingForm({ stations, form, onChange, onClear, onSent }: Posti
       return
     }
     const done = await sending.run(async () => {
-      const posted = await api.post<PostedAnnouncement>('/announcements', inputOf(form, zone, everywhere))
+      const input = inputOf(form, zone, everywhere)
+      const posted =
+        announcementId === undefined
+          ? await api.post<PostedAnnouncement>('/announcements', input)
+          : await api.put<PostedAnnouncement>(`/announcements/${encodeURIComponent(announcementId)}`, input)
       const scheduled = posted.state === 'scheduled'
       const time = formats.shortMoment(posted.startsAt, zone)
       tell(

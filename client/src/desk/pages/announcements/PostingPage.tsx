@@ -1,27 +1,67 @@
-import type { AnnouncementDraft, RosterReply } from '@leitai/shared/api'
+import type { AnnouncementDraft, PostedAnnouncement, RosterReply } from '@leitai/shared/api'
 import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
-import { EMPTY_POSTING, POSTING_KEY, type PostingForm as PostingFormState } from '../../data/posting.ts'
+import {
+  EMPTY_POSTING,
+  editFormOf,
+  goesTo,
+  POSTING_KEY,
+  type PostingForm as PostingFormState,
+} from '../../data/posting.ts'
 import { useKept } from '../../hooks/useKept.ts'
+import { useResource } from '../../hooks/useResource.ts'
 import { Link } from '../../navigation.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { WithStations } from '../../ui/WithStations.tsx'
 import { Drafts } from './Drafts.tsx'
 import { PostingForm } from './PostingForm.tsx'
+import { Templates } from './Templates.tsx'
 import { WallPreview } from './WallPreview.tsx'
 
 /** Writing an announcement, with how the wall will show it beside. */
-export function PostingPage({ stationId }: { stationId?: string }) {
+export function PostingPage({ stationId, announcementId }: { stationId?: string; announcementId?: string }) {
   const t = useDeskTexts()
+  const posted = useResource<PostedAnnouncement[]>(announcementId === undefined ? null : '/announcements')
+  const changed = posted.data?.find(({ id }) => id === announcementId)
   return (
     <>
       <PageHead
-        title={t.posting.title}
+        title={announcementId === undefined ? t.posting.title : t.posting.editTitle}
         above={<Link to={{ page: 'announcements' }}>{t.announcements.title}</Link>}
-        lead={t.posting.kept}
+        lead={announcementId === undefined ? t.posting.kept : t.posting.editLead}
       />
-      <WithStations>{(stations) => <Posting stations={stations} stationId={stationId} />}</WithStations>
+      <WithStations>
+        {(stations) =>
+          announcementId === undefined ? (
+            <Posting stations={stations} stationId={stationId} />
+          ) : changed ? (
+            <Editing key={changed.id} stations={stations} changed={changed} />
+          ) : (
+            <Loaded resource={posted}>{() => <p>{t.posting.gone}</p>}</Loaded>
+          )
+        }
+      </WithStations>
     </>
+  )
+}
+
+/** One that has not begun, as it was written. */
+function Editing({ stations, changed }: { stations: RosterReply['stations']; changed: PostedAnnouncement }) {
+  const zone = stations.find((one) => goesTo(changed, one))?.timeZone ?? 'UTC'
+  const [form, setForm] = useState(() => editFormOf(changed, zone))
+  return (
+    <div className="posting">
+      <PostingForm
+        stations={stations}
+        form={form}
+        announcementId={changed.id}
+        onChange={(change) => setForm((now) => ({ ...now, ...change }))}
+        onClear={() => setForm(editFormOf(changed, zone))}
+        onSent={() => {}}
+      />
+      <WallPreview form={form} />
+    </div>
   )
 }
 
@@ -58,6 +98,14 @@ function Posting({ stations, stationId }: PostingProps) {
     <div className="posting">
       <div>
         <Drafts stations={stations} stationId={asked || form.stationIds[0]} onUse={takeDraft} />
+        <Templates
+          stationId={asked || (form.stationIds[0] ?? stations[0]?.id ?? '')}
+          written={{ kind: form.kind, title: form.title.trim(), body: form.body.trim() }}
+          onUse={(template) => {
+            keepForUndo()
+            change(template)
+          }}
+        />
         {replaced && (
           <p className="notice" role="status">
             <span>{t.posting.replaced}</span>

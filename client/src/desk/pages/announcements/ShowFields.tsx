@@ -44,6 +44,13 @@ export function ShowFields({ form, onChange, errorOf }: PartProps) {
         hint={t.posting.tickerHint}
       />
       <Check
+        name="pinned"
+        checked={form.pinned}
+        onChange={(pinned) => onChange({ pinned })}
+        label={t.announcements.pinned}
+        hint={t.posting.pinnedHint}
+      />
+      <Check
         name="onPublicWalls"
         checked={form.onPublicWalls}
         onChange={(onPublicWalls) => onChange({ onPublicWalls })}

@@ -1,6 +1,7 @@
 import type { RosterReply } from '@leitai/shared/api'
 import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
+import { goesTo } from '../../data/posting.ts'
 import { Check } from '../../ui/Check.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { FieldGroup } from '../../ui/Field.tsx'
@@ -19,6 +20,8 @@ export function TargetFields({
   const t = useDeskTexts()
   const [wanted, setWanted] = useState('')
   const chosen = new Set(form.stationIds)
+  const units = new Map(stations.flatMap(({ above }) => above.map(({ id, name }) => [id, name] as const)))
+  const reached = stations.filter((one) => goesTo({ stations: form.stationIds }, one)).length
   const found = stations.filter(({ id, name }) =>
     `${id} ${name}`.toLowerCase().includes(wanted.toLowerCase()),
   )
@@ -29,7 +32,7 @@ export function TargetFields({
   return (
     <FieldGroup
       legend={t.posting.stations}
-      hint={form.to === 'some' ? t.posting.stationsCount(chosen.size) : undefined}
+      hint={form.to === 'some' ? t.posting.stationsCount(reached) : undefined}
       error={errorOf('stations')}
     >
       <Choice
@@ -52,6 +55,19 @@ export function TargetFields({
               value={wanted}
               onChange={(event) => setWanted(event.target.value)}
             />
+          )}
+          {units.size > 0 && (
+            <div className="station-checks unit-checks">
+              {[...units].map(([id, name]) => (
+                <Check
+                  key={id}
+                  name={`unit-${id}`}
+                  checked={chosen.has(id)}
+                  onChange={(on) => choose(id, on)}
+                  label={t.posting.wholeUnit(name)}
+                />
+              ))}
+            </div>
           )}
           <div className="station-checks">
             {found.map(({ id, name }) => (
