@@ -48,6 +48,15 @@ const SETTINGS = { wallMetric: 'pickups', hours: { from: '08:00', to: '20:00' },
 const PROGRAMME = { items: [] }
 const REASON = { base: 9, reason: 'x' }
 
+const announced = ({ station }: Place) => ({
+  kind: 'notice',
+  title: '通知',
+  body: '',
+  stations: [station],
+  takeover: false,
+  ticker: true,
+})
+
 const page = open('a page without figures: it asks for them with the reader’s own rights')
 const signingIn = open('whoever signs in is nobody yet; attempts are limited')
 
@@ -160,25 +169,11 @@ export const ROUTES: Record<string, RouteEntry> = {
   ),
   'DELETE /stations/:stationId/own-challenges/:challengeId': of('challenges.own', '/own-challenges/none'),
   'GET /announcements': asked('announcements.read', '/announcements'),
-  'POST /announcements': at(
-    'announcements.post',
-    () => '/announcements',
-    ({ station }) => ({
-      kind: 'notice',
-      title: '通知',
-      body: '',
-      stations: [station],
-      takeover: false,
-      ticker: true,
-    }),
-  ),
+  'POST /announcements': at('announcements.post', () => '/announcements', announced),
   'PUT /announcements/:id': at(
     'announcements.post',
     ({ announcement }) => `/announcements/${announcement}`,
-    ({ station }) => ({
-      ...{ kind: 'notice', title: '通知', body: '', stations: [station] },
-      ...{ takeover: false, ticker: true },
-    }),
+    announced,
   ),
   'POST /announcements/:id/restore': at(
     'announcements.post',
