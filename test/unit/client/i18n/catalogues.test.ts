@@ -9,6 +9,7 @@ import { ROOT } from '../../../helpers/paths.ts'
 const NO_WORDS_OF_OURS: Record<string, string> = {
   'client/src/desk/data/start.ts': 'the columns of a table, as the importer knows them',
   'client/src/desk/data/yuan.ts': 'what people may type after an amount',
+  'client/src/phone/pages/mine/deviceName.ts': 'names that products have',
   'client/src/wall/preview/cases.ts': 'sample data',
   'client/src/wall/preview/fixedStore.ts': 'sample data',
   'client/src/wall/preview/people.ts': 'sample data',
