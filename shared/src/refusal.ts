@@ -13,6 +13,7 @@ export const REFUSAL_CODES = [
   'invalid_request',
   'invalid_period',
   'too_large',
+  'body_too_slow',
   'unsupported_media_type',
   'too_many_requests',
   'not_found',

@@ -15,6 +15,7 @@ import { CITY, openHouse, TOWN } from '../helpers/house.ts'
 import { connectSocket, disconnected, watch } from '../helpers/live.ts'
 import { MANAGER_PASSWORD } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
+import { beginRequest } from '../helpers/slowly.ts'
 import { EAST, WEST } from '../helpers/stations.ts'
 
 const LI = { id: 'li.wei', name: '李伟', role: 'company', unit: CITY }
@@ -299,4 +300,31 @@ test('[SEC-3] whose account is disabled, changed, removed or given a new passwor
     status: 401,
     code: 'wrong_password',
   })
+})
+
+test('[SEC-3] [SEC-5] a body that comes to its end after its sender was shut out changes nothing', async () => {
+  const { baseUrl, callers, services, signedIn } = await openHouse()
+  const { owner } = callers
+  await services.org.put([
+    ['managers', 'f.owner', managerAccount('owner', null)],
+    ['managers', 'g.kept', managerAccount('owner', null)],
+  ])
+  const begin = (path: string, headers: Record<string, string>, body: unknown) =>
+    beginRequest(`${baseUrl}/api/v1${path}`, headers, body)
+  const cookieOf = async (id: string) => ({ Cookie: (await signedIn('manager', id)).cookies() })
+  const { key } = await owner.post<NewKey>('/keys', { name: '运单系统', stations: '*' })
+  const id = (await owner.get<ListedKey[]>('/keys')).find(({ name }) => name === '运单系统')?.id
+  const account = (name: string) => ({ id: name, name: '后来', role: 'owner', unit: null })
+  const [made, kept, sent] = await Promise.all([
+    begin('/accounts', await cookieOf('f.owner'), account('h.late')),
+    begin('/accounts', await cookieOf('g.kept'), { ...account('i.late'), role: 'king' }),
+    begin('/pickups', { Authorization: `Bearer ${key}` }, buildPickup('e1')),
+  ])
+  await owner.put('/accounts/f.owner', { name: 'x', role: 'owner', unit: null, disabled: true })
+  await owner.del(`/keys/${id}`)
+  expect(await made.finish()).toMatchObject({ status: 401, code: 'unauthenticated' })
+  expect(await sent.finish()).toMatchObject({ status: 401, code: 'unauthenticated' })
+  expect(await kept.finish()).toMatchObject({ status: 400, code: 'invalid_request' })
+  const ids = (await owner.get<AccountsReply>('/accounts')).accounts.map((one) => one.id)
+  expect(ids).not.toContain('h.late')
 })

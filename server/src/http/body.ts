@@ -4,16 +4,41 @@ import type { z } from 'zod'
 
 /** Largest body that is read whole: a thousand pickups fit four times over. */
 export const MAX_BODY_BYTES = 1024 * 1024
+/** How long a body may take, and by how much longer one that may be large: slow lines bring rosters too. */
+const DEADLINE_MS = 30_000
+const BYTES_PER_MS = 256
+
+type Check = () => Promise<void>
+const checks = new WeakMap<IncomingMessage, Check[]>()
+
+/** Has something checked again when a request's body has come to its end: that may be long after its head. */
+export function afterBody(req: IncomingMessage, check: Check): void {
+  checks.set(req, [...(checks.get(req) ?? []), check])
+}
 
 /** A request's body as text. Throws `too_large` as soon as it is, and `unsupported_media_type` if it is packed. */
 export async function readText(req: IncomingMessage, maxBytes?: number): Promise<string> {
   return decode(await readBytes(req, maxBytes))
 }
 
-/** A request's body as it is. Throws as `readText` does. */
-export async function readBytes(req: IncomingMessage, maxBytes = MAX_BODY_BYTES): Promise<Buffer> {
+/** A request's body as it is. Throws as `readText` does, and `body_too_slow` where it is not there in time. */
+export async function readBytes(
+  req: IncomingMessage,
+  maxBytes = MAX_BODY_BYTES,
+  deadlineMs = DEADLINE_MS + maxBytes / BYTES_PER_MS,
+): Promise<Buffer> {
   refusePacked(req)
   if (Number(req.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes)
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Refusal('body_too_slow', 'The body takes too long.')), deadlineMs)
+  })
+  const bytes = await Promise.race([gather(req, maxBytes), late]).finally(() => clearTimeout(timer))
+  for (const check of checks.get(req) ?? []) await check()
+  return bytes
+}
+
+async function gather(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   // left open on a refusal: the answer has yet to go out on the same connection

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isDeepStrictEqual } from 'node:util'
 import { Refusal } from '@leitai/shared/refusal'
 import { hasRight, MANAGER_ROLES, type Right, type Role } from '@leitai/shared/rights'
 import { signatureOf } from '@leitai/shared/signature'
@@ -7,6 +8,7 @@ import type { Keys, Source } from '../people/keys.ts'
 import type { Roster } from '../people/roster.ts'
 import type { CourierPrincipal, ManagerPrincipal, Sessions } from '../people/sessions.ts'
 import type { WallPrincipal, Walls } from '../walls/walls.ts'
+import { afterBody } from './body.ts'
 import { cookieOf, SESSION_COOKIES } from './cookies.ts'
 
 export type Principal = ({ role: 'source' } & Source) | ManagerPrincipal | CourierPrincipal | WallPrincipal
@@ -93,8 +95,18 @@ export function createPrincipals(deps: {
       (principal) => may(principal, right, stationId) && (roles?.includes(principal.role) ?? true),
     )
     if (!able) throw new Refusal('forbidden', `Not allowed: ${right}.`)
+    afterBody(req, () => stillThere(req, able, () => may(able, right, stationId)))
     actors.are(signatureFor(able))
     return able
+  }
+
+  /** A body may come long after who sends it was let in: by then they may be nobody, or somebody else. */
+  async function stillThere(req: IncomingMessage, before: Principal, mayStill: () => boolean): Promise<void> {
+    const present = await of(req)
+    if (present.length === 0) throw new Refusal('unauthenticated', 'Nobody is signed in any more.')
+    if (!present.some((principal) => isDeepStrictEqual(principal, before)) || !mayStill()) {
+      throw new Refusal('forbidden', 'Not allowed any more.')
+    }
   }
 
   return {

@@ -19,6 +19,7 @@ const STATUS: Record<RefusalCode, number> = {
   invalid_request: 400,
   invalid_period: 400,
   too_large: 413,
+  body_too_slow: 408,
   unsupported_media_type: 415,
   too_many_requests: 429,
   not_found: 404,

@@ -31,6 +31,10 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
     zh: '请求过大：一次最多 1000 条或 1 MiB，更多请用 NDJSON 流。',
     en: 'Too large: at most 1,000 pickups or 1 MiB at once; send more as an NDJSON stream.',
   },
+  body_too_slow: {
+    zh: '请求内容传得太慢，请重试。',
+    en: 'The content of the request took too long; try again.',
+  },
   unsupported_media_type: { zh: '不支持这种内容类型。', en: 'This content type is not supported.' },
   too_many_requests: { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests; try again in a moment.' },
   not_found: { zh: '没有这个地址。', en: 'There is nothing at this address.' },
