@@ -219,6 +219,10 @@ test('a new build is picked up without hands, and not again and again', async ()
   const page = await openWall(async () => undefined)
   await page.waitForSelector('[data-link="live"]')
   await mark(page)
+  await until('the page to be kept', () => page.evaluate<boolean>(IS_KEPT_BY_WORKER))
+  await page.evaluate(
+    `caches.open('leitai-wall').then((cache) => cache.put('/wall/assets/old.js', new Response('')))`,
+  )
   const folder = await copyCheckout('0123456789ab')
   await server.stop()
   const next = await startServer({ dataDir, port, root: folder })
@@ -239,6 +243,20 @@ test('a new build is picked up without hands, and not again and again', async ()
   await company.source.post('/pickups', buildPickup('e2', { count: 9 }))
   await seen
   expect(await isMarked(page)).toBe(true)
+  // kept is the new page with all its files, and nothing of the old one
+  const kept = await page.evaluate<{
+    page: string
+    paths: string[]
+  }>(`caches.open('leitai-wall').then(async (cache) => ({
+    page: await (await cache.match('/wall/')).text(),
+    paths: (await cache.keys()).map(({ url }) => new URL(url).pathname),
+  }))`)
+  expect(kept.page).toContain('content="0123456789ab"')
+  expect(kept.paths).not.toContain('/wall/assets/old.js')
+  const named = [...kept.page.matchAll(/"(\/wall\/assets\/[^"]+)"/g)].map(([, path]) => path)
+  expect(named.length).toBeGreaterThan(3)
+  expect(kept.paths).toEqual(expect.arrayContaining(named))
 })
 
+const IS_KEPT_BY_WORKER = `navigator.serviceWorker.ready.then(() => caches.match('/wall/')).then(Boolean)`
 const IS_NEW = `document.querySelector('meta[name="build"]').content === '0123456789ab'`

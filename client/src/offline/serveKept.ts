@@ -21,7 +21,7 @@ interface WorkerScope {
 interface LifeEvent extends Event {
   waitUntil(done: Promise<unknown>): void
 }
-interface RequestEvent extends Event {
+interface RequestEvent extends LifeEvent {
   request: Request
   respondWith(response: Promise<Response>): void
 }
@@ -47,25 +47,29 @@ function within(ms: number, response: Promise<Response>): Promise<Response> {
 export function serveKept({ cache: cacheName, page: pageUrl, pageWithinMs, except = [] }: Kept): void {
   const assets = `${pageUrl}assets/`
 
-  /** Keeps a page; a new one makes the files of the old one useless. */
+  /** The files that a page names: without them it would not come up. */
+  function filesOf(text: string): string[] {
+    return (text.match(/(?:src|href)="[^"]+"/g) || [])
+      .map((named) => named.slice(named.indexOf('"') + 1, -1))
+      .filter((path) => path.indexOf(assets) === 0)
+  }
+
+  /** Keeps a new page once its files are kept, and lets go of the old one's only then: power may fail in between. */
   async function keepPage(page: Response): Promise<void> {
     const cache = await caches.open(cacheName)
     const known = await cache.match(pageUrl)
     const [before, now] = await Promise.all([known ? known.text() : '', page.clone().text()])
     if (before === now) return
-    for (const request of await cache.keys()) await cache.delete(request)
+    const old = (await cache.keys()).map(({ url }) => new URL(url).pathname)
+    const files = filesOf(now)
+    await cache.addAll(files)
     await cache.put(pageUrl, page)
-  }
-
-  async function askForPage(request: Request): Promise<Response> {
-    const response = await fetch(request)
-    if (response.ok) await keepPage(response.clone())
-    return response
+    const stay = [pageUrl, ...files]
+    for (const path of old) if (stay.indexOf(path) < 0) await cache.delete(path)
   }
 
   /** The page from the server, or the kept one where the server is away, broken or slow. */
-  async function servePage(request: Request): Promise<Response> {
-    const asked = askForPage(request)
+  async function servePage(asked: Promise<Response>): Promise<Response> {
     try {
       const response = await within(pageWithinMs, asked)
       if (response.status < 500) return response
@@ -91,8 +95,13 @@ export function serveKept({ cache: cacheName, page: pageUrl, pageWithinMs, excep
     const { request } = event
     const { origin, pathname } = new URL(request.url)
     if (request.method !== 'GET' || origin !== location.origin || except.indexOf(pathname) >= 0) return
-    if (request.mode === 'navigate') event.respondWith(servePage(request))
-    else if (pathname.indexOf(assets) === 0) event.respondWith(serveAsset(request))
+    if (request.mode === 'navigate') {
+      const asked = fetch(request)
+      // where that fails, what was kept before is still whole
+      const kept = asked.then((page) => (page.ok ? keepPage(page.clone()) : undefined)).catch(() => undefined)
+      event.waitUntil(kept)
+      event.respondWith(servePage(asked))
+    } else if (pathname.indexOf(assets) === 0) event.respondWith(serveAsset(request))
   }
 
   if (!isWorker(self)) return
