@@ -65,6 +65,14 @@ test('couriers and walls have no right that is the manager’s, and revenue is n
     'records.read',
     'replay.read',
     'live.watch',
+    'goals.own',
+    'challenges.own',
+    'announcements.hear',
+    'kudos.give',
     'trend.own',
+    'alerts.own',
+    'live.look',
+    'own.read',
+    'own.change',
   ])
 })
