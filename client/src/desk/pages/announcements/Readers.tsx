@@ -16,7 +16,9 @@ interface ReadersProps {
 export function Readers({ announcementId, stations }: ReadersProps) {
   const t = useDeskTexts()
   const [open, setOpen] = useState(false)
-  const [chosen, setChosen] = useState(stations[0]?.id ?? '')
+  const [picked, setPicked] = useState<string | null>(null)
+  // the stations may come later than the announcement
+  const chosen = (stations.find(({ id }) => id === picked) ?? stations[0])?.id
   return (
     <details className="readers" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="fold-title">{t.announcements.readers}</summary>
@@ -24,7 +26,7 @@ export function Readers({ announcementId, stations }: ReadersProps) {
         <select
           aria-label={t.posting.draftsOf}
           value={chosen}
-          onChange={(event) => setChosen(event.target.value)}
+          onChange={(event) => setPicked(event.target.value)}
         >
           {stations.map(({ id, name }) => (
             <option key={id} value={id}>
