@@ -2,6 +2,8 @@ import type { Audit } from './audit.ts'
 
 /** The pause is at least so many times what a turn has cost us; it costs Redis about as much: 4 % of a core in all. */
 const PAUSE_PER_COST = 50
+/** Work of other kinds is in the cost too: however much that was, the audit goes on. */
+const MOST_PAUSE_MS = 60_000
 
 /**
  * Has the boards audited for as long as the server runs, one turn at a time. Every process does so by itself:
@@ -23,7 +25,8 @@ export function createAuditor(deps: {
       const before = usedMs()
       running = audit.next().then(() => {
         // whatever else the process did meanwhile is in it: when there is much to do, the audit stands back
-        if (!closed) schedule(Math.max(everyMs, PAUSE_PER_COST * (usedMs() - before)))
+        if (!closed)
+          schedule(Math.max(everyMs, Math.min(PAUSE_PER_COST * (usedMs() - before), MOST_PAUSE_MS)))
       })
     }, inMs)
   }
