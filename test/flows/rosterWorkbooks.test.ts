@@ -147,3 +147,26 @@ test('what is no workbook, a bomb, and a cell at the end of the world are refuse
   expect(codes).toEqual([['not_a_workbook'], ['too_large'], ['too_large'], ['not_a_workbook']])
   expect(await desk.preview(writeZip(files), XLSX_TYPE)).toMatchObject({ added: { couriers: 1 } })
 })
+
+test('[SEC-9] what is made to take long is refused soon; more at once than there is room for wait, and then try again', async () => {
+  const start = performance.now()
+  expect(await desk.mistakes(`工号,姓名,网点\n${','.repeat(2_000_000)}`, 'text/csv')).toMatchObject([
+    { field: 'line 2', code: 'too_large' },
+  ])
+  const zeros = JSON.stringify({ couriers: Array.from({ length: 300_000 }, () => 0) })
+  expect(await desk.mistakes(zeros, 'application/json')).toHaveLength(100)
+  expect(performance.now() - start).toBeLessThan(5_000)
+
+  const manager = await signInManager(company.server, false)
+  const replies = await Promise.all(
+    Array.from({ length: 16 }, () =>
+      manager.call('POST', '/roster?dryRun=1', {
+        body: `工号,姓名,网点\n1,甲,${EAST}`,
+        contentType: 'text/csv',
+      }),
+    ),
+  )
+  const statuses = replies.map(({ status }) => status)
+  expect(new Set(statuses)).toEqual(new Set([200, 429]))
+  expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(10)
+})

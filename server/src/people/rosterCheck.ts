@@ -10,6 +10,8 @@ import type { Org } from '../org/org.ts'
 import type { Column } from './rosterColumns.ts'
 import { errorAt, type Origin, type TableRoster } from './rosterTables.ts'
 
+/** Mistakes told at once; the rest come when these are mended. */
+export const MAX_ERRORS = 100
 export const COLLECTIONS = ['units', 'stations', 'couriers'] as const
 type Collection = (typeof COLLECTIONS)[number]
 
@@ -54,6 +56,7 @@ export function checkRoster(value: unknown, origins: Origins, org: Org): Checked
   const errors: RosterError[] = []
   function valid<Schema extends z.ZodType>(collection: Collection, schema: Schema) {
     return lists.data?.[collection].flatMap((entry, index): { index: number; value: z.output<Schema> }[] => {
+      if (errors.length >= MAX_ERRORS) return []
       const parsed = schema.safeParse(entry)
       if (parsed.success) return [{ index, value: parsed.data }]
       const paths = new Set(parsed.error.issues.map(({ path }) => JSON.stringify(path)))
@@ -67,6 +70,7 @@ export function checkRoster(value: unknown, origins: Origins, org: Org): Checked
     stations: valid('stations', stationFileSchema) ?? [],
     couriers: valid('couriers', courierFileSchema) ?? [],
   }
+  if (errors.length >= MAX_ERRORS) return { parsed, errors } // what else is wrong would not be told
   const ids = (collection: 'units' | 'stations') => [
     ...org.all(collection).keys(),
     // one that is not valid is a mistake of its own, not another one of whoever refers to it
@@ -171,11 +175,13 @@ function cyclic({ units }: Parsed, origins: Origins, org: Org): RosterError[] {
 /** Postings of one courier that begin on the same date. */
 function sameDates({ couriers }: Parsed, origins: Origins): RosterError[] {
   return couriers.flatMap(({ index, value: { postings } }) => {
-    const dates = postings.map(({ from }) => from)
-    return dates.flatMap((from, position) =>
-      dates.indexOf(from) < position
+    const seen = new Set<string>()
+    return postings.flatMap(({ from }, position) => {
+      const twice = seen.has(from)
+      seen.add(from)
+      return twice
         ? [errorAtPath(['couriers', index, 'postings', position, 'from'], 'stands_twice', origins, from)]
-        : [],
-    )
+        : []
+    })
   })
 }

@@ -7,14 +7,19 @@ import type { Org } from '../org/org.ts'
 import { calendarErrors } from './calendarChanges.ts'
 import { calendarOf, type Roster } from './roster.ts'
 import { compareRoster, type WholeRoster } from './rosterChanges.ts'
-import { type Checked, checkRoster, errorAtPath, type Origins, type Parsed } from './rosterCheck.ts'
+import {
+  type Checked,
+  checkRoster,
+  errorAtPath,
+  MAX_ERRORS,
+  type Origins,
+  type Parsed,
+} from './rosterCheck.ts'
 import { beyondScope, type RosterEntry, type RosterScope } from './rosterScope.ts'
 import { faultError, gatherTables, type Known } from './rosterTables.ts'
-import { parseCsv, type Sheet, SheetFault } from './sheets.ts'
-import { readInThread } from './threadedWorkbook.ts'
+import { type Sheet, SheetFault } from './sheets.ts'
+import { parseInThread, readInThread } from './threadedWorkbook.ts'
 
-/** Mistakes told at once; the rest come when these are mended. */
-const MAX_ERRORS = 100
 const TRIES = 3
 /** The calendar of a station that this file is the first to name. */
 const NEW_STATION = { timeZone: 'Asia/Shanghai', dayStart: '00:00', weekStart: 1, changes: [] }
@@ -26,10 +31,11 @@ export type Delivered = { json: unknown } | { csv: string } | { tsv: string } | 
 export class RosterRefusal extends Refusal {
   readonly errors: RosterError[]
   constructor(errors: RosterError[]) {
-    super('invalid_roster', errors.map(({ field, code }) => `${field}: ${code}`).join('\n'), {
-      field: errors[0]?.field ?? 'body',
+    const told = errors.slice(0, MAX_ERRORS)
+    super('invalid_roster', told.map(({ field, code }) => `${field}: ${code}`).join('\n'), {
+      field: told[0]?.field ?? 'body',
     })
-    this.errors = errors.slice(0, MAX_ERRORS)
+    this.errors = told
   }
 }
 
@@ -74,7 +80,11 @@ export function createRosterImport(deps: {
     const { entries, unchanged, change } = compareRoster(completed(parsed, org), org)
     // who is below whom can be asked of a roster without mistakes only
     const beyond = scope && wrong.length === 0 ? beyondScope({ entries, unchanged }, scope, deps) : []
-    const errors = [...wrong, ...moved, ...beyond.map((entry) => notYours(entry, parsed, origins))]
+    const errors = [
+      ...wrong,
+      ...moved,
+      ...beyond.slice(0, MAX_ERRORS).map((entry) => notYours(entry, parsed, origins)),
+    ]
     if (errors.length > 0) throw new RosterRefusal(inOrder(errors))
     if (dryRun || entries.length === 0) return change
     return (await org.put(entries, version)) ? change : undefined
@@ -96,8 +106,8 @@ export function createRosterImport(deps: {
 
 async function sheetsOf(delivered: Delivered): Promise<Sheet[]> {
   try {
-    if ('csv' in delivered) return [parseCsv(delivered.csv, ',')]
-    if ('tsv' in delivered) return [parseCsv(delivered.tsv, '\t')]
+    if ('csv' in delivered) return await parseInThread(delivered.csv, ',')
+    if ('tsv' in delivered) return await parseInThread(delivered.tsv, '\t')
     return 'xlsx' in delivered ? await readInThread(delivered.xlsx) : []
   } catch (error) {
     throw error instanceof SheetFault ? new RosterRefusal([faultError(error)]) : error

@@ -17,6 +17,8 @@ import { MAX_WORKBOOK_BYTES } from './workbook.ts'
 
 /** A country's couriers fit. */
 const MAX_ROSTER_BYTES = 64 * 1024 * 1024
+/** Of those who have but a part of it. */
+const MAX_PART_BYTES = 8 * 1024 * 1024
 
 const exportSchema = z.object({
   format: z.enum(['json', 'csv', 'xlsx']),
@@ -99,7 +101,8 @@ export function createRosterRoutes(deps: {
       units: principals.may(principal, 'roster.units'),
     }
     const theirs = principals.coversAll(principal, '*') ? undefined : scope
-    res.json(await rosterImport.take(await deliveredBy(req), req.query.dryRun === '1', theirs))
+    const delivered = await deliveredBy(req, theirs ? MAX_PART_BYTES : MAX_ROSTER_BYTES)
+    res.json(await rosterImport.take(delivered, req.query.dryRun === '1', theirs))
   })
   return router
 }
@@ -109,14 +112,14 @@ function sendFile(res: Response, name: string, type: string, content: string | B
 }
 
 /** A roster by its media type. */
-async function deliveredBy(req: Request): Promise<Delivered> {
+async function deliveredBy(req: Request, maxBytes: number): Promise<Delivered> {
   switch (mediaTypeOf(req)) {
     case 'application/json':
-      return { json: await readJson(req, MAX_ROSTER_BYTES) }
+      return { json: await readJson(req, maxBytes) }
     case 'text/csv':
-      return { csv: await readText(req, MAX_ROSTER_BYTES) }
+      return { csv: await readText(req, maxBytes) }
     case TSV_TYPE:
-      return { tsv: await readText(req, MAX_ROSTER_BYTES) }
+      return { tsv: await readText(req, maxBytes) }
     case XLSX_TYPE:
       return { xlsx: await readBytes(req, MAX_WORKBOOK_BYTES) }
     default:

@@ -5,6 +5,10 @@ import { z } from 'zod'
 /** More rows than any roster has; a company beyond it sends several files. */
 export const MAX_ROWS = 200_000
 export const MAX_COLUMNS = 100
+/** Of all rows together, the empty ones between others counted: far more than any roster has. */
+export const MAX_CELLS = 2_000_000
+/** No line of a roster comes near it; an open quote would gather all that follows. */
+const MAX_RECORD_CHARACTERS = 64 * 1024
 
 /** A table as it was written down: of a workbook by its name, of a CSV without one. */
 export interface Sheet {
@@ -36,6 +40,7 @@ const recordsSchema = z.array(
 
 /** Reads CSV, or with a tab as `delimiter` what is copied from a spreadsheet. Throws SheetFault. */
 export function parseCsv(text: string, delimiter: ',' | '\t'): Sheet {
+  let cells = 0
   const options = {
     delimiter,
     bom: true,
@@ -46,6 +51,11 @@ export function parseCsv(text: string, delimiter: ',' | '\t'): Sheet {
     // a spreadsheet quotes a copied cell for its line breaks and tabs only: other quotes are text
     relax_quotes: delimiter === '\t',
     to: MAX_ROWS + 1,
+    max_record_size: MAX_RECORD_CHARACTERS,
+    cast: (text: string, { index, lines }: { index: number; lines: number }) => {
+      if (index >= MAX_COLUMNS || ++cells > MAX_CELLS) throw new SheetFault('too_large', lines)
+      return text
+    },
   }
   const rows = records(text, options).map(({ info, record }) => ({
     line: info.lines,
@@ -59,8 +69,10 @@ function records(text: string, options: object): z.output<typeof recordsSchema> 
   try {
     return recordsSchema.parse(parse(text, options))
   } catch (error) {
+    if (error instanceof SheetFault) throw error
     const line: unknown = error instanceof CsvError ? error.lines : undefined
-    throw new SheetFault('not_a_table', typeof line === 'number' ? line : undefined)
+    const long = error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE'
+    throw new SheetFault(long ? 'too_large' : 'not_a_table', typeof line === 'number' ? line : undefined)
   }
 }
 

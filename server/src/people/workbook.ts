@@ -1,6 +1,6 @@
 import { escapeCell, unescapeCell } from '@leitai/shared/sheetCell'
 import { z } from 'zod'
-import { MAX_COLUMNS, MAX_ROWS, type Sheet, SheetFault } from './sheets.ts'
+import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS, type Sheet, SheetFault } from './sheets.ts'
 import { TooMuch, unzip } from './unzip.ts'
 import { addressOf, type CellHints, extentOf, hintsOf, sheetPaths, zeroFormats } from './workbookParts.ts'
 
@@ -20,10 +20,12 @@ export async function readWorkbook(bytes: Buffer): Promise<Sheet[]> {
   const files = unpack(bytes)
   const part = (path: string) => files.get(path)?.toString('utf8')
   const formats = zeroFormats(part('xl/styles.xml') ?? '')
+  let cells = 0
   const hints = sheetPaths(part).map((path) => {
     const xml = part(path) ?? ''
     const { column, line } = extentOf(xml) // a cell far out would have the reader fill all before it
-    if (line > MAX_ROWS || column >= MAX_COLUMNS) throw new SheetFault('too_large', line)
+    cells += line * (column + 1)
+    if (line > MAX_ROWS || column >= MAX_COLUMNS || cells > MAX_CELLS) throw new SheetFault('too_large', line)
     return hintsOf(xml, formats, MAX_ROWS)
   })
   const sheets = await parse(files)
@@ -80,7 +82,8 @@ function textRows(data: readonly (readonly Cell[])[], { merged, digits }: CellHi
       if (holders.has(address)) held.set(address, own)
       return own === '' ? (held.get(merged.get(address) ?? '') ?? '') : own
     })
-    return row.every((cell) => textOf(cell) === '') ? [] : [{ line, cells }]
+    const width = cells.findLastIndex((cell) => cell !== '') + 1
+    return row.every((cell) => textOf(cell) === '') ? [] : [{ line, cells: cells.slice(0, width) }]
   })
 }
 

@@ -8,13 +8,16 @@ export interface CellHints {
   digits: Map<string, number>
 }
 
-const SHEET = /<(?:\w+:)?sheet\s[^>]*>/g
-const RELATIONSHIP = /<(?:\w+:)?Relationship\s[^>]*>/g
-const CELL = /<(?:\w+:)?c\s[^>]*>/g
-const MERGE = /<(?:\w+:)?mergeCell\s[^>]*>/g
-const FORMAT = /<(?:\w+:)?numFmt\s[^>]*>/g
-const CELL_FORMATS = /<(?:\w+:)?cellXfs[\s>].*?<\/(?:\w+:)?cellXfs>/s
-const CELL_FORMAT = /<(?:\w+:)?xf[\s/>][^>]*/g
+const SHEET = /<(?:\w+:)?sheet\s[^<>]*>/g
+const RELATIONSHIP = /<(?:\w+:)?Relationship\s[^<>]*>/g
+const CELL = /<(?:\w+:)?c\s[^<>]*>/g
+const MERGE = /<(?:\w+:)?mergeCell\s[^<>]*>/g
+const FORMAT = /<(?:\w+:)?numFmt\s[^<>]*>/g
+const ROW = /<(?:\w+:)?row\s[^<>]*>/g
+/** Looked for one by one: a single pattern for both would start over at each of many beginnings. */
+const CELL_FORMATS_BEGIN = /<(?:\w+:)?cellXfs[\s>]/
+const CELL_FORMATS_END = /<\/(?:\w+:)?cellXfs>/
+const CELL_FORMAT = /<(?:\w+:)?xf[\s/>][^<>]*/g
 const ADDRESS = /^([A-Z]{1,3})([1-9]\d{0,6})$/
 
 function attribute(tag: string, name: string): string | undefined {
@@ -60,8 +63,7 @@ export function extentOf(xml: string): { column: number; line: number } {
     extent.column = Math.max(extent.column, place.column)
     extent.line = Math.max(extent.line, place.line)
   }
-  for (const [, line] of xml.matchAll(/<(?:\w+:)?row\s[^>]*?\br\s*=\s*["'](\d+)["']/g))
-    extent.line = Math.max(extent.line, Number(line))
+  for (const [tag] of xml.matchAll(ROW)) extent.line = Math.max(extent.line, Number(attribute(tag, 'r') ?? 0))
   return extent
 }
 
@@ -73,7 +75,9 @@ export function zeroFormats(styles: string): Map<number, number> {
     if (/^0{2,20}$/.test(code)) padded.set(attribute(tag, 'numFmtId'), code.length)
   }
   const formats = new Map<number, number>()
-  const [list = ''] = CELL_FORMATS.exec(styles) ?? []
+  const begin = styles.search(CELL_FORMATS_BEGIN)
+  const behind = begin < 0 ? '' : styles.slice(begin)
+  const list = behind.slice(0, Math.max(behind.search(CELL_FORMATS_END), 0))
   ;[...list.matchAll(CELL_FORMAT)].forEach(([tag], style) => {
     const digits = padded.get(attribute(tag, 'numFmtId'))
     if (digits !== undefined) formats.set(style, digits)

@@ -1,4 +1,5 @@
 import { parseCsv, SheetFault, toCsv } from '@leitai/server/people/sheets'
+import { extentOf, zeroFormats } from '@leitai/server/people/workbookParts'
 import { escapeCell, unescapeCell } from '@leitai/shared/sheetCell'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -64,4 +65,33 @@ test('a quote that never ends is told with its line', () => {
   const read = () => parseCsv('a,b\n1,2\n3,"x\n', ',')
   expect(read).toThrow(SheetFault)
   expect(read).toThrow(expect.objectContaining({ code: 'not_a_table' }))
+})
+
+test('[SEC-9] a line of too many columns, or one too long, is refused where it is met', () => {
+  const start = performance.now()
+  const faults = [`a,b\n${','.repeat(2_000_000)}`, `a,b\n"${'x'.repeat(2_000_000)}`].map((text) => {
+    try {
+      return parseCsv(text, ',')
+    } catch (error) {
+      return error
+    }
+  })
+  expect(faults).toMatchObject([
+    { code: 'too_large', line: 2 },
+    { code: 'too_large', line: 2 },
+  ])
+  expect(faults.every((fault) => fault instanceof SheetFault)).toBe(true)
+  expect(performance.now() - start).toBeLessThan(1_000)
+})
+
+test('[SEC-9] tags that never end cost no more than their length', () => {
+  const start = performance.now()
+  expect(zeroFormats('<cellXfs '.repeat(40_000)).size).toBe(0)
+  expect(extentOf('<row '.repeat(200_000))).toEqual({ column: 0, line: 0 })
+  expect(extentOf('<c '.repeat(200_000))).toEqual({ column: 0, line: 0 })
+  expect(performance.now() - start).toBeLessThan(1_000)
+  const styles =
+    '<numFmt numFmtId="164" formatCode="0000"/><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>'
+  expect([...zeroFormats(styles)]).toEqual([[1, 4]])
+  expect(extentOf('<row r="7" spans="1:2"><c r="B7"/></row>')).toEqual({ column: 1, line: 7 })
 })
