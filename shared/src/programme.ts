@@ -7,6 +7,7 @@
  */
 import { z } from 'zod'
 import { dayNoOf } from './calendar.ts'
+import { REPLAY_SECONDS } from './replay.ts'
 import { SCENE_IDS } from './sceneIds.ts'
 
 const MAX_ITEMS = 60
@@ -33,9 +34,18 @@ const whenShape = {
   hours: hoursSchema.nullable().default(null),
 }
 
+const replaySchema = z.strictObject({
+  /** A date, or the latest day that there is something to tell of: today, or yesterday. */
+  day: z.union([z.literal('latest'), dateSchema]),
+  seconds: z.literal(REPLAY_SECONDS),
+})
+export type ItemReplay = z.output<typeof replaySchema>
+
 const itemSchema = z.strictObject({
   scene: z.enum(SCENE_IDS),
   seconds: z.int().min(5).max(300),
+  /** Of the scene `replay` alone; left out, the latest day at the usual speed. */
+  replay: replaySchema.optional(),
   ...whenShape,
 })
 
@@ -62,7 +72,13 @@ const seasonSchema = z
 
 // GET, PUT, DELETE /stations/{id}/programme and /walls/{id}/programme
 export const programmeSchema = z.strictObject({
-  items: z.array(itemSchema).max(MAX_ITEMS),
+  items: z
+    .array(
+      itemSchema.refine(({ scene, replay }) => replay === undefined || scene === 'replay', {
+        path: ['replay'],
+      }),
+    )
+    .max(MAX_ITEMS),
   /** Then nothing takes over the wall but what is urgent, and nothing is heard or celebrated. */
   quiet: z.array(z.strictObject(whenShape)).max(MAX_QUIET),
   /** How loud from a time of the day on, until the next of these; without any, silent. */

@@ -4,6 +4,9 @@ import type { LiveMetric, Member } from './protocol.ts'
 /** More is merged: so many are enough for every second of a long day. */
 export const MAX_REPLAY_EVENTS = 20_000
 
+/** How long the whole of a day may take on a wall, in seconds. */
+export const REPLAY_SECONDS = [10, 30, 60] as const
+
 /** `at` in ms after `startsAt`, index in `members` (-1 for those who are not shown), parcels. */
 export type ReplayEvent = [at: number, member: number, parcels: number]
 

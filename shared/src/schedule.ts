@@ -5,6 +5,8 @@ import { SCENE_IDS, SCENE_SECONDS, type SceneId } from './sceneIds.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MINUTES = 1_440
+/** The last frame of a replay stays for so long, s. */
+const REPLAY_RESTS_S = 5
 /** What quiet hours hold back is let go of after so long. */
 const HELD_AT_MOST_MINUTES = DAY_MINUTES
 
@@ -111,15 +113,20 @@ export function turnAt(
   items: readonly ProgrammeItem[],
   current: number,
   moment: LocalMoment,
-  isReady: (scene: SceneId) => boolean,
+  isReady: (scene: SceneId, item: ProgrammeItem) => boolean,
 ): number | null {
-  const mayBeOn = (item: ProgrammeItem) => holdsAt(item, moment) && isReady(item.scene)
+  const mayBeOn = (item: ProgrammeItem) => holdsAt(item, moment) && isReady(item.scene, item)
   for (let step = 0; step < items.length; step++) {
     const place = (current + step) % items.length
     const item = items[place]
     if (item && mayBeOn(item)) return place
   }
   return null
+}
+
+/** How long a turn takes, s: at least as long as the replay that it is for, and a look at its end. */
+export function secondsOf({ seconds, replay }: ProgrammeItem): number {
+  return replay ? Math.max(seconds, replay.seconds + REPLAY_RESTS_S) : seconds
 }
 
 /** How a season stands: so many days until it begins, or left with today; null without one, and after it. */

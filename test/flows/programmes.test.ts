@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Programme, ProgrammeReply } from '@leitai/shared/programme'
 import { DEFAULT_PROGRAMME } from '@leitai/shared/schedule'
 import type { Browser, Page } from 'playwright-core'
@@ -5,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import type { Caller } from '../helpers/api.ts'
 import { DESK_VIEWPORT, openPage, startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
 import { connectSocket } from '../helpers/live.ts'
+import { OUTPUT } from '../helpers/paths.ts'
 import { MANAGER_PASSWORD, pairWall, signInManager } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
@@ -74,6 +76,14 @@ describe('the API', () => {
       code: 'invalid_request',
       field: 'night.percent',
     })
+    for (const replay of [
+      { day: 'yesterday', seconds: 30 },
+      { day: '2026-02-30', seconds: 30 },
+    ]) {
+      const items = [{ scene: 'replay', seconds: 40, replay }]
+      const problem = await manager.problem('PUT', OF_EAST, { body: { ...only('week'), items } })
+      expect(problem).toMatchObject({ code: 'invalid_request', field: 'items.0.replay.day' })
+    }
     expect((await read(OF_EAST)).programme).toEqual(only('goal'))
     expect(await manager.problem('GET', '/stations/nowhere/programme')).toMatchObject({ status: 404 })
     expect(await manager.problem('GET', '/walls/nothing/programme')).toMatchObject({ status: 404 })
@@ -231,7 +241,7 @@ describe('the desk', () => {
     expect(await scenesOf(desk)).toEqual(['week', 'duel', 'goal'])
   })
 
-  test('adds, sets seconds, days and hours, quiet hours; what is wrong is marked and not sent', async () => {
+  test('adds, sets seconds, days and hours, quiet hours, what a replay is of; what is wrong is marked and not sent', async () => {
     await manager.put(OF_EAST, only('week'))
     const desk = await openDesk(`stations/${EAST}/programme`)
     await desk.selectOption('[name="addScene"]', 'trend')
@@ -247,16 +257,33 @@ describe('the desk', () => {
     await desk.fill('[name="items.1.hours.from"]', '22:00')
     await desk.fill('[name="items.1.hours.to"]', '02:00')
     await desk.click('#programme-quiet ~ .button')
+    await desk.selectOption('[name="addScene"]', 'replay')
+    await desk.click('.add-scene .button')
+    await desk.selectOption('[name="items.2.replay.which"]', 'past')
+    await desk.click('.save-bar .primary')
+    await desk.waitForSelector('[name="items.2.replay.day"][aria-invalid="true"]')
+    await desk.fill('[name="items.2.replay.day"]', '2026-02-24')
+    await desk.selectOption('[name="items.2.replay.seconds"]', '60')
+    await desk
+      .locator('.scene-item[data-scene="replay"]')
+      .screenshot({ path: join(OUTPUT, 'desk-replay-item.png') })
     await desk.click('.save-bar .primary')
     const saved = await until('the programme to be saved', async () => {
       const { programme } = await read(OF_EAST)
-      return programme.items.length === 2 && programme
+      return programme.items.length === 3 && programme
     })
     expect(saved.items[1]).toEqual({
       scene: 'trend',
       seconds: 25,
       days: [1, 2, 3, 4, 5],
       hours: { from: '22:00', to: '02:00' },
+    })
+    expect(saved.items[2]).toEqual({
+      scene: 'replay',
+      seconds: 40,
+      replay: { day: '2026-02-24', seconds: 60 },
+      days: null,
+      hours: null,
     })
     expect(saved.quiet).toEqual([{ days: null, hours: { from: '21:00', to: '07:00' } }])
   })

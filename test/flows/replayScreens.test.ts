@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { StandingsReply } from '@leitai/shared/api'
+import { DEFAULT_PROGRAMME } from '@leitai/shared/schedule'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { DESK_VIEWPORT, openPage, startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
@@ -87,8 +88,9 @@ test('at the desk a day is played, stopped and gone through by keyboard; its las
   expect(errors).toEqual([])
 })
 
-test('on the wall today is played once through, and ends in its board', async () => {
+test('on the wall today is played once through, and ends in its board; the programme names any past day, and how fast', async () => {
   const { company, manager } = await startTuesday()
+  await company.send(buildPickup('e3', { at: '2026-02-24T10:00:00+08:00', count: 3 }))
   const token = await company.services.walls.add({ name: '大厅', stationId: EAST, audience: 'staff' })
   const url = `${manager.baseUrl}/wall/?scene=replay#token=${token}`
   const { page, context, errors } = await openPage(browser, url, WALL_VIEWPORT)
@@ -102,5 +104,17 @@ test('on the wall today is played once through, and ends in its board', async ()
     ['e2', 6],
     ['e3', 4],
   ])
+
+  const replay = { day: '2026-02-24', seconds: 10 }
+  await manager.put(`/stations/${EAST}/programme`, {
+    ...DEFAULT_PROGRAMME,
+    items: [{ scene: 'replay', seconds: 5, replay }],
+  })
+  await page.goto(`${manager.baseUrl}/wall/`)
+  await page.waitForSelector('[data-replay="2026-02-24"][data-ended="false"]')
+  expect(await page.textContent('.replay-scene')).toContain('往日回放 2月24日')
+  // half of what the usual half a minute would take, and longer than the five seconds of the entry
+  await page.waitForSelector('[data-replay="2026-02-24"][data-ended="true"]', { timeout: 15_000 })
+  expect(await rows(page)).toEqual([['e3', 3]])
   expect(errors).toEqual([])
 })

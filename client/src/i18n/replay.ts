@@ -8,7 +8,7 @@ const figure = (n: number) => figures.format(n)
 const zh = {
   figure,
   title: '赛况回放',
-  ofDay: { today: '今日回放', yesterday: '昨日回放' },
+  ofDay: { today: '今日回放', yesterday: '昨日回放', other: '往日回放' },
   total: '合计',
   unit: '件',
   loading: '正在取这一天的记录…',
@@ -37,7 +37,7 @@ const zh = {
 const en: typeof zh = {
   figure,
   title: 'Replay',
-  ofDay: { today: 'Today again', yesterday: 'Yesterday again' },
+  ofDay: { today: 'Today again', yesterday: 'Yesterday again', other: 'Once more:' },
   total: 'Total',
   unit: '',
   loading: 'Fetching this day…',

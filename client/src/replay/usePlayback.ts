@@ -29,16 +29,23 @@ export interface Player {
   setDuration(durationS: DurationS): void
 }
 
-/** Plays a day on this page, from its beginning on unless it is to wait or begins when a `share` of it, 0 to 1, has gone by. */
+interface PlaybackOptions {
+  playsAtOnce?: boolean
+  /** What of the day has gone by when it begins, 0 to 1. */
+  share?: number | undefined
+  durationS?: DurationS | undefined
+}
+
+/** Plays a day on this page, from its beginning on and at once unless `options` say otherwise. */
 export function usePlayback(
   replay: Replay,
   span: Span,
-  { playsAtOnce = true, share = 0 }: { playsAtOnce?: boolean; share?: number } = {},
+  { playsAtOnce = true, share = 0, durationS = USUAL_DURATION_S }: PlaybackOptions = {},
 ): Player {
   const frames = useMemo(() => createFrames(replay), [replay])
   const [playback, setPlayback] = useState(() => {
     const beganAt = performance.now()
-    const whole = begin(span, beganAt, USUAL_DURATION_S, playsAtOnce)
+    const whole = begin(span, beganAt, durationS, playsAtOnce)
     return seek(whole, span.from + share * (span.to - span.from), beganAt)
   })
   const [now, setNow] = useState(() => performance.now())

@@ -1,5 +1,5 @@
 /** A programme as it is typed at the desk, and back. Faults are named by the path that the server would name. */
-import type { Programme, When } from '@leitai/shared/programme'
+import type { ItemReplay, Programme, When } from '@leitai/shared/programme'
 import { SCENE_SECONDS, type SceneId } from '@leitai/shared/sceneIds'
 import { wholeNumber } from './wholeNumber.ts'
 
@@ -17,6 +17,13 @@ export interface ItemForm extends WhenForm {
   id: number
   scene: SceneId
   seconds: string
+  /** Of a replay, where it was touched. */
+  replay?: ReplayForm | undefined
+}
+export interface ReplayForm {
+  latest: boolean
+  date: string
+  seconds: ItemReplay['seconds']
 }
 export interface QuietForm extends WhenForm {
   id: number
@@ -56,11 +63,17 @@ export type ProgrammeFault =
   | 'dates'
 export type ProgrammeFaults = Record<string, ProgrammeFault>
 
+/** A replay that nobody has arranged: what walls do by themselves. */
+export const REPLAY_AT_FIRST: ReplayForm = { latest: true, date: '', seconds: 30 }
 const QUIET_AT_FIRST = { from: '21:00', to: '07:00' }
 const DAY_AT_FIRST = { from: '08:00', to: '20:00' }
 
 function whenForm({ days, hours }: When, { from, to } = DAY_AT_FIRST): WhenForm {
   return { days: days ?? [...WEEKDAYS], wholeDay: hours === null, from, to, ...hours }
+}
+
+function replayForm({ day, seconds }: ItemReplay): ReplayForm {
+  return { latest: day === 'latest', date: day === 'latest' ? '' : day, seconds }
 }
 
 /** The id of one more entry. */
@@ -86,10 +99,11 @@ export function newQuiet(quiet: readonly QuietForm[]): QuietForm {
 export function formOf({ items, quiet, volume, night, celebrations, season }: Programme): ProgrammeForm {
   const { everyMinutes, courierGoal, confetti, sound, reducedMotion } = celebrations
   return {
-    items: items.map(({ scene, seconds, ...when }, index) => ({
+    items: items.map(({ scene, seconds, replay, ...when }, index) => ({
       id: index + 1,
       scene,
       seconds: String(seconds),
+      ...(replay ? { replay: replayForm(replay) } : {}),
       ...whenForm(when),
     })),
     quiet: quiet.map((when, index) => ({ id: index + 1, ...whenForm(when, QUIET_AT_FIRST) })),
@@ -124,6 +138,8 @@ export function faultsOf(form: ProgrammeForm): ProgrammeFaults {
   }
   form.items.forEach((item, index) => {
     check(`items.${index}.seconds`, within(item.seconds, 5, 300) ? null : 'seconds')
+    const { replay } = item
+    check(`items.${index}.replay.day`, replay && !replay.latest && replay.date === '' ? 'required' : null)
     checkWhen(`items.${index}`, item, check)
   })
   form.quiet.forEach((when, index) => {
@@ -181,9 +197,10 @@ const numberOf = (typed: string) => wholeNumber(typed, 0, Number.MAX_SAFE_INTEGE
 export function inputOf(form: ProgrammeForm): Programme {
   const { night, season, confetti, sound, reducedMotion } = form
   return {
-    items: form.items.map(({ scene, seconds, ...when }) => ({
+    items: form.items.map(({ scene, seconds, replay, ...when }) => ({
       scene,
       seconds: numberOf(seconds),
+      ...(replay ? { replay: { day: replay.latest ? 'latest' : replay.date, seconds: replay.seconds } } : {}),
       ...whenOf(when),
     })),
     quiet: form.quiet.map(whenOf),

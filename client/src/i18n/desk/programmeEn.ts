@@ -40,6 +40,12 @@ export const programmeEn: typeof programmeZh = {
     previewOf: (name) => `Sample of “${name}” (new window)`,
     seconds: 'Seconds',
     secondsUnit: 's',
+    replay: {
+      latest: 'The latest (today or yesterday)',
+      past: 'A day of your choice',
+      day: 'Date',
+      hint: 'Walls always play it to its end, however few seconds are set above.',
+    },
     when: 'When',
     everyDay: 'every day',
     wholeDay: 'all day',

@@ -38,6 +38,12 @@ export const programmeZh = {
     previewOf: (name: string) => `“${name}”的示例（新窗口）`,
     seconds: '秒数',
     secondsUnit: '秒',
+    replay: {
+      latest: '最近一天（今天或昨天）',
+      past: '指定的一天',
+      day: '日期',
+      hint: '大屏总会放完一遍再换，秒数填少了也一样。',
+    },
     when: '什么时候',
     everyDay: '每天',
     wholeDay: '全天',

@@ -65,7 +65,7 @@ function Shown({ store, nexts }: { store: LiveStore; nexts: number }) {
 
 /** The scenes in their turn, as on a wall; `nexts` counts how often the desk asked for the next one. */
 function Turns({ nexts }: { nexts: number }) {
-  const { scene, place, skip, next } = useRotation(useSnapshot())
+  const { scene, item, turn, place, skip, next } = useRotation(useSnapshot())
   const [gone, setGone] = useState(nexts)
   useEffect(() => {
     if (gone === nexts) return
@@ -76,7 +76,7 @@ function Turns({ nexts }: { nexts: number }) {
   return (
     <main className="stage" data-preview={scene}>
       <Head />
-      <Floor scene={scene} onBroken={skip} />
+      <Floor scene={scene} item={item} turn={turn} onBroken={skip} />
       <Foot />
       <Night />
     </main>

@@ -1,3 +1,4 @@
+import type { ProgrammeItem } from '@leitai/shared/programme'
 import type { SceneId } from '@leitai/shared/sceneIds'
 import { Suspense } from 'react'
 import { useWallTexts } from '../../i18n/wall.ts'
@@ -11,21 +12,24 @@ import { SignInCode } from './SignInCode.tsx'
 interface FloorProps {
   /** Null where there is nothing to show beside today's ranking but the time. */
   scene: SceneId | null
+  /** What the programme says of it. */
+  item?: ProgrammeItem | undefined
   /** Which turn it is, counted up. */
   turn?: number
   onBroken(id: SceneId): void
 }
 
 /** What stands between head and foot: today's ranking with a scene beside it, or a scene that takes it all. */
-export function Floor({ scene, turn = 0, onBroken }: FloorProps) {
+export function Floor({ scene, item, turn = 0, onBroken }: FloorProps) {
   const snapshot = useSnapshot()
   const beside = scene ?? 'idle'
-  const key = SCENES[beside].beginsAnew ? `${beside} ${turn}` : beside
+  const { day, seconds } = item?.replay ?? {}
+  const key = SCENES[beside].beginsAnew ? [beside, turn, day, seconds].join(' ') : beside
   if (scene && SCENES[scene].place === 'whole') {
     return (
       <div className="floor">
         <section className="panel whole-scene" data-scene={scene} key={key}>
-          <Turn scene={scene} onBroken={onBroken} />
+          <Turn scene={scene} item={item} onBroken={onBroken} />
         </section>
       </div>
     )
@@ -37,7 +41,7 @@ export function Floor({ scene, turn = 0, onBroken }: FloorProps) {
       </ErrorBoundary>
       <aside className="side">
         <div className="panel side-scene" data-scene={beside} key={key}>
-          <Turn scene={beside} onBroken={onBroken} />
+          <Turn scene={beside} item={item} onBroken={onBroken} />
         </div>
         <ErrorBoundary resetOn={snapshot}>
           <SignInCode />
@@ -48,7 +52,7 @@ export function Floor({ scene, turn = 0, onBroken }: FloorProps) {
 }
 
 /** A scene whose turn it is; one that breaks takes nothing with it. */
-function Turn({ scene, onBroken }: { scene: SceneId; onBroken(id: SceneId): void }) {
+function Turn({ scene, item, onBroken }: Pick<FloorProps, 'item' | 'onBroken'> & { scene: SceneId }) {
   const texts = useWallTexts()
   const { Component } = SCENES[scene]
   return (
@@ -60,7 +64,7 @@ function Turn({ scene, onBroken }: { scene: SceneId; onBroken(id: SceneId): void
           </p>
         }
       >
-        <Component />
+        <Component item={item} />
       </Suspense>
     </ErrorBoundary>
   )

@@ -17,12 +17,12 @@ import './stage.css'
 export function Stage() {
   const snapshot = useSnapshot()
   const fresh = useWallLive((state) => state.fresh)
-  const { scene, turn, skip } = useRotation(snapshot)
+  const { scene, item, turn, skip } = useRotation(snapshot)
   const [news, setNews] = useState<FootNews>()
   return (
     <main className={fresh ? 'stage' : 'stage stale'}>
       <Head />
-      <Floor scene={scene} turn={turn} onBroken={skip} />
+      <Floor scene={scene} item={item} turn={turn} onBroken={skip} />
       <Foot news={news} />
       <ErrorBoundary resetOn={snapshot}>
         <Takeover />

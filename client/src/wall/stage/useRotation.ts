@@ -1,6 +1,7 @@
+import type { ProgrammeItem } from '@leitai/shared/programme'
 import type { Snapshot } from '@leitai/shared/protocol'
 import { SCENE_SECONDS, type SceneId } from '@leitai/shared/sceneIds'
-import { turnAt } from '@leitai/shared/schedule'
+import { secondsOf, turnAt } from '@leitai/shared/schedule'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useMoment, useProgramme } from '../live/useProgramme.ts'
 import { onWall, useWallLive } from '../live/WallContext.ts'
@@ -11,6 +12,8 @@ const BROKEN_FOR_MS = 10 * 60_000
 
 export interface Rotation {
   scene: SceneId
+  /** Its entry in the programme; none where the clock or what was asked for stands in. */
+  item?: ProgrammeItem | undefined
   /** Its place in the programme; null where the clock stands in. */
   place: number | null
   /** Counts turns, so that one that follows itself is known as another one. */
@@ -30,7 +33,8 @@ export function useRotation(snapshot: Snapshot): Rotation {
   const [asked] = useState(() => askedScene(location.search))
   const [broken, setBroken] = useState<readonly SceneId[]>([])
   const [turn, setTurn] = useState({ items, place: 0, number: 0 })
-  const isReady = (id: SceneId) => !broken.includes(id) && SCENES[id].isReady(snapshot, live)
+  const isReady = (id: SceneId, of?: ProgrammeItem) =>
+    !broken.includes(id) && SCENES[id].isReady(snapshot, live, of)
   // another programme begins with its first scene
   const place = turnAt(items, turn.items === items ? turn.place : 0, moment, isReady)
   const item = place === null ? undefined : items[place]
@@ -40,7 +44,7 @@ export function useRotation(snapshot: Snapshot): Rotation {
   }, [place, items, turn.number])
 
   const pinned = asked && isReady(asked) ? asked : null
-  const seconds = pinned ? SCENE_SECONDS[pinned] : item?.seconds
+  const seconds = pinned ? SCENE_SECONDS[pinned] : item && secondsOf(item)
   useEffect(() => {
     if (seconds === undefined) return
     const timer = setTimeout(next, seconds * 1_000)
@@ -55,6 +59,7 @@ export function useRotation(snapshot: Snapshot): Rotation {
 
   return {
     turn: turn.number,
+    item: pinned ? undefined : item,
     scene: pinned ?? item?.scene ?? 'idle',
     place,
     next,

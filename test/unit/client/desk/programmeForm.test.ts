@@ -20,6 +20,8 @@ const full: Programme = {
   items: [
     { scene: 'week', seconds: 20, days: [1, 5], hours: { from: '18:00', to: '02:00' } },
     { scene: 'goal', seconds: 5, days: null, hours: null },
+    { scene: 'replay', seconds: 20, replay: { day: '2026-11-03', seconds: 60 }, days: null, hours: null },
+    { scene: 'replay', seconds: 20, replay: { day: 'latest', seconds: 10 }, days: null, hours: null },
   ],
   quiet: [{ days: [7], hours: null }],
   volume: [
@@ -59,6 +61,11 @@ describe('a programme and its form', () => {
       { items: [item] },
       { items: [{ ...item, seconds: '10', days: [] }] },
       { items: [{ ...item, seconds: '10', wholeDay: false, to: '08:00' }] },
+      {
+        items: [
+          { ...item, scene: 'replay', seconds: '10', replay: { latest: false, date: '', seconds: 10 } },
+        ],
+      },
       { quiet: [{ id: 1, ...always, days: [] }] },
       { volume: [0, 1].map((id) => ({ id, from: '08:00', percent: '5' })) },
       { volume: [{ id: 1, from: '08:00', percent: '101' }] },

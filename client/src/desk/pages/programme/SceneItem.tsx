@@ -3,6 +3,7 @@ import { useDeskTexts } from '../../../i18n/desk.ts'
 import type { ItemForm } from '../../data/programmeForm.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { ReplayFields } from './ReplayFields.tsx'
 import { useWhenWords, WhenFields } from './WhenFields.tsx'
 
 interface SceneItemProps {
@@ -90,6 +91,9 @@ export function SceneItem(props: SceneItemProps) {
         </summary>
         <WhenFields when={item} path={path} onChange={onChange} errorOf={errorOf} />
       </details>
+      {scene === 'replay' && (
+        <ReplayFields item={item} path={`${path}.replay`} onChange={onChange} errorOf={errorOf} />
+      )}
     </li>
   )
 }
