@@ -125,6 +125,15 @@ describe('failures', () => {
     expect((await signIn(right, '203.0.113.2')).status).toBe(429)
   })
 
+  test('[SEC-9] couriers who mistake their numbers lock out no manager at the same place', async () => {
+    const network = '192.0.2.66'
+    const guesses = Array.from({ length: 61 }, (_, index) =>
+      signIn({ as: 'courier-ticket', ticket: 'made-up', number: `guess${index}`, pin: '000000' }, network),
+    )
+    expect((await statuses(guesses)).sort()).toEqual([...Array(60).fill(410), 429])
+    expect((await signIn({ as: 'manager', password: MANAGER_PASSWORD }, network)).status).toBe(200)
+  })
+
   test('an unknown number or account costs the one derivation that a wrong PIN or password costs', async () => {
     const pin = otherThan(await newPin('e3'))
     const derivations = async () => (await readMetrics(server.baseUrl)).leitai_secret_derivations_total

@@ -25,7 +25,7 @@ const PIN_LENGTH = 6
 const WINDOW_S = 15 * 60
 /** From one network at one account: a mistake locks nobody else out. */
 const TRIES = 5
-/** One network serves a whole station. */
+/** One network serves a whole station; of managers and of couriers each. */
 const TRIES_PER_NETWORK = 60
 /** From everywhere at one account: guessing with many machines does not pay either. */
 const TRIES_PER_ACCOUNT = 100
@@ -72,9 +72,16 @@ export function createSignIns(deps: {
   const wrongPassword = () => new Refusal('wrong_password', 'Wrong password.', { field: 'password' })
 
   /** Makes an attempt where there may be another. What does well, or was never tried for want of room, is not one. */
-  async function attempt<T>(account: string, network: string, work: () => Promise<T>): Promise<T> {
+  async function attempt<T>(
+    as: 'manager' | 'courier',
+    id: string,
+    network: string,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const account = `${as}:${id}`
     const here = `${account}@${network}`
-    const everywhere = `address:${network}`
+    // couriers who mistake their numbers lock out no manager at the same place
+    const everywhere = `address:${as}:${network}`
     // in this order: what is refused here counts for nobody else
     const limits: [name: string, limit: number][] = [
       [here, TRIES],
@@ -165,10 +172,10 @@ export function createSignIns(deps: {
 
   return {
     manager: (accountId, password, network) =>
-      attempt(`manager:${accountId}`, network, () => checkPassword(accountId, password)),
-    courier: (number, pin, network) => attempt(`courier:${number}`, network, () => checkPin(number, pin)),
+      attempt('manager', accountId, network, () => checkPassword(accountId, password)),
+    courier: (number, pin, network) => attempt('courier', number, network, () => checkPin(number, pin)),
     courierByTicket: (ticket, number, pin, network) =>
-      attempt(`courier:${number}`, network, async () => {
+      attempt('courier', number, network, async () => {
         const stationId = await tickets.look(ticket)
         await org.sync()
         if (roster.currentStation(number)?.id !== stationId) {
