@@ -197,6 +197,11 @@ export interface Streak {
 export interface RecordStreak<Member = Named> extends Streak {
   member: Member
 }
+/** The champions of the newest final of a day, each with the run that they are on by then, counted as `longestStreak`. */
+export interface DayStreaks {
+  period: string
+  champions: (Held & { days: number })[]
+}
 export interface RecordTotal {
   period: string
   total: number

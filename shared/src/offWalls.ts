@@ -28,7 +28,7 @@ export function shownOnWalls(snapshot: Snapshot): Snapshot {
   }
 }
 
-function hallWithout({ weeks, months, records }: LiveHall, off: ReadonlySet<string>): LiveHall {
+function hallWithout({ weeks, months, records, streaks }: LiveHall, off: ReadonlySet<string>): LiveHall {
   const shown = <One extends Held>(members: readonly One[]) =>
     members.filter(({ memberId }) => !off.has(memberId))
   const entries = (list: LiveHall['weeks']) =>
@@ -41,6 +41,7 @@ function hallWithout({ weeks, months, records }: LiveHall, off: ReadonlySet<stri
   return {
     weeks: entries(weeks),
     months: entries(months),
+    ...(streaks ? { streaks: { ...streaks, champions: shown(streaks.champions) } } : {}),
     records: {
       ...records,
       bestDay: record(records.bestDay),

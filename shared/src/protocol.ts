@@ -8,7 +8,7 @@
  */
 import type { PeriodState } from './calendar.ts'
 import type { LiveCeremony } from './ceremony.ts'
-import type { HallEntry, Held, StationRecords } from './final.ts'
+import type { DayStreaks, HallEntry, Held, StationRecords } from './final.ts'
 import type { GoalKind, WorkingHours } from './goal.ts'
 import type { Programme } from './programme.ts'
 import type { Problem } from './refusal.ts'
@@ -69,6 +69,8 @@ export interface LiveHall {
   weeks: HallEntry<Held>[]
   months: HallEntry<Held>[]
   records: StationRecords<Held>
+  /** Left out until a day is final. */
+  streaks?: DayStreaks
 }
 
 /** A station under the same unit, as it stands today in the metric of the wall that compares. */

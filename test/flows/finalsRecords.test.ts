@@ -186,6 +186,14 @@ test('[F2] [F3] [H1] walls have the hall with a snapshot as soon as a week is se
     longestStreak: { days: 1, member: { memberId: 'e1' } },
     stationWeek: { period: '2026-W10', total: 14 },
   })
+  // of days without a pickup there is no final
+  expect(sealed.hall.streaks).toEqual({
+    period: DAY,
+    champions: [
+      { memberId: 'e1', days: 1 },
+      { memberId: 'e2', days: 1 },
+    ],
+  })
 
   await company.send(buildPickup('e3', { at: at('11:00:00'), count: 9 }))
   await company.services.finals.sweep()

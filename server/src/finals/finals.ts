@@ -4,6 +4,7 @@ import type { Clock } from '@leitai/shared/clock'
 import type {
   AnnouncedWords,
   CourierRecords,
+  DayStreaks,
   DraftsReply,
   FinalBrief,
   FinalReply,
@@ -58,7 +59,7 @@ export interface Finals {
   ): Promise<FinalRevision>
   hallOfFame(stationId: string, metric: Metric): Promise<HallOfFame>
   /** The same without names. */
-  hall(stationId: string, metric: Metric): Promise<Hall>
+  hall(stationId: string, metric: Metric): Promise<Hall & { streaks: DayStreaks | null }>
   /** Throws `unknown_courier` for who is not on the roster and in no final. */
   courierRecords(stationId: string, courierId: string, metric: Metric): Promise<CourierRecords>
   /** Days and weeks of a courier's finals with a score, oldest first. */
@@ -199,7 +200,10 @@ export function createFinals(deps: {
       const { hall } = await halls.of(roster.station(stationId).id, metric)
       return namedHall(metric, hall, roster.nameOf)
     },
-    hall: async (stationId, metric) => (await halls.of(stationId, metric)).hall,
+    async hall(stationId, metric) {
+      const { hall, streaks } = await halls.of(stationId, metric)
+      return { ...hall, streaks }
+    },
     async courierRecords(stationId, courierId, metric) {
       const { couriers } = await halls.of(roster.station(stationId).id, metric)
       const records = couriers.get(courierId)

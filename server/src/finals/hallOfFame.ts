@@ -1,5 +1,6 @@
 import { dateOf, PERIOD_KINDS, type PeriodKind } from '@leitai/shared/calendar'
 import type {
+  DayStreaks,
   Hall,
   HallEntry,
   Held,
@@ -41,6 +42,10 @@ export function ofKind(finals: readonly FinalRecord[], kind: PeriodKind): FinalR
  * ended a run of that length first is first.
  */
 export function streaksOf(days: readonly FinalRecord[]): Map<string, Streak> {
+  return runsOf(days).longest
+}
+
+function runsOf(days: readonly FinalRecord[]) {
   const running = new Map<string, { days: number; from: string }>()
   const longest = new Map<string, Streak>()
   for (const { rows, fromDay } of days) {
@@ -58,7 +63,20 @@ export function streaksOf(days: readonly FinalRecord[]): Map<string, Streak> {
       longest.set(memberId, { ...now, to: date })
     }
   }
-  return longest
+  return { longest, running }
+}
+
+/** The champions of the newest day and the runs that they are on; null before any day is final. */
+export function streaksNow(finals: readonly FinalRecord[]): DayStreaks | null {
+  const days = ofKind(finals, 'day')
+  const newest = days[days.length - 1]
+  if (!newest) return null
+  const { running } = runsOf(days)
+  const champions = championsOf(newest.rows).map(([, memberId]) => ({
+    memberId,
+    days: running.get(memberId)?.days ?? 0,
+  }))
+  return { period: newest.period, champions }
 }
 
 function longestOf(streaks: ReadonlyMap<string, Streak>): RecordStreak<Held> | null {

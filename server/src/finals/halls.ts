@@ -1,13 +1,15 @@
 import { PERIOD_KINDS, type PeriodKind } from '@leitai/shared/calendar'
-import type { Hall, HallEntry, HallOfFame, Held, RecordScore } from '@leitai/shared/final'
+import type { DayStreaks, Hall, HallEntry, HallOfFame, Held, RecordScore } from '@leitai/shared/final'
 import type { Metric } from '@leitai/shared/standings'
 import { courierRecords, type OwnRecords } from './courierRecords.ts'
-import { hallOfFame, ofKind } from './hallOfFame.ts'
+import { hallOfFame, ofKind, streaksNow } from './hallOfFame.ts'
 import { championsOf, type FinalRecord, recordName } from './record.ts'
 import type { FinalsStore } from './store.ts'
 
 interface StationHall {
   hall: Hall
+  /** The runs that the champions of the newest day are on. */
+  streaks: DayStreaks | null
   /** Of everyone who stands in a final of the station. */
   couriers: ReadonlyMap<string, OwnRecords>
   /** Who was champion of which final, however long ago. */
@@ -53,7 +55,12 @@ export function createHalls({ store }: { store: FinalsStore }) {
       toDay,
       memberIds: championsOf(rows).map(([, memberId]) => memberId),
     }))
-    return { hall: hallOfFame(records), couriers: courierRecords(records), championships }
+    return {
+      hall: hallOfFame(records),
+      streaks: streaksNow(records),
+      couriers: courierRecords(records),
+      championships,
+    }
   }
 
   return {

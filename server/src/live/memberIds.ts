@@ -12,12 +12,13 @@ export function memberIdsIn({ boards, lastDay, lastWeek, lastMonth, hall, duels 
   ])
 }
 
-function idsInHall({ weeks, months, records }: LiveHall): string[] {
+function idsInHall({ weeks, months, records, streaks }: LiveHall): string[] {
   const { bestDay, bestWeek, longestStreak } = records
   return [
     ...[...weeks, ...months].flatMap(({ champions }) => champions),
     ...(bestDay?.members ?? []),
     ...(bestWeek?.members ?? []),
     ...(longestStreak ? [longestStreak.member] : []),
+    ...(streaks?.champions ?? []),
   ].map(({ memberId }) => memberId)
 }

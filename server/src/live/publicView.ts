@@ -79,7 +79,7 @@ function publicPodium(salt: string, podium: Podium): Podium {
   return { ...podium, standings }
 }
 
-function publicHall(salt: string, { weeks, months, records }: LiveHall): LiveHall {
+function publicHall(salt: string, { weeks, months, records, streaks }: LiveHall): LiveHall {
   const held = <T extends Held>(member: T): T => ({ ...member, memberId: publicIdOf(salt, member.memberId) })
   const entry = (one: HallEntry<Held>) => ({ ...one, champions: one.champions.map(held) })
   const score = (record: RecordScore<Held> | null) =>
@@ -88,6 +88,7 @@ function publicHall(salt: string, { weeks, months, records }: LiveHall): LiveHal
   return {
     weeks: weeks.map(entry),
     months: months.map(entry),
+    ...(streaks ? { streaks: { ...streaks, champions: streaks.champions.map(held) } } : {}),
     records: {
       bestDay: score(bestDay),
       bestWeek: score(bestWeek),

@@ -112,11 +112,12 @@ export function createViews(deps: {
   }
 
   async function hallOf(station: StationOnRoster, metric: LiveMetric): Promise<LiveHall> {
-    const { champions, records } = await finals.hall(station.id, metric)
+    const { champions, records, streaks } = await finals.hall(station.id, metric)
     return {
       weeks: champions.week.slice(0, HALL_WEEKS),
       months: champions.month.slice(0, HALL_MONTHS),
       records,
+      ...(streaks ? { streaks } : {}),
     }
   }
 

@@ -1,6 +1,6 @@
 import { dayNoOf, type PeriodKind } from '@leitai/shared/calendar'
 import { expect, test } from 'vitest'
-import { hallOfFame } from '../../../server/src/finals/hallOfFame.ts'
+import { hallOfFame, streaksNow } from '../../../server/src/finals/hallOfFame.ts'
 import { namedHall } from '../../../server/src/finals/halls.ts'
 import type { FinalRecord } from '../../../server/src/finals/record.ts'
 
@@ -102,4 +102,27 @@ test('a station without finals has no records', () => {
     stationDay: null,
     stationWeek: null,
   })
+})
+
+test('[H4] the champions of the newest day, with the runs that they are on; days off break none', () => {
+  const days = [
+    day('2026-03-02', { a: 5, b: 1 }),
+    day('2026-03-03', { b: 2 }),
+    day('2026-03-04', {}),
+    day('2026-03-05', { a: 4, b: 4 }),
+  ]
+  const last = (...finals: FinalRecord[]) => streaksNow([...days, ...finals])
+  expect(streaksNow([])).toBeNull()
+  expect(last()).toEqual({
+    period: '2026-03-05',
+    champions: [
+      { memberId: 'a', days: 2 },
+      { memberId: 'b', days: 2 },
+    ],
+  })
+  expect(last(day('2026-03-06', {}))).toEqual({ period: '2026-03-06', champions: [] })
+  expect(last(day('2026-03-06', { a: 3, b: 1 }))?.champions).toEqual([{ memberId: 'a', days: 3 }])
+  expect(last(day('2026-03-06', { a: 1, b: 3 }), day('2026-03-07', { a: 2 }))?.champions).toEqual([
+    { memberId: 'a', days: 1 },
+  ])
 })

@@ -8,6 +8,7 @@ export const OCCASIONS = [
   'recordStreak',
   'recordStationDay',
   'recordStationWeek',
+  'streak',
   'goalWeek',
   'goalDay',
   'leader',

@@ -35,6 +35,7 @@ export function findCheers(
   return [
     ...championCheers(before, after),
     ...streakCheers(before, after),
+    ...roundStreakCheers(before, after),
     ...(day
       ? [
           ...scoreRecord(day, 'recordBestDay', records.bestDay),
@@ -194,4 +195,30 @@ function streakCheers(before: Snapshot, after: Snapshot): Cheer[] {
   const member = after.members.find(({ id }) => id === longest.member.memberId)
   const names = [member?.name ?? longest.member.memberId]
   return [{ occasion: 'recordStreak', names, figure: longest.days }]
+}
+
+/** Runs that are celebrated: of 3, 5, 10, 20, 30 … days. */
+function isRound(days: number): boolean {
+  return days === 3 || days === 5 || (days > 0 && days % 10 === 0)
+}
+
+/**
+ * The newest day was sealed while looking on, and made a run a round one: the longest of them. A run that is the
+ * station's longest is celebrated as that.
+ */
+function roundStreakCheers(before: Snapshot, after: Snapshot): Cheer[] {
+  const now = after.hall.streaks
+  const known = before.hall.streaks
+  if (!now || !known || now.period === known.period || now.period !== after.lastDay.period) return []
+  const isRecord = streakCheers(before, after).length > 0
+  const record = after.hall.records.longestStreak
+  const round = now.champions.filter(
+    ({ memberId, days }) =>
+      isRound(days) && !(isRecord && record?.member.memberId === memberId && record.days === days),
+  )
+  const days = Math.max(...round.map((one) => one.days))
+  const ids = round.filter((one) => one.days === days).map(({ memberId }) => memberId)
+  const names = new Map(after.members.map(({ id, name }) => [id, name]))
+  if (ids.length === 0) return []
+  return [{ occasion: 'streak', names: ids.map((id) => names.get(id) ?? id), figure: days }]
 }

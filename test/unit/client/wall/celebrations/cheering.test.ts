@@ -98,6 +98,31 @@ describe('what is celebrated', () => {
     expect(wall.taken()).toEqual(['recordStreak:a:5'])
   })
 
+  test('[H2] a run as champion that becomes 3, 5, 10, 20 days long, as the day is sealed while looking on', () => {
+    const lastDay = { period: '2026-11-21', state: 'final', metric: 'pickups', standings: [] } as const
+    const sealed = (period: string, runs: Record<string, number>, record = 99) => ({
+      lastDay: { ...lastDay, standings: [] },
+      hall: {
+        ...hall({ longestStreak: { days: record, from: '2026-11-01', to: '2026-11-05', member: held('a') } }),
+        streaks: { period, champions: Object.entries(runs).map(([id, days]) => ({ memberId: id, days })) },
+      },
+    })
+    const seen = (runs: Record<string, number>, period = '2026-11-21', record = 99, before = 99) => {
+      const wall = lookOn(['a', 'b'], sealed('2026-11-20', { a: 2 }, before))
+      wall.change({}, sealed(period, runs, record))
+      return wall.taken()
+    }
+    const lengths = Array.from({ length: 40 }, (_, index) => index + 1)
+    expect(lengths.filter((days) => seen({ a: days }).length > 0)).toEqual([3, 5, 10, 20, 30, 40])
+    expect(seen({ a: 3 })).toEqual(['streak:a:3'])
+    expect(seen({ a: 3, b: 3 })).toEqual(['streak:a+b:3'])
+    expect(seen({ a: 3, b: 10 })).toEqual(['streak:b:10'])
+    // an old day, a revision of the same one, and a run that is the longest of the station
+    expect(seen({ a: 3 }, '2026-11-19')).toEqual([])
+    expect(seen({ a: 3 }, '2026-11-20')).toEqual([])
+    expect(seen({ a: 10 }, '2026-11-21', 10, 9)).toEqual(['recordStreak:a:10'])
+  })
+
   test('[S3] nobody below the place that walls show', () => {
     const wall = lookOn(['a', 'b', 'c', 'd'], {
       settings: {
