@@ -98,7 +98,10 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   const stations = createStations({ ...services, clock })
 
   const api = Router()
-  api.use((req, _res, next) => actors.within(req.ip ?? '', next))
+  api.use((req, res, next) => {
+    res.setHeader('Cache-Control', 'no-store') // what one may read is for nobody who comes after at this browser
+    actors.within(req.ip ?? '', next)
+  })
   api.use((req, _res, next) => limits.request(req).then(() => next()))
   api.use((req, _res, next) => {
     if (SAFE_METHODS.has(req.method) || isOwnOrigin(req, options.publicUrl)) return next()
@@ -140,7 +143,8 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   api.use(createOwnRoutes({ ...services, sessions, principals }))
   api.use(createKeyRoutes({ ...services, principals }))
   const { company, publicUrl } = options
-  const companySignIn = company && createCompanySignIn({ ...services, commands: redis.commands, company })
+  const companySignIn =
+    company && createCompanySignIn({ ...services, commands: redis.commands, company, clock })
   api.use(
     createPeopleRoutes({
       ...services,
@@ -175,7 +179,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
 
   app.use(createHealthRoutes(redis))
   app.use(createMetricsRoutes({ token: options.metricsToken, collect }))
-  app.use(createSecurityHeaders(inlineScriptHashes()))
+  app.use(createSecurityHeaders(inlineScriptHashes(), secureCookies))
   app.use('/api/v1', api)
   app.use(createLiteRoutes({ walls, principals, limits, views, org, clock, secureCookies, log }))
   app.use(createPages())

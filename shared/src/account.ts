@@ -7,6 +7,9 @@ import { nameSchema, type Unit } from './roster.ts'
 /** What somebody signs in with: short, lower case, the same on every keyboard; an e-mail address will do. */
 export const accountIdSchema = z.string().regex(/^[a-z0-9][a-z0-9._@+-]{1,39}$/)
 
+/** How those sign who have no account, and who has the first one: nobody else is called so. */
+const RESERVED = new Set(['owner', 'manager', 'courier', 'wall', 'source', 'cli', 'system'])
+
 const scope = {
   name: nameSchema,
   role: z.enum(MANAGER_ROLES),
@@ -19,7 +22,7 @@ const isBound = ({ role, unit }: { role: ManagerRole; unit: string | null }) =>
 
 // POST /accounts → NewAccount
 export const newAccountSchema = z
-  .strictObject({ id: accountIdSchema, ...scope })
+  .strictObject({ id: accountIdSchema.refine((id) => !RESERVED.has(id)), ...scope })
   .refine(isBound, { path: ['unit'] })
 export type NewAccountInput = z.infer<typeof newAccountSchema>
 

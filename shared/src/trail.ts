@@ -31,7 +31,7 @@ export interface TrailRecord {
   by: string
   /** Of the browser that it came from; empty for a command. */
   address: string
-  /** Null where there was nothing, or is nothing any more. */
+  /** Null where there was nothing, or is nothing any more; of what is very long `shortened` names what is left out. */
   before: unknown
   after: unknown
 }

@@ -14,7 +14,7 @@ test('[SEC-4] the company’s own sign-in opens the account that is linked, or h
     u5: { preferred_username: 'zhao.liu' },
   }
   const company = await foundCompany(people)
-  const { baseUrl, services } = await openHouse({ company: company.config })
+  const { baseUrl, services, signedIn } = await openHouse({ company: company.config })
   await company.open(baseUrl)
   const { org } = services
   const made = { ...managerAccount('station', EAST), oneTime: true }
@@ -38,6 +38,10 @@ test('[SEC-4] the company’s own sign-in opens the account that is linked, or h
     return response.status === 200 ? response.json() : response.status
   }
 
+  // whoever has seen the one-time password and came in with it is out from then on
+  const seer = await signedIn('manager', 'li.wei@corp.example')
+  expect(await seer.get('/session?as=manager')).toMatchObject({ mustSetPassword: true })
+
   const li = await enter('u1')
   expect(li.end).toBe('/desk/')
   // whoever comes by the company has no password to change
@@ -46,6 +50,7 @@ test('[SEC-4] the company’s own sign-in opens the account that is linked, or h
     role: 'station',
     mustSetPassword: false,
   })
+  expect(await seer.problem('GET', '/session?as=manager')).toMatchObject({ status: 401 })
   expect((await enter('u3')).end).toBe('/desk/')
 
   // an address that nobody has verified, a stranger, a disabled account

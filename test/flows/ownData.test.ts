@@ -37,7 +37,7 @@ test('[H1] a courier takes an alias and leaves walls, at once; colleagues still 
   )
   expect(rows.find(({ memberId }) => memberId === 'e1')?.rank).toBe(1)
   const { entries } = await manager.get<TrailReply>(`/trail?station=${EAST}&kind=couriers`)
-  expect(entries.filter(({ by }) => by === '@e1 徐静').map(({ id }) => id)).toEqual(['e1', 'e1'])
+  expect(entries.filter(({ by }) => by === '#e1 徐静').map(({ id }) => id)).toEqual(['e1', 'e1'])
 
   for (const alias of ['欧阳明月', ' ', '长'.repeat(41)]) {
     expect(await courier.problem('PUT', PROFILE, { body: { alias, offWalls: true } })).toMatchObject({

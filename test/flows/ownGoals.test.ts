@@ -45,7 +45,7 @@ test('[C2] a courier sets a goal of their own where the manager has set none; fr
 
   const { entries } = await manager.get<TrailReply>(`/trail?station=${EAST}&kind=goals`)
   expect(entries.map(({ by, id }) => [by, id])).toEqual(
-    ['@e1 徐静', '@owner', '@owner', '@owner', '@e1 徐静'].map((by) => [by, `${EAST}/e1`]),
+    ['#e1 徐静', '@owner', '@owner', '@owner', '#e1 徐静'].map((by) => [by, `${EAST}/e1`]),
   )
   expect(await courier.problem('PUT', own, { body: { ...day, target: 0 } })).toMatchObject({
     field: 'target',

@@ -105,6 +105,19 @@ describe('signing in', () => {
     expect(await signInAs(stranger(), body)).toMatchObject({ status: 400, code: 'invalid_request' })
   })
 
+  test('[SEC-3] a new password takes the one that is known, not an open session alone', async () => {
+    const password = 'another horse battery'
+    for (const body of [{ password }, { password, current: 'not this one' }]) {
+      expect(await manager.problem('PUT', '/session/password', { body })).toMatchObject({
+        code: 'wrong_password',
+        field: 'current',
+      })
+    }
+    const kept = { password: MANAGER_PASSWORD, current: MANAGER_PASSWORD }
+    const { status, headers } = await manager.call('PUT', '/session/password', { body: kept })
+    expect([status, headers.get('cache-control')]).toEqual([200, 'no-store'])
+  })
+
   test('a password that is too short is refused, and the old one stays', async () => {
     expect(await manager.problem('PUT', '/session/password', { body: { password: 'short' } })).toMatchObject({
       status: 400,

@@ -127,3 +127,41 @@ test('[SEC-10] the trail is read page by page, by station, kind and person, each
     expect(before).toEqual(entries[index + 1]?.after)
   }
 })
+
+test('[SEC-2] [SEC-10] of a courier who has moved the former station learns that, and nothing after; what is long is shortened and says so', async () => {
+  const { callers, services } = await openHouse()
+  const { owner, station } = callers
+  const rename = (name: string, ...later: object[]) =>
+    owner.post('/roster', {
+      couriers: [{ id: 'e3', name, postings: [{ station: EAST, from: '2025-01-01' }, ...later] }],
+    })
+  const goesWest = { station: WEST, from: '2026-06-01' }
+  await rename('一')
+  await rename('二', goesWest)
+  await rename('三', goesWest)
+  await owner.post('/couriers/e3/pin')
+  const namesFor = async (who: Caller) =>
+    (await read(who, '?kind=couriers')).entries
+      .filter(({ id }) => id === 'e3')
+      .map(({ after }) => (after as { name: string }).name)
+      .slice(0, 3)
+  expect(await namesFor(owner)).toEqual(['三', '二', '一'])
+  expect(await namesFor(station)).toEqual(['二', '一'])
+  expect((await read(station, '?kind=pins')).entries.filter(({ id }) => id === 'e3')).toEqual([])
+
+  const post = { kind: 'notice', title: '通知', body: '', takeover: false, ticker: true }
+  const twice = { body: { ...post, stations: [EAST, EAST] } }
+  expect(await owner.problem('POST', '/announcements', twice)).toMatchObject({ code: 'invalid_request' })
+  const { id } = await owner.post<PostedAnnouncement>('/announcements', { ...post, stations: [EAST] })
+  const kept = services.org.get('announcements', id)
+  if (!kept) throw new Error('the announcement is missing')
+  await services.org.put([['announcements', id, { ...kept, body: '长'.repeat(100_000) }]])
+  const [long] = (await read(owner, '?kind=announcements&limit=1')).entries
+  expect(long).toMatchObject({ before: { body: '' }, after: { title: '通知', shortened: 'body' } })
+  expect(JSON.stringify(long?.after).length).toBeLessThan(8_100)
+
+  for (const id of ['owner', 'cli', 'system', 'courier', 'wall']) {
+    const body = { id, name: '某', role: 'station', unit: EAST }
+    expect(await owner.problem('POST', '/accounts', { body }), id).toMatchObject({ code: 'invalid_request' })
+  }
+})

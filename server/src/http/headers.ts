@@ -23,9 +23,9 @@ const HOST = /^[\w.:[\]-]{1,255}$/
 
 /**
  * Headers that keep a page to itself: no foreign script, no foreign frame, no sniffing, no referrer. `scripts` are
- * the hashes of those that our own pages have in them.
+ * the hashes of those that our own pages have in them; `secure` keeps browsers to https, where that is the way here.
  */
-export function createSecurityHeaders(scripts: readonly string[]): RequestHandler {
+export function createSecurityHeaders(scripts: readonly string[], secure: boolean): RequestHandler {
   return (req, res, next) => {
     const host = req.headers.host ?? ''
     const policy = policyFor(HOST.test(host) ? host : 'localhost', req.path, scripts)
@@ -33,6 +33,7 @@ export function createSecurityHeaders(scripts: readonly string[]): RequestHandle
     res.setHeader('X-Content-Type-Options', 'nosniff')
     res.setHeader('Referrer-Policy', 'no-referrer')
     res.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+    if (secure) res.setHeader('Strict-Transport-Security', 'max-age=31536000')
     next()
   }
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { isDeepStrictEqual } from 'node:util'
 import { Refusal } from '@leitai/shared/refusal'
 import { hasRight, MANAGER_ROLES, type Right, type Role } from '@leitai/shared/rights'
-import { signatureOf } from '@leitai/shared/signature'
+import { courierSignatureOf, signatureOf } from '@leitai/shared/signature'
 import type { Actors } from '../org/actors.ts'
 import type { Keys, Source } from '../people/keys.ts'
 import type { Roster } from '../people/roster.ts'
@@ -123,7 +123,7 @@ export function createPrincipals(deps: {
     async requireCourier(req, right, stationId) {
       const courier = await one(req, right, stationId, ['courier'])
       if (courier.role !== 'courier') throw new Refusal('forbidden', 'This is for couriers.')
-      actors.are(signatureOf({ account: courier.courierId, name: roster.nameOf(courier.courierId) }))
+      actors.are(courierSignatureOf({ id: courier.courierId, name: roster.nameOf(courier.courierId) }))
       return courier.courierId
     },
   }

@@ -1,4 +1,5 @@
 import { accountIdSchema } from '@leitai/shared/account'
+import type { Clock } from '@leitai/shared/clock'
 import { Refusal } from '@leitai/shared/refusal'
 import type { Redis } from 'ioredis'
 import type { Configuration } from 'openid-client'
@@ -7,6 +8,7 @@ import type { CompanyConfig } from '../config.ts'
 import type { Actors } from '../org/actors.ts'
 import type { Org } from '../org/org.ts'
 import { hashToken, newToken, nobodysHash } from '../secrets/secrets.ts'
+import { generationAfter } from './generation.ts'
 import type { SignedIn } from './sessions.ts'
 
 /** How long somebody may take at the company's page. */
@@ -40,8 +42,9 @@ export function createCompanySignIn(deps: {
   commands: Redis
   org: Org
   actors: Pick<Actors, 'are'>
+  clock: Clock
 }): CompanySignIn {
-  const { company, commands, org, actors } = deps
+  const { company, commands, org, actors, clock } = deps
   const keyOf = (ticket: string) => `lt:{org}:company:${hashToken(ticket)}`
   let found: Promise<Configuration> | undefined
 
@@ -128,8 +131,10 @@ export function createCompanySignIn(deps: {
         actors.are(`@${account} ${stored.name}`.trimEnd())
         const subject = subjectOf(person)
         if (stored.subject === subject && !stored.oneTime) return []
-        // whoever comes by the company needs no password that somebody else has seen
-        const password = stored.oneTime ? { hash: nobodysHash(), oneTime: false } : {}
+        // whoever comes by the company needs no password that somebody else has seen, nor sessions begun with it
+        const password = stored.oneTime
+          ? { hash: nobodysHash(), oneTime: false, setAt: generationAfter(stored.setAt, clock.now()) }
+          : {}
         return [['managers', account, { ...stored, ...password, subject }]]
       })
       const account = org.get('managers', id)

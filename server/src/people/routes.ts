@@ -140,7 +140,11 @@ export function createPeopleRoutes(deps: {
   router.put('/session/password', async (req, res) => {
     const principal = await principals.require(req, 'password.set')
     if (!isManager(principal)) throw new Refusal('forbidden', 'Managers only.')
-    const { password } = parseAs(passwordSchema, await readJson(req, MAX_BODY_BYTES))
+    const { password, current } = parseAs(passwordSchema, await readJson(req, MAX_BODY_BYTES))
+    // who finds a desk left open does not keep the account
+    if (!principal.mustSetPassword) {
+      await signIns.confirm(principal.accountId, current, networkOf(req.ip ?? ''))
+    }
     const signedIn = await signIns.setPassword(principal.accountId, password)
     res.json(await startSession(res, 'manager', signedIn))
   })

@@ -36,6 +36,8 @@ export interface SignIns {
    * `network` is whom failures are counted for.
    */
   manager(accountId: string, password: string, network: string): Promise<SignedIn>
+  /** Throws `wrong_password` for the field `current` unless it is the account's; attempts count as of a sign-in. */
+  confirm(accountId: string, current: string | undefined, network: string): Promise<void>
   /** Throws `wrong_pin`, whether the number, the PIN or both are wrong. */
   courier(number: string, pin: string, network: string): Promise<SignedIn>
   /**
@@ -69,7 +71,7 @@ export function createSignIns(deps: {
   const nobodys = nobodysHash()
 
   const wrongPin = () => new Refusal('wrong_pin', 'Wrong number or PIN.', { field: 'pin' })
-  const wrongPassword = () => new Refusal('wrong_password', 'Wrong password.', { field: 'password' })
+  const wrongPassword = (field = 'password') => new Refusal('wrong_password', 'Wrong password.', { field })
 
   /** Makes an attempt where there may be another. What does well, or was never tried for want of room, is not one. */
   async function attempt<T>(
@@ -187,6 +189,14 @@ export function createSignIns(deps: {
         })
       }),
 
+    async confirm(accountId, current, network) {
+      if (current === undefined) throw wrongPassword('current')
+      await attempt(`manager:${accountId}`, network, () => checkPassword(accountId, current)).catch(
+        (error: unknown) => {
+          throw error instanceof Refusal && error.code === 'wrong_password' ? wrongPassword('current') : error
+        },
+      )
+    },
     async setPassword(accountId, password) {
       const hash = await hashSecret(password)
       await org.update(() => [['managers', accountId, withSecret(accountOf(accountId), hash, false)]])

@@ -1,4 +1,4 @@
-import { signatoryOf, signatureOf } from '@leitai/shared/signature'
+import { courierSignatureOf, signatoryOf, signatureOf } from '@leitai/shared/signature'
 import { expect, test } from 'vitest'
 
 test.each([
@@ -11,4 +11,10 @@ test.each([
 
 test.each(['system', 'courier', 'waybill', ''])('%j is signed by no person', (text) => {
   expect(signatoryOf(text)).toBeNull()
+})
+
+test('[SEC-10] a courier whose number is that of an account signs as no account', () => {
+  const signature = courierSignatureOf({ id: 'owner', name: 'Boss' })
+  expect(signature).toBe('#owner Boss')
+  expect(signatoryOf(signature)).toEqual({ account: '#owner', name: 'Boss' })
 })

@@ -66,6 +66,8 @@ export const en: DeskTexts = {
     title: 'Choose your own password',
     lead: 'The one-time password ends with this. From now on you sign in with this one.',
     changeTitle: 'Change password',
+    current: 'Current password',
+    noCurrent: 'Enter your current password',
     first: 'New password',
     firstHint: 'At least 10 characters; longer is safer',
     second: 'Once more',

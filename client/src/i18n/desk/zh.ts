@@ -58,6 +58,8 @@ export const zh = {
     title: '设一个自己的密码',
     lead: '设好以后，一次性密码就作废。往后用这个密码登录。',
     changeTitle: '修改密码',
+    current: '现在的密码',
+    noCurrent: '请输入现在的密码',
     first: '新密码',
     firstHint: '至少 10 个字符，越长越安全',
     second: '再输一次',

@@ -34,7 +34,7 @@ export function AccountPage() {
       </section>
       <section className="panel narrow">
         <h2>{t.password.changeTitle}</h2>
-        <PasswordForm onDone={() => tell(t.password.done)} />
+        <PasswordForm asksCurrent onDone={() => tell(t.password.done)} />
       </section>
       <section className="panel narrow">
         <h2>{t.account.signOut}</h2>

@@ -9,10 +9,19 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 
 const MIN_LENGTH = 10
 
-/** Sets the manager's own password, typed twice. */
-export function PasswordForm({ onDone, autoFocus = false }: { onDone(): void; autoFocus?: boolean }) {
+/** Sets the manager's own password, typed twice; in place of an own one that is asked for. */
+export function PasswordForm({
+  onDone,
+  autoFocus = false,
+  asksCurrent = false,
+}: {
+  onDone(): void
+  autoFocus?: boolean
+  asksCurrent?: boolean
+}) {
   const t = useDeskTexts()
   const { api } = useDesk()
+  const [current, setCurrent] = useState('')
   const [first, setFirst] = useState('')
   const [second, setSecond] = useState('')
   const [tried, setTried] = useState(false)
@@ -20,15 +29,20 @@ export function PasswordForm({ onDone, autoFocus = false }: { onDone(): void; au
 
   const tooShort = first.length < MIN_LENGTH ? t.password.tooShort(MIN_LENGTH - first.length) : null
   const differ = first === second ? null : t.password.differ
+  const noCurrent = asksCurrent && current === '' ? t.password.noCurrent : null
+  const wrong = saving.problem?.field === 'current' ? saving.problem.detail : null
   const refused = saving.problem?.field === 'password' ? saving.problem.detail : null
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget
     setTried(true)
-    if (tooShort || differ) return focusFault(form)
-    const done = await saving.run(() => api.put<void>('/session/password', { password: first }))
+    if (noCurrent || tooShort || differ) return focusFault(form)
+    const done = await saving.run(() =>
+      api.put<void>('/session/password', { password: first, ...(asksCurrent ? { current } : {}) }),
+    )
     if (!done) return
+    setCurrent('')
     setFirst('')
     setSecond('')
     setTried(false)
@@ -36,6 +50,19 @@ export function PasswordForm({ onDone, autoFocus = false }: { onDone(): void; au
   }
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
+      {asksCurrent && (
+        <Field label={t.password.current} error={tried ? (noCurrent ?? wrong) : null}>
+          {(control) => (
+            <PasswordInput
+              {...control}
+              name="current"
+              autoComplete="current-password"
+              value={current}
+              onChange={(event) => setCurrent(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
       <Field
         label={t.password.first}
         hint={t.password.firstHint}
@@ -63,7 +90,7 @@ export function PasswordForm({ onDone, autoFocus = false }: { onDone(): void; au
           />
         )}
       </Field>
-      {!refused && <ProblemNotice problem={saving.problem} />}
+      {!refused && !wrong && <ProblemNotice problem={saving.problem} />}
       <button type="submit" className="button primary" disabled={saving.busy}>
         {saving.busy ? t.saving : t.password.submit}
       </button>
