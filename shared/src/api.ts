@@ -4,7 +4,7 @@ import { accountIdSchema } from './account.ts'
 import type { PeriodState } from './calendar.ts'
 import { burstRuleSchema } from './correction.ts'
 import { TARGET_KINDS } from './goal.ts'
-import { idSchema } from './pickup.ts'
+import { distinctIdsSchema, idSchema } from './pickup.ts'
 import type { Announcement, Audience, LiveMetric, TrendPoint } from './protocol.ts'
 import type { ManagerRole } from './rights.ts'
 import { type Courier, minutesSchema, type StationChange, type Unit } from './roster.ts'
@@ -80,8 +80,7 @@ export interface SignInWays {
   company: string | null
 }
 
-// PUT /session/password (manager)
-/** `current` is asked for unless the session was begun with a one-time password. */
+// PUT /session/password (manager): `current` unless the session was begun with a one-time password
 export const passwordSchema = z.strictObject({
   password: z.string().min(10).max(200),
   current: z.string().min(1).max(200).optional(),
@@ -169,15 +168,13 @@ export type SettingsReply = SettingsInput
 /** Milliseconds, from 2000 to 2100. */
 const instantSchema = z.int().min(Date.UTC(2000, 0)).max(Date.UTC(2100, 0))
 
-const isUnique = (ids: readonly string[]) => new Set(ids).size === ids.length
-
 export const announcementSchema = z
   .strictObject({
     kind: z.enum(['award', 'notice', 'practice']),
     title: z.string().trim().min(1).max(60),
     body: z.string().trim().max(500),
     /** Ids of stations and of units, each of which stands for all below it; all stations where it is '*'. */
-    stations: z.union([z.literal('*'), z.array(idSchema).min(1).max(5_000).refine(isUnique)]),
+    stations: z.union([z.literal('*'), distinctIdsSchema.min(1).max(5_000)]),
     takeover: z.boolean(),
     takeoverS: z.int().min(5).max(300).default(30),
     /** Takes over in quiet hours too; otherwise it waits until they end. */

@@ -39,6 +39,8 @@ export const idSchema = z
   .string()
   .regex(/^[^\s{}/\\?#%&\p{C}]{1,40}$/u)
   .refine(isNoDots)
+/** Ids of which none stands twice. */
+export const distinctIdsSchema = z.array(idSchema).refine((ids) => new Set(ids).size === ids.length)
 
 /** P1: one version of a pickup, as other systems send it. */
 export const pickupSchema = z.strictObject({
