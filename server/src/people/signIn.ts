@@ -191,7 +191,7 @@ export function createSignIns(deps: {
 
     async confirm(accountId, current, network) {
       if (current === undefined) throw wrongPassword('current')
-      await attempt(`manager:${accountId}`, network, () => checkPassword(accountId, current)).catch(
+      await attempt('manager', accountId, network, () => checkPassword(accountId, current)).catch(
         (error: unknown) => {
           throw error instanceof Refusal && error.code === 'wrong_password' ? wrongPassword('current') : error
         },
