@@ -54,18 +54,26 @@ export interface Roster {
   close(): void
 }
 
+/** In one order in every process, whoever came when. */
+function byId<Entry extends { id: string }>(entries: ReadonlyMap<string, Entry>): Entry[] {
+  return [...entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
 /** Who belongs where and when: an index over the organisation's stations and couriers. */
 export function createRoster({ org, clock }: { org: Org; clock: Clock }): Roster {
+  let units: readonly Unit[] = []
+  let couriers: readonly Courier[] = []
   let stations = new Map<string, StationOnRoster>()
   let byCourier = new Map<string, Tenure[]>()
   let byStation = new Map<string, Tenure[]>()
 
   function index(): void {
-    stations = new Map()
-    for (const station of org.all('stations').values()) stations.set(station.id, withCalendar(station, org))
+    units = byId(org.all('units'))
+    couriers = byId(org.all('couriers'))
+    stations = new Map(byId(org.all('stations')).map((one) => [one.id, withCalendar(one, org)]))
     byCourier = new Map()
     byStation = new Map()
-    for (const courier of org.all('couriers').values()) {
+    for (const courier of couriers) {
       const tenures = tenuresOf(courier)
       byCourier.set(courier.id, tenures)
       for (const tenure of tenures) {
@@ -117,11 +125,11 @@ export function createRoster({ org, clock }: { org: Org; clock: Clock }): Roster
   })
 
   return {
-    units: () => [...org.all('units').values()],
+    units: () => units,
     stations: () => [...stations.values()],
     station,
     courier: (id) => org.get('couriers', id),
-    couriers: () => [...org.all('couriers').values()],
+    couriers: () => couriers,
     stationOf(courierId, at) {
       if (!byCourier.has(courierId))
         throw new Refusal('unknown_courier', `No courier ${courierId}.`, { field: 'courier' })
