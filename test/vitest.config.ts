@@ -8,9 +8,8 @@ const report = process.env.LEITAI_TEST_REPORT
 
 export default defineConfig({
   test: {
-    // two cores, three files at a time, each with servers, Redis and browsers of its own, which wait a good part of
-    // the time; what measures goes alone
-    maxWorkers: 3,
+    // two cores, two files at a time, each with servers, Redis and browsers of its own; what measures goes alone
+    maxWorkers: 2,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       {
