@@ -31,7 +31,7 @@ import { isOwnOrigin } from './http/origin.ts'
 import { buildId, createPages, inlineScriptHashes } from './http/pages.ts'
 import { createPrincipals } from './http/principals.ts'
 import { createProblemHandler } from './http/problems.ts'
-import { createServer } from './http/server.ts'
+import { connectionCutter, createServer } from './http/server.ts'
 import { createTrailRoutes } from './http/trailRoutes.ts'
 import { createLiteRoutes } from './lite/routes.ts'
 import { createRooms } from './live/rooms.ts'
@@ -164,6 +164,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   app.set('trust proxy', options.trustedProxies)
 
   const http: HttpServer = createServer(app)
+  const cutConnections = connectionCutter(http)
   const io = new Server<ClientEvents, ServerEvents>(http, {
     serveClient: false,
     maxHttpBufferSize: MAX_SOCKET_MESSAGE_BYTES,
@@ -198,7 +199,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
       ceremonyRooms.close()
       rooms.close()
       // a stream without end would hold the server: what has no receipt by then is sent again
-      const patience = setTimeout(() => http.closeAllConnections(), DRAIN_MS)
+      const patience = setTimeout(cutConnections, DRAIN_MS)
       await Promise.all([io.close(), sweeper.close(), auditor.close(), alerter.close()])
       clearTimeout(patience)
     },

@@ -2,8 +2,10 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { connectSocket, disconnected, scoreOf, startViewer, type Viewer, watch } from '../helpers/live.ts'
 import { pairWall, signInManager } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
+import { startServer } from '../helpers/server.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
 import { EAST } from '../helpers/stations.ts'
+import { startStillProxy } from '../helpers/stillProxy.ts'
 
 const company = useSmallCompany()
 let token: string
@@ -54,4 +56,15 @@ test('[SEC-9] who does not stop is cut off', async () => {
   await cut
   expect(socket.connected).toBe(false)
   expect(await watch(await connect(), null)).toMatchObject({ ok: true })
+})
+
+test('a server that is asked to stop does so though a screen that has gone dark never lets go of it', async () => {
+  const server = await startServer({ dataDir: company.dataDir })
+  onTestFinished(() => server.kill9())
+  const network = await startStillProxy(server.port)
+  const { token } = await pairWall(await signInManager(server, false), EAST)
+  const dark = await startViewer(`http://127.0.0.1:${network.port}`, { auth: { as: 'wall', token } })
+  onTestFinished(() => dark.close())
+  network.freeze()
+  await server.stop() // throws where it had to be ended at its deadline
 })

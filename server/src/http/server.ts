@@ -1,4 +1,5 @@
 import { createServer as createHttpServer, IncomingMessage, type Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Express } from 'express'
 
 /** A connection on which nothing moves for so long is given up. */
@@ -19,6 +20,21 @@ export function createServer(app: Express): Server {
   server.requestTimeout = 0 // a stream of pickups may last for hours
   server.timeout = IDLE_TIMEOUT_MS
   return server
+}
+
+/**
+ * Ends every connection when it is called, those that were upgraded to sockets too: a screen that has gone dark never
+ * answers that it lets go, and would be waited for.
+ */
+export function connectionCutter(server: Server): () => void {
+  const open = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    open.add(socket)
+    socket.on('close', () => open.delete(socket))
+  })
+  return () => {
+    for (const socket of open) socket.destroy()
+  }
 }
 
 /** A constructor that makes what `Base` makes, with another prototype (which inherits from Base's). */
