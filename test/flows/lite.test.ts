@@ -4,12 +4,9 @@ import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import type { ListedWall } from '@leitai/shared/api'
 import { parse } from 'acorn'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
-import { WALL_VIEWPORT } from '../helpers/browser.ts'
 import { tmpDir } from '../helpers/folders.ts'
-import { type OldBrowser, startOldBrowser } from '../helpers/oldBrowser.ts'
-import { OUTPUT } from '../helpers/paths.ts'
 import { signInManager } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { startOwnRedis } from '../helpers/redis.ts'
@@ -258,52 +255,3 @@ async function importRosterInto(file: string, env: Record<string, string>): Prom
   await writeFile(file, JSON.stringify(SMALL_ROSTER))
   expect(await leitai(['import', file], { env })).toMatchObject({ code: 0 })
 }
-
-describe('in Chromium 66 with its scripts shut off', () => {
-  let browser: OldBrowser
-  beforeAll(async () => {
-    browser = await startOldBrowser(WALL_VIEWPORT, { scripts: false })
-  })
-  afterAll(() => browser?.close())
-
-  /** A page that renews itself may be between two of its lives. */
-  const ask = (expression: string) => browser.evaluate(expression).catch(() => undefined)
-
-  test('it goes from its code to a board by itself, and the board renews itself', async () => {
-    await browser.open(`${company.server.baseUrl}/wall/lite`)
-    const code = await until('the code', async () => {
-      const text = await ask(`(document.getElementById('code') || {}).textContent`)
-      return typeof text === 'string' && text.replace(' ', '')
-    })
-    await browser.screenshot(join(OUTPUT, 'lite-pairing-chromium-66.png'))
-    await manager.post('/walls', { code, stationId: EAST, name: '老电视', audience: 'staff' })
-    await until('the board', () => ask(`Boolean(document.getElementById('today'))`).then(Boolean), {
-      timeoutMs: 20_000,
-    })
-    await company.source.post('/pickups', buildPickup('e3', { count: 31 }))
-    const first = `document.querySelector('#today tr.first .score')`
-    await until('the new leader', () => ask(`${first} && ${first}.textContent === '31'`).then(Boolean), {
-      timeoutMs: 30_000,
-    })
-    await browser.screenshot(join(OUTPUT, 'lite-chromium-66.png'))
-  })
-
-  test('who opens the wall itself is led here', async () => {
-    await browser.open(`${company.server.baseUrl}/wall`)
-    await until('the page that the server draws', () =>
-      ask(`location.pathname === '/wall/lite'`).then(Boolean),
-    )
-    await until('its board', () => ask(`Boolean(document.getElementById('today'))`).then(Boolean))
-  })
-
-  test('nothing lies beyond the screen, and no figure is smaller than 40 px', async () => {
-    expect(await ask('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
-    const sizes = await ask(`Array.from(document.querySelectorAll('.score, .rank, .figures, .clock'))
-      .map(function (cell) { return parseFloat(getComputedStyle(cell).fontSize) })`)
-    expect(Math.min(...(sizes as number[]))).toBeGreaterThanOrEqual(40)
-    const outside = await ask(`Array.from(document.querySelectorAll('td')).filter(function (cell) {
-      var box = cell.getBoundingClientRect()
-      return box.left < 0 || box.right > innerWidth || box.bottom > innerHeight }).length`)
-    expect(outside).toBe(0)
-  })
-})

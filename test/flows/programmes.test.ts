@@ -12,6 +12,7 @@ import { buildPickup } from '../helpers/pickups.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
 import { EAST, WEST } from '../helpers/stations.ts'
 import { until } from '../helpers/wait.ts'
+import { KEPT_SCENE } from '../helpers/wallPage.ts'
 
 const WEEK_MS = 7 * 86_400_000
 const company = useSmallCompany()
@@ -147,18 +148,6 @@ describe('walls', () => {
 async function isLastMinute(page: Page): Promise<boolean> {
   return (await page.textContent('time.clock')) === '23:59'
 }
-
-const KEPT_SCENE = (scene: string) => `new Promise((resolve, reject) => {
-  const opening = indexedDB.open('leitai')
-  opening.onerror = () => reject(opening.error)
-  opening.onsuccess = () => {
-    const asked = opening.result.transaction('snapshots').objectStore('snapshots').get('wall')
-    asked.onsuccess = () => {
-      opening.result.close()
-      resolve(asked.result?.programme?.items[0]?.scene === ${JSON.stringify(scene)})
-    }
-  }
-})`
 
 describe('the desk', () => {
   async function openDesk(path: string): Promise<Page> {

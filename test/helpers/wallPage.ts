@@ -69,3 +69,16 @@ function whenever(condition: string): string {
     look()
   })`
 }
+
+/** For a page: whether the first scene of the programme that it keeps is this one. */
+export const KEPT_SCENE = (scene: string) => `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('leitai')
+  opening.onerror = () => reject(opening.error)
+  opening.onsuccess = () => {
+    const asked = opening.result.transaction('snapshots').objectStore('snapshots').get('wall')
+    asked.onsuccess = () => {
+      opening.result.close()
+      resolve(asked.result?.programme?.items[0]?.scene === ${JSON.stringify(scene)})
+    }
+  }
+})`
