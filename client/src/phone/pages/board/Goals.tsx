@@ -8,6 +8,7 @@ import type { LiveStore } from '../../../live/liveStore.ts'
 import { useLive } from '../../../live/useLive.ts'
 import { useNow } from '../../../live/useNow.ts'
 import { figure } from '../../format.ts'
+import { GoalTrack } from '../../ui/GoalTrack.tsx'
 import type { PeriodLabels } from './Board.tsx'
 
 const KINDS: readonly GoalKind[] = ['day', 'week']
@@ -67,12 +68,7 @@ function Goal({ kind, label, snapshot, nowMs }: GoalProps) {
         <strong>{percent}%</strong>
         <span className={`band band-${pace.band}`}>{t.bands[pace.band]}</span>
       </p>
-      <div className="goal-track" aria-hidden="true">
-        <span className="goal-fill" style={{ width: `${Math.min(pace.progress, 1) * 100}%` }} />
-        {pace.band !== 'done' && (
-          <span className="goal-expected" style={{ left: `${pace.expected * 100}%` }} />
-        )}
-      </div>
+      <GoalTrack pace={pace} />
       <p className="goal-detail">
         <span>{t.done(figure(score, language), figure(target, language))}</span>
         {pace.missing > 0 && <span>{t.missing(figure(pace.missing, language))}</span>}

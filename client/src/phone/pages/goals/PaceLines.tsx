@@ -5,6 +5,7 @@ import { useGoalTexts } from '../../../i18n/phone/goals.ts'
 import { usePhoneTexts } from '../../../i18n/phone.ts'
 import { clockTimeOf } from '../../clockTime.ts'
 import { figure } from '../../format.ts'
+import { GoalTrack } from '../../ui/GoalTrack.tsx'
 
 interface PaceLinesProps {
   kind: GoalKind
@@ -31,12 +32,7 @@ export function PaceLines({ kind, score, target, snapshot, nowMs }: PaceLinesPro
         </strong>
         <span className={`band band-${pace.band}`}>{phone.bands[pace.band]}</span>
       </p>
-      <div className="goal-track" aria-hidden="true">
-        <span className="goal-fill" style={{ width: `${Math.min(pace.progress, 1) * 100}%` }} />
-        {pace.band !== 'done' && (
-          <span className="goal-expected" style={{ left: `${pace.expected * 100}%` }} />
-        )}
-      </div>
+      <GoalTrack pace={pace} />
       <p className="goal-detail" data-pace={kind}>
         {pace.missing === 0 ? (
           <span>{t.reached(show(score))}</span>
