@@ -12,8 +12,8 @@ import { periodTitle, timeText } from '../../format.ts'
 import type { Install } from '../../install/install.ts'
 import type { Disputes } from '../../session/disputes.ts'
 import { seenNewsOf } from '../../session/keep.ts'
-import { Choice } from '../../ui/Choice.tsx'
 import { Late } from '../../ui/Late.tsx'
+import { MetricChoice } from '../../ui/MetricChoice.tsx'
 import { useAskedOfMe } from '../../useAskedOfMe.ts'
 import { NewestAnnouncement } from './NewestAnnouncement.tsx'
 import { NotPosted } from './NotPosted.tsx'
@@ -56,15 +56,7 @@ export function Board({ api, store, snapshot, courierId, clock, disputes, instal
   return (
     <div className={isFresh ? 'board' : 'board board-stale'}>
       <NewestAnnouncement announcements={snapshot.announcements} />
-      <Choice
-        label={t.whatCounts}
-        options={[
-          { value: 'pickups', label: t.metrics.pickups },
-          { value: 'walkin', label: t.metrics.walkin },
-        ]}
-        value={metric}
-        onChange={setChosen}
-      />
+      <MetricChoice label={t.whatCounts} value={metric} onChange={setChosen} />
       {day && week ? (
         <>
           <PlaceCard

@@ -6,6 +6,7 @@ import { useDuelTexts } from '../../../i18n/phone/duels.ts'
 import { usePhoneTexts } from '../../../i18n/phone.ts'
 import type { Api } from '../../../live/api.ts'
 import { Choice } from '../../ui/Choice.tsx'
+import { MetricChoice } from '../../ui/MetricChoice.tsx'
 import { useTask } from '../../useTask.ts'
 
 /** As the server has it; its module comes with a parser that phones do without. */
@@ -74,15 +75,7 @@ export function AskForm({ api, path, snapshot, courierId, onSent }: AskFormProps
         value={period}
         onChange={setPeriod}
       />
-      <Choice
-        label={t.metric}
-        options={[
-          { value: 'pickups', label: phone.metrics.pickups },
-          { value: 'walkin', label: phone.metrics.walkin },
-        ]}
-        value={metric}
-        onChange={setMetric}
-      />
+      <MetricChoice label={t.metric} value={metric} onChange={setMetric} />
       <div className="entry-field">
         <label htmlFor={`${id}word`}>{t.motto}</label>
         <input

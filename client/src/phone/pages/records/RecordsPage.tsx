@@ -2,9 +2,8 @@ import type { CourierSession } from '@leitai/shared/api'
 import type { LiveMetric } from '@leitai/shared/protocol'
 import { useState } from 'react'
 import { useRecordsTexts } from '../../../i18n/phone/records.ts'
-import { usePhoneTexts } from '../../../i18n/phone.ts'
 import type { Api } from '../../../live/api.ts'
-import { Choice } from '../../ui/Choice.tsx'
+import { MetricChoice } from '../../ui/MetricChoice.tsx'
 import { SubPage } from '../../ui/SubPage.tsx'
 import { MyBadges } from './MyBadges.tsx'
 import { MyRecords } from './MyRecords.tsx'
@@ -23,21 +22,12 @@ interface RecordsPageProps {
 /** My records, the station's hall of fame and its records, all from finals (F2). */
 export function RecordsPage({ api, session, wallMetric }: RecordsPageProps) {
   const t = useRecordsTexts()
-  const phone = usePhoneTexts()
   const [metric, setMetric] = useState(wallMetric)
   const { stationId, courierId } = session
   const read = useRecords(api, stationId, courierId, metric)
   return (
     <SubPage title={t.title}>
-      <Choice
-        label={t.metric}
-        options={[
-          { value: 'pickups', label: phone.metrics.pickups },
-          { value: 'walkin', label: phone.metrics.walkin },
-        ]}
-        value={metric}
-        onChange={setMetric}
-      />
+      <MetricChoice label={t.metric} value={metric} onChange={setMetric} />
       {typeof read === 'string' ? (
         <p className="card empty" role="status">
           {read === 'asking' ? t.asking : t.needsNetwork}
