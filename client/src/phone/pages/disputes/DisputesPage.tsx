@@ -2,12 +2,12 @@ import type { CourierSession } from '@leitai/shared/api'
 import type { Clock } from '@leitai/shared/clock'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useDisputeTexts } from '../../../i18n/phone/disputes.ts'
-import { usePhoneTexts } from '../../../i18n/phone.ts'
 import type { LiveStore } from '../../../live/liveStore.ts'
 import { useLive } from '../../../live/useLive.ts'
 import { Link } from '../../navigation.tsx'
 import type { Disputes } from '../../session/disputes.ts'
 import { SubPage } from '../../ui/SubPage.tsx'
+import { Unanswered } from '../../ui/Unanswered.tsx'
 import { DisputeCard } from './DisputeCard.tsx'
 import { DisputeEntry } from './DisputeEntry.tsx'
 import './disputes.css'
@@ -22,7 +22,6 @@ export interface DisputesPageProps {
 /** My disputes, each with its trail; a new one about a pickup that is missing. */
 export function DisputesPage({ session, store, clock, disputes }: DisputesPageProps) {
   const t = useDisputeTexts()
-  const phone = usePhoneTexts()
   const state = useSyncExternalStore(disputes.subscribe, disputes.get)
   const timeZone = useLive(store, ({ snapshot }) => snapshot?.station.timeZone)
   const fresh = useFresh(disputes)
@@ -42,21 +41,12 @@ export function DisputesPage({ session, store, clock, disputes }: DisputesPagePr
         </p>
         <DisputeEntry session={session} disputes={disputes} pickupId={null} />
       </div>
-      {problem !== null && (
-        <div className="card" role="alert" data-disputes-problem>
-          <p className="empty">
-            {t.needsNetwork} {problem}
-          </p>
-          <button type="button" className="button button-quiet" onClick={() => void disputes.refresh()}>
-            {phone.retry}
-          </button>
-        </div>
-      )}
-      {!known && problem === null && (
-        <p className="card empty" role="status">
-          {t.asking}
-        </p>
-      )}
+      <Unanswered
+        problem={problem && `${t.needsNetwork} ${problem}`}
+        isAsking={!known}
+        onRetry={disputes.refresh}
+        asking={t.asking}
+      />
       {known?.length === 0 && <p className="card empty">{t.none}</p>}
       {timeZone !== undefined &&
         known?.map((dispute) => (

@@ -31,7 +31,7 @@ export function DuelsPage({ api, session, store, clock }: DuelsPageProps) {
   return (
     <SubPage title={t.title}>
       <p className="card-note">{t.intro}</p>
-      <Unanswered answer={answer} />
+      <Unanswered problem={answer.problem} isAsking={answer.value === null} onRetry={answer.ask} />
       {snapshot && answer.value && (
         <>
           {answer.value.length === 0 && <p className="card empty">{t.none}</p>}

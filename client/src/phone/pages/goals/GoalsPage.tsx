@@ -52,7 +52,7 @@ export function GoalsPage({ api, session, store, clock }: GoalsPageProps) {
   }
   return (
     <SubPage title={t.title}>
-      <Unanswered answer={answer} />
+      <Unanswered problem={answer.problem} isAsking={answer.value === null} onRetry={answer.ask} />
       {answer.value && (
         <section className="card" aria-labelledby="own-goals-title">
           <header className="card-head">

@@ -31,7 +31,7 @@ export function MinePage({ api, session, store, clock }: MinePageProps) {
   const change = () => void answer.ask()
   return (
     <SubPage title={t.title}>
-      <Unanswered answer={answer} />
+      <Unanswered problem={answer.problem} isAsking={answer.value === null} onRetry={answer.ask} />
       {answer.value && timeZone !== undefined && (
         <>
           <ProfileForm api={api} profile={answer.value} onSaved={change} />

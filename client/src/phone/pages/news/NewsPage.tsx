@@ -12,6 +12,7 @@ import { figure, periodTitle, timeText } from '../../format.ts'
 import { seenNewsOf } from '../../session/keep.ts'
 import { createNews, type News } from '../../session/news.ts'
 import { SubPage } from '../../ui/SubPage.tsx'
+import { Unanswered } from '../../ui/Unanswered.tsx'
 import { KudosButton } from './KudosButton.tsx'
 import '../board/figures.css'
 import './news.css'
@@ -26,7 +27,6 @@ export interface NewsPageProps {
 /** All that was announced, in full, and the podiums: each may be applauded. */
 export function NewsPage({ api, session, store, clock }: NewsPageProps) {
   const t = useNewsTexts()
-  const phone = usePhoneTexts()
   const [news] = useState(() => createNews({ api, stationId: session.stationId }))
   const state = useSyncExternalStore(news.subscribe, news.get)
   const timeZone = useLive(store, ({ snapshot }) => snapshot?.station.timeZone)
@@ -44,21 +44,12 @@ export function NewsPage({ api, session, store, clock }: NewsPageProps) {
   const known = timeZone === undefined ? null : state.news
   return (
     <SubPage title={t.title}>
-      {problem !== null && (
-        <div className="card" role="alert">
-          <p className="empty">
-            {t.needsNetwork} {problem}
-          </p>
-          <button type="button" className="button button-quiet" onClick={() => void news.refresh()}>
-            {phone.retry}
-          </button>
-        </div>
-      )}
-      {!known && problem === null && (
-        <p className="card empty" role="status">
-          {t.asking}
-        </p>
-      )}
+      <Unanswered
+        problem={problem && `${t.needsNetwork} ${problem}`}
+        isAsking={!known}
+        onRetry={news.refresh}
+        asking={t.asking}
+      />
       {known && timeZone !== undefined && (
         <>
           <p className="news-left" role="status">

@@ -3,14 +3,15 @@ import type { Clock } from '@leitai/shared/clock'
 import type { LiveMetric } from '@leitai/shared/protocol'
 import { useLanguage } from '../../../i18n/language.ts'
 import { useWhyTexts } from '../../../i18n/phone/why.ts'
-import { usePhoneTexts } from '../../../i18n/phone.ts'
 import type { Api } from '../../../live/api.ts'
 import type { LiveStore } from '../../../live/liveStore.ts'
 import { periodTitle } from '../../format.ts'
 import { switchTo } from '../../navigation.tsx'
 import type { Disputes } from '../../session/disputes.ts'
 import { Choice } from '../../ui/Choice.tsx'
+import { MetricChoice } from '../../ui/MetricChoice.tsx'
 import { SubPage } from '../../ui/SubPage.tsx'
+import { Unanswered } from '../../ui/Unanswered.tsx'
 import { useWhenOnline } from '../../ui/useWhenOnline.ts'
 import { DisputeEntry } from '../disputes/DisputeEntry.tsx'
 import { isNamed, NAMED_PERIODS } from './explain.ts'
@@ -34,7 +35,6 @@ export interface WhyPageProps {
 export function WhyPage(props: WhyPageProps) {
   const { metric, period } = props
   const t = useWhyTexts()
-  const phone = usePhoneTexts()
   const language = useLanguage()
   const named = NAMED_PERIODS.map((value) => ({ value: String(value), label: t.periods[value] }))
   const periods = isNamed(period)
@@ -49,12 +49,8 @@ export function WhyPage(props: WhyPageProps) {
           value={period}
           onChange={(value) => switchTo({ page: 'why', metric, period: value })}
         />
-        <Choice
+        <MetricChoice
           label={t.metric}
-          options={[
-            { value: 'pickups', label: phone.metrics.pickups },
-            { value: 'walkin', label: phone.metrics.walkin },
-          ]}
           value={metric}
           onChange={(value) => switchTo({ page: 'why', metric: value, period })}
         />
@@ -70,7 +66,6 @@ export function WhyPage(props: WhyPageProps) {
 function Explanations(props: WhyPageProps) {
   const { api, session, store, clock, disputes, metric, period } = props
   const t = useWhyTexts()
-  const phone = usePhoneTexts()
   const read = useExplanation(api, session.stationId, metric, period)
   const hasNews = useNews(store, read.explained, period)
   const { explained, isBusy, failure } = read
@@ -102,21 +97,12 @@ function Explanations(props: WhyPageProps) {
           />
         </>
       )}
-      {!explained && isBusy && (
-        <p className="card empty" role="status">
-          {t.asking}
-        </p>
-      )}
-      {failure && (
-        <div className="card" role="alert" data-why-problem>
-          <p className="empty">
-            {t.needsNetwork} {failure.detail}
-          </p>
-          <button type="button" className="button button-quiet" onClick={failure.retry}>
-            {phone.retry}
-          </button>
-        </div>
-      )}
+      <Unanswered
+        problem={failure ? `${t.needsNetwork} ${failure.detail}` : null}
+        isAsking={!explained && isBusy}
+        onRetry={() => failure?.retry()}
+        asking={t.asking}
+      />
     </>
   )
 }
