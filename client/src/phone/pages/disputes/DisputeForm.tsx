@@ -5,6 +5,7 @@ import { ApiProblem } from '../../../live/api.ts'
 import type { Disputes } from '../../session/disputes.ts'
 import type { Draft, Keep } from '../../session/keep.ts'
 import { useFocus } from '../../ui/useFocus.ts'
+import '../../ui/form.css'
 import { checkSentence } from './sentence.ts'
 import './disputes.css'
 
@@ -57,9 +58,9 @@ export function DisputeForm({ disputes, drafts, pickupId, isAsked, onSent, onCan
 
   const isWaybillWrong = refusal?.field === 'pickupId' && about === 'missing'
   return (
-    <form className="dispute-form" noValidate onSubmit={(event) => void submit(event)} data-dispute-form>
+    <form className="entry" noValidate onSubmit={(event) => void submit(event)} data-dispute-form>
       {about === 'missing' && (
-        <div className="dispute-field">
+        <div className="entry-field">
           <label htmlFor={`${id}waybill`}>{t.waybill}</label>
           <input
             id={`${id}waybill`}
@@ -74,7 +75,7 @@ export function DisputeForm({ disputes, drafts, pickupId, isAsked, onSent, onCan
           />
         </div>
       )}
-      <div className="dispute-field">
+      <div className="entry-field">
         <label htmlFor={`${id}text`}>{t.sentence[about]}</label>
         <textarea
           id={`${id}text`}
