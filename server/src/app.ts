@@ -114,6 +114,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
     commands: redis.commands,
     presence,
     clock,
+    log,
     options,
   })
   api.use(createAlertRoutes({ ...services, subscriptions, principals }))

@@ -1,6 +1,9 @@
 /** Alerts by web push, against a push service on this machine that checks what it is sent. */
+import { join } from 'node:path'
+import { stationRoot } from '@leitai/server/redis/stationRoot'
 import type { AlertsReply } from '@leitai/shared/alerts'
 import { DEFAULT_PROGRAMME } from '@leitai/shared/schedule'
+import { Redis } from 'ioredis'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
 import { connectSocket, watch } from '../helpers/live.ts'
@@ -27,7 +30,9 @@ afterAll(() => service?.close())
 const ALL = ['overtaken', 'goal', 'challenge', 'announcement', 'dispute']
 
 async function subscribe(courierId: string, kinds = ALL) {
-  const { courier } = await signInCourier(manager, courierId)
+  return subscribeAs((await signInCourier(manager, courierId)).courier, courierId, kinds)
+}
+async function subscribeAs(courier: Caller, courierId: string, kinds = ALL) {
   const device = newDevice(service.origin, `/${courierId}`)
   const reply = await courier.put<AlertsReply>('/me/alerts', { ...device, kinds, language: 'zh-CN' })
   expect(reply.kinds).toEqual(kinds)
@@ -77,14 +82,15 @@ test('[SEC-7] no more than the station allows a day, nothing to who looks, nothi
   expect(settings).toMatchObject({ alertsADay: 5 })
   await manager.put(`/stations/${WEST}/settings`, { ...settings, alertsADay: 1 })
   await subscribe('w1')
-  const looking = await subscribe('e4')
+  const { courier: looking } = await signInCourier(manager, 'e4')
   const socket = await connectSocket(company.server.baseUrl, {
     auth: { as: 'courier' },
-    headers: { Cookie: looking.courier.cookies() },
+    headers: { Cookie: looking.cookies() },
   })
   onTestFinished(() => void socket.close())
   socket.emit('look', true)
   await watch(socket, EAST)
+  await subscribeAs(looking, 'e4')
   // couriers are told in the order in which they have asked for it: the last one's turn ends everybody's
   const last = await subscribe('e6')
   await announce('第一条')
@@ -144,4 +150,16 @@ test('[H2] in quiet hours nothing is told; what is still news afterwards is told
   await manager.del(`/stations/${EAST}/programme`)
   await whenTold('m1', 'announcement')
   expect(topicsOf('m1')).toEqual(['announcement'])
+})
+
+// last: e2, who comes before the others, cannot be told anything from then on
+test('what cannot be read of one courier keeps nothing from those who come after', async () => {
+  const redis = new Redis(join(company.dataDir, 'redis.sock'))
+  onTestFinished(() => redis.disconnect())
+  const disputes = `${stationRoot(EAST)}:q`
+  const [id = ''] = await redis.hkeys(disputes)
+  await redis.hset(disputes, id, 'not a dispute')
+  await announce('照样通知')
+  await whenTold('m1', 'announcement', 2)
+  expect(company.server.logs()).toContain('"courierId":"e2"')
 })

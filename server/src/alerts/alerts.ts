@@ -4,9 +4,11 @@ import { dateOf, dayOf, ruleOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
 import { isQuiet, localMoment } from '@leitai/shared/schedule'
 import type { Redis } from 'ioredis'
+import type { Log } from '../log.ts'
 import type { StoredDevice } from '../org/collections.ts'
 import type { Roster, StationOnRoster } from '../people/roster.ts'
 import type { Programmes } from '../programmes/programmes.ts'
+import { isRedisAway } from '../redis/away.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Found, NewsFinder } from './findNews.ts'
 import type { Presence } from './presence.ts'
@@ -40,8 +42,10 @@ export function createAlerts(deps: {
   sender: PushSender
   newFinder: () => NewsFinder
   clock: Clock
+  log: Log
 }): Alerts {
-  const { commands, roster, settings, programmes, subscriptions, presence, sender, newFinder, clock } = deps
+  const { commands, roster, settings, programmes, subscriptions, presence, sender, newFinder, clock, log } =
+    deps
 
   function isQuietAt(station: StationOnRoster): boolean {
     const { programme } = programmes.of({ stationId: station.id })
@@ -127,7 +131,11 @@ export function createAlerts(deps: {
       const finder = newFinder()
       for (const [courierId, devices] of all) {
         if (signal.aborted) return
-        await tellCourier(courierId, devices, finder, keys)
+        await tellCourier(courierId, devices, finder, keys).catch((error: unknown) => {
+          // what cannot be read of one courier keeps nothing from the others
+          if (isRedisAway(error)) throw error
+          log.error('alerts', error, { courierId })
+        })
       }
     },
   }
