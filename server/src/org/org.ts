@@ -58,7 +58,10 @@ export interface Org {
   update(change: () => readonly OrgEntry[]): Promise<void>
   /** Makes sure that what was written before this call is known here. */
   sync(): Promise<void>
-  /** How long ago (ms) the collections here were last seen to be the newest: seconds, unless this process stood still. */
+  /**
+   * How long ago (ms) the collections here were last seen to be the newest: seconds, unless this process stood still.
+   * A clock that was set back since cannot tell: for ever.
+   */
   ageMs(): number
   watch(listener: (change: OrgChange) => void): () => void
   close(): void
@@ -222,7 +225,7 @@ export async function createOrg(deps: {
       for (let done = false; !done; ) done = await put(change(), version)
     },
     sync,
-    ageMs: () => clock.now() - newestAt,
+    ageMs: () => (clock.now() < newestAt ? Number.POSITIVE_INFINITY : clock.now() - newestAt),
     watch(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
