@@ -115,7 +115,7 @@ test('a change of a courier or an announcement rebuilds the rooms that see it, a
     async () => counts()[0] === staff + 2 && counts()[1] === everybody + 2 && counts()[2] === west + 3,
   )
   await post([EAST])
-  await until('the east', async () => counts()[0] === staff + 3)
+  await until('the east', async () => counts()[0] === staff + 3 && counts()[1] === everybody + 3)
   expect(counts()).toEqual([staff + 3, everybody + 3, west + 3])
   for (const { leave } of entered) leave()
 })
