@@ -41,6 +41,8 @@ const configSchema = z.object({
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** What people call it. */
   OIDC_NAME: z.string().trim().min(1).max(40).default('企业账号'),
+  /** What of somebody's is the name of their account, at their first sign-in. */
+  OIDC_LINK_BY: z.enum(['email', 'username'], 'email or username').default('email'),
   /** How much one may ask of a process: requests within a window, and what is open at once. */
   LIMIT_WINDOW_S: z.coerce.number('a number of seconds').min(1).max(3_600).default(10),
   LIMIT_SOURCE: limitOf(20_000),
@@ -81,6 +83,11 @@ export interface CompanyConfig {
   clientId: string
   clientSecret: string
   name: string
+  /**
+   * Who an account is linked to: whose verified e-mail address its name is, or whose `preferred_username`. That one
+   * is safe only where people cannot choose it themselves.
+   */
+  linkBy: 'email' | 'username'
 }
 
 /** What the environment and the flags (which win) ask for. Throws naming the setting that is wrong. */
@@ -117,6 +124,7 @@ export function readConfig(
     OIDC_CLIENT_ID,
     OIDC_CLIENT_SECRET,
     OIDC_NAME,
+    OIDC_LINK_BY,
   } = parsed.data
   return {
     port: PORT,
@@ -139,7 +147,10 @@ export function readConfig(
       addressRequests: LIMIT_ADDRESS,
       connections: LIMIT_CONNECTIONS,
     },
-    company: companyOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }, OIDC_NAME),
+    company: companyOf(
+      { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET },
+      { name: OIDC_NAME, linkBy: OIDC_LINK_BY },
+    ),
   }
 }
 
@@ -149,9 +160,12 @@ function isOnThisMachine(url: string): boolean {
 }
 
 /** Throws naming what is missing where only some of it is set. */
-function companyOf(given: Record<string, string | undefined>, name: string): CompanyConfig | undefined {
+function companyOf(
+  given: Record<string, string | undefined>,
+  rest: Pick<CompanyConfig, 'name' | 'linkBy'>,
+): CompanyConfig | undefined {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given
-  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret, name }
+  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret, ...rest }
   const missing = Object.keys(given).filter((key) => given[key] === undefined)
   if (missing.length < 3) throw new Error(`${missing.join(', ')} is not set, beside the other OIDC settings.`)
   return undefined

@@ -5,13 +5,14 @@ import { managerAccount } from '../helpers/furnish.ts'
 import { openHouse } from '../helpers/house.ts'
 import { EAST } from '../helpers/stations.ts'
 
-test('[SEC-4] the company’s own sign-in opens the account that is linked, or has the person’s name, and makes none', async () => {
+test('[SEC-4] the company’s own sign-in opens the account that is linked, or has the person’s verified address for a name, and makes none', async () => {
   const people: Record<string, Person> = {
     u1: { email: 'Li.Wei@corp.example', email_verified: true },
     u2: { email: 'wang@corp.example', email_verified: false },
-    u3: { preferred_username: 'zhang.san' },
+    // chosen by who signs in
+    u3: { preferred_username: 'zhang.san', email: 'li.si@corp.example', email_verified: true },
     u4: { email: 'stranger@corp.example', email_verified: true },
-    u5: { preferred_username: 'zhao.liu' },
+    u5: { email: 'zhao.liu@corp.example', email_verified: true },
   }
   const company = await foundCompany(people)
   const { baseUrl, services, signedIn } = await openHouse({ company: company.config })
@@ -22,7 +23,7 @@ test('[SEC-4] the company’s own sign-in opens the account that is linked, or h
     ['managers', 'li.wei@corp.example', made],
     ['managers', 'wang@corp.example', made],
     ['managers', 'zhang.san', managerAccount('station', EAST)],
-    ['managers', 'zhao.liu', { ...made, disabledAt: 1 }],
+    ['managers', 'zhao.liu@corp.example', { ...made, disabledAt: 1 }],
   ])
   expect(await createCaller(baseUrl).get('/session/ways')).toEqual({ names: true, company: '某某邮政' })
 
@@ -51,10 +52,9 @@ test('[SEC-4] the company’s own sign-in opens the account that is linked, or h
     mustSetPassword: false,
   })
   expect(await seer.problem('GET', '/session?as=manager')).toMatchObject({ status: 401 })
-  expect((await enter('u3')).end).toBe('/desk/')
 
-  // an address that nobody has verified, a stranger, a disabled account
-  for (const sub of ['u2', 'u4', 'u5']) {
+  // an address that nobody has verified, an account's name that somebody has chosen, a stranger, a disabled account
+  for (const sub of ['u2', 'u3', 'u4', 'u5']) {
     const refused = await enter(sub)
     expect(refused.end, sub).toBe('/desk/?signIn=unknown')
     expect(await session(refused.walker)).toBe(401)
@@ -67,7 +67,7 @@ test('[SEC-4] the company’s own sign-in opens the account that is linked, or h
       'station',
       'wang@corp.example',
       'zhang.san',
-      'zhao.liu',
+      'zhao.liu@corp.example',
     ].sort(),
   )
 
@@ -88,8 +88,29 @@ test('[SEC-4] the company’s own sign-in opens the account that is linked, or h
   })
 })
 
+test('[SEC-4] only where the setting says so is an account opened by the name that the company gives, and then by no address', async () => {
+  const people: Record<string, Person> = {
+    u1: { preferred_username: 'Zhang.San', email: 'other@corp.example', email_verified: true },
+    u2: { preferred_username: 'other', email: 'li.wei@corp.example', email_verified: true },
+  }
+  const company = await foundCompany(people, 'username')
+  const { baseUrl, services } = await openHouse({ company: company.config })
+  await company.open(baseUrl)
+  await services.org.put([
+    ['managers', 'zhang.san', managerAccount('station', EAST)],
+    ['managers', 'li.wei@corp.example', managerAccount('station', EAST)],
+  ])
+  const ends = async (sub: string) => {
+    const end = await walkThrough(createWalker(), baseUrl, sub)
+    return end.pathname + end.search
+  }
+  expect(await ends('u1')).toBe('/desk/')
+  expect(await ends('u2')).toBe('/desk/?signIn=unknown')
+  expect(services.org.get('managers', 'zhang.san')?.subject).toBe(`${company.config.issuer} u1`)
+})
+
 test('[SEC-4] a return that was not begun here, was changed on its way or comes a second time lets nobody in', async () => {
-  const company = await foundCompany({ u1: { preferred_username: 'station' } })
+  const company = await foundCompany({ u1: { preferred_username: 'station' } }, 'username')
   const { baseUrl } = await openHouse({ company: company.config })
   await company.open(baseUrl)
   const callback = `${baseUrl}/api/v1/session/company/callback`

@@ -143,7 +143,10 @@ test('[SEC-7] the one other server that is asked, the company’s sign-in, is as
     clientId: 'x',
     clientSecret: 'y',
     name: '企业账号',
+    linkBy: 'email',
   })
+  expect(readConfig({ ...settings, OIDC_LINK_BY: 'username' }, {}).company?.linkBy).toBe('username')
+  expect(() => readConfig({ ...settings, OIDC_LINK_BY: 'name' }, {})).toThrow('OIDC_LINK_BY')
   for (const issuer of ['http://id.example', 'http://169.254.169.254', 'file:///etc/passwd', 'x']) {
     expect(() => readConfig({ ...settings, OIDC_ISSUER: issuer }, {}), issuer).toThrow('OIDC_ISSUER')
   }

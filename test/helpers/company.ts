@@ -13,10 +13,19 @@ export interface Person {
 }
 
 /** The settings of a company whose provider is started by `open`, once it is known where people come back to. */
-export async function foundCompany(people: Record<string, Person>) {
+export async function foundCompany(
+  people: Record<string, Person>,
+  linkBy: CompanyConfig['linkBy'] = 'email',
+) {
   const port = await freePort()
   const issuer = `http://127.0.0.1:${port}`
-  const config: CompanyConfig = { issuer, clientId: 'leitai', clientSecret: 's'.repeat(40), name: '某某邮政' }
+  const config: CompanyConfig = {
+    issuer,
+    clientId: 'leitai',
+    clientSecret: 's'.repeat(40),
+    name: '某某邮政',
+    linkBy,
+  }
 
   async function open(baseUrl: string): Promise<void> {
     const provider = new Provider(issuer, {

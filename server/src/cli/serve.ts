@@ -15,7 +15,8 @@ Runs the server. Environment: PORT (3000), HOST (0.0.0.0), DATA_DIR (./data), RE
 its own, with its data in the data directory), PUBLIC_URL (the address that browsers see behind a proxy), TRUSTED_PROXIES (that proxy's address, so that
 attempts are limited by client), METRICS_TOKEN (asked for by /metrics; without it only this machine is answered),
 OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_NAME (the company's own sign-in at the desk, by OpenID
-Connect; its callback is /api/v1/session/company/callback),
+Connect; its callback is /api/v1/session/company/callback), OIDC_LINK_BY (email, if verified; or username: what the
+name of somebody's account is),
 AUDIT_EVERY_S (5: seconds between two turns of the audit that recomputes boards from their facts),
 PUSH_HOSTS (push services that phones may name for their alerts), ALERTS_EVERY_S (20: seconds between two looks
 for what to tell them),

@@ -88,8 +88,14 @@ export function createCompanySignIn(deps: {
     const accounts = [...org.all('managers')]
     const [linked] = accounts.find(([, account]) => account.subject === subject) ?? []
     if (linked !== undefined) return linked
-    const names = namesOf(person)
-    return accounts.find(([id, account]) => account.subject === null && names.includes(id))?.[0]
+    const name = accountIdSchema.safeParse(linkNameOf(person)?.toLowerCase()).data
+    return accounts.find(([id, account]) => account.subject === null && id === name)?.[0]
+  }
+
+  /** What the account of somebody who comes for the first time is called: an address only if the company has verified it. */
+  function linkNameOf({ email, email_verified, preferred_username }: Person): string | undefined {
+    if (company.linkBy === 'username') return preferred_username
+    return email_verified ? email : undefined
   }
 
   const subjectOf = ({ sub }: Person) => `${company.issuer} ${sub}`
@@ -142,12 +148,4 @@ export function createCompanySignIn(deps: {
       return { subject: id, generation: account.setAt }
     },
   }
-}
-
-/** What an account may be called that is theirs: an address is believed only if the company has verified it. */
-function namesOf({ email, email_verified, preferred_username }: Person): string[] {
-  return [email_verified ? email : undefined, preferred_username].flatMap((name) => {
-    const id = accountIdSchema.safeParse(name?.toLowerCase())
-    return id.success ? [id.data] : []
-  })
 }
