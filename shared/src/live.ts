@@ -53,6 +53,14 @@ export function applyChange(snapshot: Snapshot, change: Change): Snapshot | null
 /** Nothing is on its way for as long as this: what is older by more is right, and a clock was set. */
 const LATE_AT_MOST_MS = 60_000
 
+/** Whether a snapshot is of before the numbers known as of `asOf` (ms): another process has not heard yet what this viewer has shown. */
+export function isOvertaken(next: Snapshot, known: Snapshot, asOf: number): boolean {
+  const isSame =
+    known.station.id === next.station.id && known.audience === next.audience && known.epoch === next.epoch
+  const lateMs = asOf - next.asOf
+  return isSame && next.seq < known.seq && lateMs > 0 && lateMs < LATE_AT_MOST_MS
+}
+
 /** What is told of the stations beside one, but for those that are known from later: totals never go back (L1). */
 export function newerPeers(known: readonly Peer[], told: readonly Peer[]): Peer[] {
   const before = new Map(known.map((peer) => [peer.id, peer]))

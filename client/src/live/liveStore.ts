@@ -3,7 +3,7 @@
  * It knows no framework. Whatever fails, it goes on trying by itself, jittered, for as long as it is open.
  */
 import type { Clock } from '@leitai/shared/clock'
-import { applyChange, newerPeers, withNewerPeers } from '@leitai/shared/live'
+import { applyChange, isOvertaken, newerPeers, withNewerPeers } from '@leitai/shared/live'
 import type { Programme } from '@leitai/shared/programme'
 import {
   type Ack,
@@ -167,7 +167,8 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
       if (socket.connected) retrySoon()
     } else if (reply.ok) {
       const snapshot = changes.reduce((before, change) => applyChange(before, change) ?? before, reply.value)
-      accept(snapshot, state.stretch + 1)
+      if (isLate(snapshot)) retrySoon()
+      else accept(snapshot, state.stretch + 1)
     } else if (isRefusal(reply.problem)) {
       refuse()
     } else {
@@ -183,11 +184,13 @@ export function createLiveStore(options: LiveStoreOptions): LiveStore {
     confirm(snapshot.asOf, snapshot.sentAt, known ? withNewerPeers(known, snapshot) : snapshot, stretch)
   }
 
+  /** One that was overtaken on its way, or by what another process has said, would turn the numbers back (L1). */
+  function isLate(snapshot: Snapshot): boolean {
+    return state.snapshot !== null && state.asOf !== null && isOvertaken(snapshot, state.snapshot, state.asOf)
+  }
+
   function onSnapshot(snapshot: Snapshot): void {
-    const current = state.heardAt === null ? null : state.snapshot
-    // one that was overtaken on its way would turn the numbers back (L1)
-    if (current && snapshot.epoch === current.epoch && snapshot.seq < current.seq) return
-    accept(snapshot)
+    if (!isLate(snapshot)) accept(snapshot)
   }
 
   function onChange(change: Change): void {

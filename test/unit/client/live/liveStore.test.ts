@@ -1,8 +1,4 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { Beat, Change, ClientEvents, ServerEvents, Snapshot } from '@leitai/shared/protocol'
-import type { Problem } from '@leitai/shared/refusal'
-import { Server } from 'socket.io'
+import type { Beat, Change, Snapshot } from '@leitai/shared/protocol'
 import { io } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import {
@@ -10,6 +6,7 @@ import {
   type LiveState,
   type LiveStoreOptions,
 } from '../../../../client/src/live/liveStore.ts'
+import { boardsOf, startLiveStation } from '../../../helpers/liveStation.ts'
 import { buildSnapshot } from '../../../helpers/snapshots.ts'
 
 const PATIENCE_MS = 5_000
@@ -23,10 +20,6 @@ async function until(holds: () => boolean): Promise<void> {
   }
 }
 
-const row = (score: number): Snapshot['boards'] => {
-  const board = { period: '2026-11-22', rows: [['a', score, 1]] as [string, number, number][] }
-  return { 'day/pickups': board, 'day/walkin': board, 'week/pickups': board, 'week/walkin': board }
-}
 const change = (prev: number, seq: number, score: number): Change => ({
   epoch: 'epoch',
   prev,
@@ -40,35 +33,6 @@ const beat = (seq: number, epoch = 'epoch'): Beat => ({
   at: { epoch, seq, asOf: seq * 1_000 },
 })
 const scoreOf = ({ snapshot }: LiveState) => snapshot?.boards['day/pickups'].rows[0]?.[1]
-
-/** A station's live server that says what the test tells it to. */
-async function startStation() {
-  const http = createServer()
-  const live = new Server<ClientEvents, ServerEvents>(http)
-  const station = {
-    live,
-    watches: 0,
-    reply: buildSnapshot({ seq: 1, boards: row(1) }) as Snapshot | Pick<Problem, 'code'>,
-    /** Sent in the time between asking for a snapshot and getting it. */
-    before: [] as Change[],
-    url: '',
-  }
-  live.on('connection', (socket) => {
-    socket.on('watch', (_stationId, ack) => {
-      station.watches += 1
-      for (const early of station.before) socket.emit('change', early)
-      const { reply } = station
-      if ('seq' in reply) ack({ ok: true, value: reply })
-      else ack({ ok: false, problem: { type: '', title: '', status: 403, detail: '', ...reply } })
-    })
-  })
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
-  station.url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-  onTestFinished(async () => {
-    await live.close()
-  })
-  return station
-}
 
 let now = 0
 let online = true
@@ -106,7 +70,7 @@ afterEach(() => {
 
 describe('the live store', () => {
   test('[L1] gets a snapshot, then applies what is next', async () => {
-    const station = await startStation()
+    const station = await startLiveStation()
     const store = watchStation(station.url)
     expect(store.get()).toMatchObject({ link: 'connecting', fresh: false, snapshot: null })
     await until(() => store.get().link === 'live')
@@ -117,17 +81,17 @@ describe('the live store', () => {
   })
 
   test('[L1] asks anew when a change is not the next one', async () => {
-    const station = await startStation()
+    const station = await startLiveStation()
     const store = watchStation(station.url)
     await until(() => store.get().link === 'live')
-    station.reply = buildSnapshot({ seq: 7, boards: row(70) })
+    station.reply = buildSnapshot({ seq: 7, boards: boardsOf(70) })
     station.live.emit('change', change(6, 7, 70))
     await until(() => scoreOf(store.get()) === 70)
     expect(station.watches).toBe(2)
   })
 
   test('[L1] a change that overtakes its snapshot is not lost', async () => {
-    const station = await startStation()
+    const station = await startLiveStation()
     station.before = [change(0, 1, 1), change(1, 2, 9)]
     const store = watchStation(station.url)
     await until(() => scoreOf(store.get()) === 9)
@@ -135,28 +99,55 @@ describe('the live store', () => {
   })
 
   test('[L1] a snapshot that was overtaken does not turn the numbers back', async () => {
-    const station = await startStation()
+    const station = await startLiveStation()
     const store = watchStation(station.url)
     await until(() => store.get().link === 'live')
     station.live.emit('change', change(1, 2, 8))
-    station.live.emit('snapshot', buildSnapshot({ seq: 1, boards: row(1) }))
+    station.live.emit('snapshot', buildSnapshot({ seq: 1, boards: boardsOf(1) }))
     station.live.emit('change', change(2, 3, 10))
     await until(() => scoreOf(store.get()) === 10)
     expect(station.watches).toBe(1)
   })
 
+  test('[L1] a snapshot of another process that has not heard the last change does not turn the numbers back', async () => {
+    const station = await startLiveStation()
+    const store = watchStation(station.url)
+    await until(() => store.get().link === 'live')
+    station.live.emit('change', change(1, 5, 8))
+    await until(() => scoreOf(store.get()) === 8)
+    // the next server read its board a moment before that
+    station.reply = buildSnapshot({ seq: 4, asOf: 4_500, boards: boardsOf(6) })
+    const { watches } = station
+    const shown = new Set<number | undefined>()
+    store.subscribe(() => shown.add(scoreOf(store.get())))
+    station.live.disconnectSockets(true)
+    await until(() => store.get().link === 'serverAway')
+    vi.advanceTimersByTime(3_000)
+    await until(() => station.watches > watches)
+    station.reply = buildSnapshot({ seq: 6, asOf: 5_500, boards: boardsOf(9) })
+    await until(() => {
+      vi.advanceTimersByTime(100)
+      return store.get().link === 'live'
+    })
+    expect([...shown]).toEqual([8, 9])
+    // what a power cut took away is gone: numbers of later that are fewer are believed
+    station.reply = buildSnapshot({ seq: 3, asOf: 9_000, boards: boardsOf(5) })
+    station.live.emit('beat', { sentAt: 9_000, at: { epoch: 'epoch', seq: 3, asOf: 9_000 } })
+    await until(() => scoreOf(store.get()) === 5)
+  })
+
   test('[L1] totals of other stations from a process that read them earlier do not turn them back', async () => {
-    const station = await startStation()
+    const station = await startLiveStation()
     const peers = (total: number, asOf: number) => [
       { id: 'west', name: '西城', total, asOf, couriers: 3, goal: null },
     ]
-    station.reply = buildSnapshot({ seq: 1, boards: row(1), peers: peers(20, 90_000) })
+    station.reply = buildSnapshot({ seq: 1, boards: boardsOf(1), peers: peers(20, 90_000) })
     const store = watchStation(station.url)
     await until(() => store.get().link === 'live')
     station.live.emit('peers', peers(21, 95_000))
     await until(() => store.get().snapshot?.peers[0]?.total === 21)
     // its next server has kept what it read before that
-    station.reply = buildSnapshot({ seq: 2, boards: row(2), peers: peers(20, 91_000) })
+    station.reply = buildSnapshot({ seq: 2, boards: boardsOf(2), peers: peers(20, 91_000) })
     station.live.disconnectSockets(true)
     await until(() => store.get().link === 'serverAway')
     vi.advanceTimersByTime(3_000)
@@ -169,13 +160,13 @@ describe('the live store', () => {
   })
 
   test('[L1] a beat of another epoch asks anew at once, one that is ahead after a moment', async () => {
-    const station = await startStation()
+    const station = await startLiveStation()
     const store = watchStation(station.url)
     await until(() => store.get().link === 'live')
-    station.reply = buildSnapshot({ seq: 3, epoch: 'reborn', boards: row(3) })
+    station.reply = buildSnapshot({ seq: 3, epoch: 'reborn', boards: boardsOf(3) })
     station.live.emit('beat', beat(3, 'reborn'))
     await until(() => scoreOf(store.get()) === 3)
-    station.reply = buildSnapshot({ seq: 5, epoch: 'reborn', boards: row(5) })
+    station.reply = buildSnapshot({ seq: 5, epoch: 'reborn', boards: boardsOf(5) })
     const asked = vi.getTimerCount()
     station.live.emit('beat', beat(5, 'reborn'))
     await until(() => vi.getTimerCount() > asked)
@@ -185,7 +176,7 @@ describe('the live store', () => {
   })
 
   test('[L3] beats keep the numbers fresh; Redis away is said at once, stale after 15 s', async () => {
-    const station = await startStation()
+    const station = await startLiveStation()
     const store = watchStation(station.url)
     await until(() => store.get().link === 'live')
     vi.advanceTimersByTime(14_000)
@@ -206,7 +197,7 @@ describe('the live store', () => {
   })
 
   test('[L3] a connection that says nothing is replaced', async () => {
-    const station = await startStation()
+    const station = await startLiveStation()
     const store = watchStation(station.url)
     await until(() => store.get().link === 'live')
     vi.advanceTimersByTime(15_000)
@@ -217,7 +208,7 @@ describe('the live store', () => {
   })
 
   test('[L3] tells the server from the network, and comes back by itself', async () => {
-    const station = await startStation()
+    const station = await startLiveStation()
     const store = watchStation(station.url)
     await until(() => store.get().link === 'live')
     online = false
@@ -233,7 +224,7 @@ describe('the live store', () => {
   })
 
   test('being told that the right is gone is the end, a refusal for now is not', async () => {
-    const station = await startStation()
+    const station = await startLiveStation()
     station.reply = { code: 'unavailable' }
     const store = watchStation(station.url)
     await until(() => store.get().link === 'redisAway')
@@ -246,7 +237,7 @@ describe('the live store', () => {
   })
 
   test('[L3] who is not known is asked for again once a minute, and is refused until numbers come', async () => {
-    const station = await startStation()
+    const station = await startLiveStation()
     let isKnown = true
     station.live.use((_socket, next) =>
       next(isKnown ? undefined : Object.assign(new Error(), { data: { code: 'unauthenticated' } })),
@@ -267,7 +258,7 @@ describe('the live store', () => {
     const { watches } = station
     vi.advanceTimersByTime(50_000)
     await until(() => station.watches > watches)
-    station.reply = buildSnapshot({ seq: 2, boards: row(2) })
+    station.reply = buildSnapshot({ seq: 2, boards: boardsOf(2) })
     expect(store.get().link).toBe('refused')
     await until(() => {
       vi.advanceTimersByTime(100)
@@ -277,11 +268,11 @@ describe('the live store', () => {
   })
 
   test('[L3] kept numbers are shown as not confirmed, and kept again once they are', async () => {
-    const station = await startStation()
+    const station = await startLiveStation()
     station.reply = { code: 'unavailable' }
     const saved: Snapshot[] = []
     const keep = {
-      load: async () => buildSnapshot({ seq: 4, asOf: 4_000, boards: row(4) }),
+      load: async () => buildSnapshot({ seq: 4, asOf: 4_000, boards: boardsOf(4) }),
       save: (snapshot: Snapshot) => saved.push(snapshot),
     }
     const store = watchStation(station.url, { keep })
@@ -289,7 +280,7 @@ describe('the live store', () => {
     expect(store.get()).toMatchObject({ fresh: false, heardAt: null, asOf: 4_000 })
     expect(scoreOf(store.get())).toBe(4)
     // what came to pass in the meantime may well be less than what was kept: the server is right
-    station.reply = buildSnapshot({ seq: 2, asOf: 9_000, boards: row(2) })
+    station.reply = buildSnapshot({ seq: 2, asOf: 9_000, boards: boardsOf(2) })
     vi.advanceTimersByTime(3_000)
     await until(() => store.get().link === 'live')
     expect(scoreOf(store.get())).toBe(2)
