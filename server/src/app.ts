@@ -22,6 +22,7 @@ import { createDisputeRoutes } from './disputes/routes.ts'
 import { createFinalRoutes } from './finals/routes.ts'
 import { createSweeper } from './finals/sweeper.ts'
 import { createGoalRoutes } from './goals/routes.ts'
+import { sessionCookies } from './http/cookies.ts'
 import { createSecurityHeaders } from './http/headers.ts'
 import { createHealthRoutes } from './http/health.ts'
 import { createLimits, type LimitSettings } from './http/limits.ts'
@@ -91,8 +92,10 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   const { redis, clock, random, usedMs, log } = deps
   const { actors, org, roster, boards, walls } = services
   const sessions = createSessions({ commands: redis.commands, org, clock })
-  const principals = createPrincipals({ keys: services.keys, sessions, walls, roster, actors })
-  const limits = createLimits({ principals, settings: options.limits, clock })
+  const secureCookies = options.publicUrl?.startsWith('https:') ?? false
+  const cookies = sessionCookies(secureCookies)
+  const principals = createPrincipals({ keys: services.keys, sessions, cookies, walls, roster, actors })
+  const limits = createLimits({ principals, cookies, settings: options.limits, clock })
   const build = buildId()
   const views = createViews({ ...services, clock, build })
   const stations = createStations({ ...services, clock })
@@ -139,9 +142,8 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   api.use(createProgrammeRoutes({ ...services, principals }))
   api.use(createWallRoutes({ ...services, principals, build }))
   api.use(createRosterRoutes({ ...services, principals, clock }))
-  const secureCookies = options.publicUrl?.startsWith('https:') ?? false
   api.use(createAccountRoutes({ ...services, principals }))
-  api.use(createOwnRoutes({ ...services, sessions, principals }))
+  api.use(createOwnRoutes({ ...services, sessions, cookies, principals }))
   api.use(createKeyRoutes({ ...services, principals }))
   const { company, publicUrl } = options
   const companySignIn =
@@ -152,6 +154,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
       sessions,
       views,
       principals,
+      cookies,
       secureCookies,
       companyName: company?.name ?? null,
       company: (enter) =>

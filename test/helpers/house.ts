@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createApp } from '@leitai/server/app'
 import { type CompanyConfig, readConfig } from '@leitai/server/config'
+import { sessionCookies } from '@leitai/server/http/cookies'
 import { createSessions } from '@leitai/server/people/sessions'
 import { nobodysHash } from '@leitai/server/secrets/secrets'
 import type { Services } from '@leitai/server/services'
@@ -23,10 +24,16 @@ const clock: Clock = { now: Date.now }
  * The app in this process, so that its own table of routes can be asked, with somebody of each role: the company’s manager is
  * for the city of the east, the others for the east.
  */
-export async function openHouse({ company }: { company?: CompanyConfig } = {}) {
+export async function openHouse({
+  company,
+  publicUrl,
+}: {
+  company?: CompanyConfig
+  publicUrl?: string
+} = {}) {
   const { services, redis, log } = await startServices(clock)
   const options = {
-    publicUrl: undefined,
+    publicUrl,
     trustedProxies: [],
     auditEveryMs: 60_000,
     alertsEveryMs: 60_000,
@@ -55,9 +62,10 @@ export async function openHouse({ company }: { company?: CompanyConfig } = {}) {
     ['pins', 'e1', { hash: nobodysHash(), setAt: 1 }],
   ])
   const sessions = createSessions({ commands: redis.commands, org, clock })
+  const names = sessionCookies(publicUrl?.startsWith('https:') ?? false)
   const signedIn = async (as: 'manager' | 'courier', subject: string) => {
     const { token } = await sessions.create(as, { subject, generation: 1 })
-    return createCaller(baseUrl, { cookies: { [`leitai_${as}`]: token } })
+    return createCaller(baseUrl, { cookies: { [names[as]]: token } })
   }
   const wallToken = await services.walls.add({ name: '大厅', stationId: EAST, audience: 'staff' })
   const callers: Record<Role | 'nobody', Caller> = {

@@ -2,9 +2,18 @@ import type { IncomingMessage } from 'node:http'
 import type { SessionRole } from '../people/sessions.ts'
 
 /** Where a browser keeps who is signed in. Both may be, each as themselves. */
-export const SESSION_COOKIES: Record<SessionRole, string> = {
-  manager: 'leitai_manager',
-  courier: 'leitai_courier',
+export type SessionCookies = Readonly<Record<SessionRole, string>>
+
+/**
+ * What a cookie is called. Over https browsers take `__Host-` from this very host only, so that no page of a
+ * neighbouring host can put somebody else's session in the place of one's own; over http they take it from nobody.
+ */
+export function cookieName(name: string, secure: boolean): string {
+  return secure ? `__Host-${name}` : name
+}
+
+export function sessionCookies(secure: boolean): SessionCookies {
+  return { manager: cookieName('leitai_manager', secure), courier: cookieName('leitai_courier', secure) }
 }
 
 /**

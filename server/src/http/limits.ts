@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Clock } from '@leitai/shared/clock'
 import { Refusal } from '@leitai/shared/refusal'
 import { hashToken } from '../secrets/secrets.ts'
-import { cookieOf, SESSION_COOKIES } from './cookies.ts'
+import { cookieOf, type SessionCookies } from './cookies.ts'
 import { networkOf } from './networks.ts'
 import { isManager, type Principal, type Principals } from './principals.ts'
 
@@ -34,10 +34,11 @@ export interface Limits {
  */
 export function createLimits(deps: {
   principals: Pick<Principals, 'of'>
+  cookies: SessionCookies
   settings: LimitSettings
   clock: Clock
 }): Limits {
-  const { principals, settings, clock } = deps
+  const { principals, cookies, settings, clock } = deps
   const { windowMs } = settings
   let startedAt = clock.now()
   const requests = new Map<string, number>()
@@ -66,7 +67,7 @@ export function createLimits(deps: {
 
   return {
     async request(req) {
-      const shown = shownBy(req)
+      const shown = shownBy(req, cookies)
       if (shown === undefined) return requestOf(undefined, req)
       leftMs() // what was known in another window is looked up anew
       const principal = known.get(shown) ?? (await principals.of(req))[0]
@@ -111,9 +112,9 @@ function nameOf(principal: Principal): string {
 }
 
 /** The tokens that a request shows, not as they are; undefined where there are none. */
-function shownBy(req: IncomingMessage): string | undefined {
+function shownBy(req: IncomingMessage, names: SessionCookies): string | undefined {
   const { authorization } = req.headers
-  const cookies = Object.values(SESSION_COOKIES).map((name) => cookieOf(req, name) ?? '')
+  const cookies = Object.values(names).map((name) => cookieOf(req, name) ?? '')
   const shown = authorization ?? (cookies.some((value) => value !== '') ? cookies.join(';') : undefined)
   return shown === undefined ? undefined : hashToken(shown)
 }

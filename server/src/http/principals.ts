@@ -9,7 +9,7 @@ import type { Roster } from '../people/roster.ts'
 import type { CourierPrincipal, ManagerPrincipal, Sessions } from '../people/sessions.ts'
 import type { WallPrincipal, Walls } from '../walls/walls.ts'
 import { afterBody } from './body.ts'
-import { cookieOf, SESSION_COOKIES } from './cookies.ts'
+import { cookieOf, type SessionCookies } from './cookies.ts'
 
 export type Principal = ({ role: 'source' } & Source) | ManagerPrincipal | CourierPrincipal | WallPrincipal
 
@@ -48,12 +48,13 @@ export interface Principals {
 export function createPrincipals(deps: {
   keys: Keys
   sessions: Sessions
+  cookies: SessionCookies
   walls: Walls
   roster: Roster
   /** Told who is let in, so that the trail names them. */
   actors: Pick<Actors, 'are'>
 }): Principals {
-  const { keys, sessions, walls, roster, actors } = deps
+  const { keys, sessions, cookies, walls, roster, actors } = deps
 
   function covers(principal: Principal, stationId: string): boolean {
     if (isManager(principal)) return principal.unit === null || roster.isWithin(stationId, principal.unit)
@@ -82,8 +83,8 @@ export function createPrincipals(deps: {
       return source ? [{ role: 'source', ...source }] : []
     }
     const found = await Promise.all([
-      sessions.manager(cookieOf(req, SESSION_COOKIES.manager)),
-      sessions.courier(cookieOf(req, SESSION_COOKIES.courier)),
+      sessions.manager(cookieOf(req, cookies.manager)),
+      sessions.courier(cookieOf(req, cookies.courier)),
     ])
     return found.filter((principal) => principal !== undefined)
   }

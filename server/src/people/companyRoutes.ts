@@ -1,6 +1,6 @@
 import { Refusal } from '@leitai/shared/refusal'
 import { type Request, type Response, Router } from 'express'
-import { cookieOf } from '../http/cookies.ts'
+import { cookieName, cookieOf } from '../http/cookies.ts'
 import { networkOf } from '../http/networks.ts'
 import type { Log } from '../log.ts'
 import { COMPANY_TICKET_S, type CompanySignIn } from './companySignIn.ts'
@@ -8,7 +8,6 @@ import type { SignedIn } from './sessions.ts'
 import type { Throttle } from './throttle.ts'
 
 const PATH = '/session/company'
-const COOKIE = 'leitai_company'
 const TRIES = 60
 const WINDOW_S = 600
 
@@ -24,6 +23,14 @@ export function createCompanyRoutes(deps: {
 }): Router {
   const { companySignIn, enter, throttle, publicUrl, secureCookies, log } = deps
   const router = Router()
+  const cookie = cookieName('leitai_company', secureCookies)
+  // lax: the company's page sends the browser back; a host's own cookie is one of all its paths
+  const cookieOptions = {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: secureCookies,
+    path: '/',
+  } as const
 
   /** Where the browser sees this request. */
   function seenAt(req: Request): URL {
@@ -43,22 +50,15 @@ export function createCompanyRoutes(deps: {
     callback.pathname += '/callback'
     const begun = await signIn.begin(callback.href).catch((error: unknown) => complain(error))
     if (!begun) return res.redirect(303, '/desk/?signIn=failed')
-    // lax: the company's page sends the browser back
-    res.cookie(COOKIE, begun.ticket, {
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: secureCookies,
-      maxAge: COMPANY_TICKET_S * 1000,
-      path: '/api/v1/session/company',
-    })
+    res.cookie(cookie, begun.ticket, { ...cookieOptions, maxAge: COMPANY_TICKET_S * 1000 })
     res.set('Cache-Control', 'no-store').redirect(303, begun.url)
   })
 
   router.get(`${PATH}/callback`, async (req, res) => {
     const signIn = configured()
-    res.set('Cache-Control', 'no-store').clearCookie(COOKIE, { path: '/api/v1/session/company' })
+    res.set('Cache-Control', 'no-store').clearCookie(cookie, cookieOptions)
     try {
-      await enter(res, await signIn.finish(seenAt(req), cookieOf(req, COOKIE) ?? ''))
+      await enter(res, await signIn.finish(seenAt(req), cookieOf(req, cookie) ?? ''))
       res.redirect(303, '/desk/')
     } catch (error) {
       const unknown = error instanceof Refusal && error.code === 'unknown_account'

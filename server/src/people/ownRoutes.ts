@@ -2,7 +2,7 @@ import { type OwnExport, type OwnProfile, ownProfileSchema } from '@leitai/share
 import { Refusal } from '@leitai/shared/refusal'
 import { type Request, Router } from 'express'
 import { parseAs, readJson } from '../http/body.ts'
-import { cookieOf, SESSION_COOKIES } from '../http/cookies.ts'
+import { cookieOf, type SessionCookies } from '../http/cookies.ts'
 import type { Principals } from '../http/principals.ts'
 import type { OwnData } from './ownData.ts'
 import type { Sessions } from './sessions.ts'
@@ -16,14 +16,15 @@ const EXPORTS = { limit: 5, windowS: 600 }
 export function createOwnRoutes(deps: {
   ownData: OwnData
   sessions: Sessions
+  cookies: SessionCookies
   throttle: Throttle
   principals: Principals
 }): Router {
-  const { ownData, sessions, throttle, principals } = deps
+  const { ownData, sessions, cookies, throttle, principals } = deps
   const router = Router()
 
   const devicesOf = (req: Request, courierId: string) =>
-    sessions.devices('courier', courierId, cookieOf(req, SESSION_COOKIES.courier))
+    sessions.devices('courier', courierId, cookieOf(req, cookies.courier))
 
   async function profileOf(req: Request, courierId: string): Promise<OwnProfile> {
     return { ...ownData.profile(courierId), devices: await devicesOf(req, courierId) }

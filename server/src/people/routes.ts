@@ -12,7 +12,7 @@ import { signatureOf } from '@leitai/shared/signature'
 import { type Response, Router } from 'express'
 import { z } from 'zod'
 import { parseAs, readJson } from '../http/body.ts'
-import { cookieOf, SESSION_COOKIES } from '../http/cookies.ts'
+import { cookieOf, type SessionCookies } from '../http/cookies.ts'
 import { networkOf } from '../http/networks.ts'
 import { isManager, type Principals } from '../http/principals.ts'
 import type { Views } from '../live/view.ts'
@@ -40,6 +40,7 @@ export function createPeopleRoutes(deps: {
   views: Views
   principals: Principals
   actors: Actors
+  cookies: SessionCookies
   secureCookies: boolean
   /** What the company calls its own sign-in, where it has one. */
   companyName: string | null
@@ -58,6 +59,7 @@ export function createPeopleRoutes(deps: {
     settings,
     views,
     principals,
+    cookies,
     secureCookies,
   } = deps
   const router = Router()
@@ -65,7 +67,7 @@ export function createPeopleRoutes(deps: {
   async function startSession(res: Response, role: SessionRole, signedIn: SignedIn): Promise<Session> {
     const agent = (res.req.get('user-agent') ?? '').slice(0, MAX_AGENT)
     const { token, maxAgeS } = await sessions.create(role, signedIn, agent)
-    res.cookie(SESSION_COOKIES[role], token, {
+    res.cookie(cookies[role], token, {
       httpOnly: true,
       sameSite: 'strict',
       secure: secureCookies,
@@ -122,7 +124,7 @@ export function createPeopleRoutes(deps: {
 
   router.get('/session', async (req, res) => {
     const as = parseAs(asSchema, req.query.as)
-    res.json(await describe(as, cookieOf(req, SESSION_COOKIES[as])))
+    res.json(await describe(as, cookieOf(req, cookies[as])))
   })
 
   router.get('/session/ways', (_req, res) => {
@@ -131,9 +133,9 @@ export function createPeopleRoutes(deps: {
 
   router.delete('/session', async (req, res) => {
     const as = parseAs(asSchema, req.query.as)
-    const token = cookieOf(req, SESSION_COOKIES[as])
+    const token = cookieOf(req, cookies[as])
     if (token) await sessions.end(token)
-    res.clearCookie(SESSION_COOKIES[as], { path: '/' })
+    res.clearCookie(cookies[as], { path: '/', secure: secureCookies })
     res.status(204).end()
   })
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { readConfig } from '@leitai/server/config'
+import { sessionCookies } from '@leitai/server/http/cookies'
 import { createLimits } from '@leitai/server/http/limits'
 import type { Principal } from '@leitai/server/http/principals'
 import { expect, test } from 'vitest'
@@ -26,7 +27,12 @@ const wall = (number: number): Principal => ({
 
 function open(settings = readConfig({}, {}).limits) {
   let now = 1_000_000
-  const limits = createLimits({ principals: { of: principalsOf }, settings, clock: { now: () => now } })
+  const limits = createLimits({
+    principals: { of: principalsOf },
+    cookies: sessionCookies(false),
+    settings,
+    clock: { now: () => now },
+  })
   const codeOf = (work: () => unknown) =>
     Promise.resolve()
       .then(work)
