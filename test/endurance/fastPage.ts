@@ -11,7 +11,8 @@ export interface FastClock {
 /**
  * For a page, before its own scripts: its clock runs faster, and its timers with it. Animations stay as they are,
  * so that at every moment more of them are under way than ever on a real wall. `holdAt(selectors)` stops its timers
- * as soon as all of these are on screen, for the page to be weighed; `letGo()` lets them go on.
+ * as soon as all of these are on screen, and resolves once nothing moves any more, for the page to be weighed;
+ * `letGo()` lets them go on.
  */
 export function fastPage({ baseMs, fromMs, speed }: FastClock): string {
   return `(function () {
@@ -34,13 +35,27 @@ export function fastPage({ baseMs, fromMs, speed }: FastClock): string {
     window.setInterval = function (work, ms) { return start(setRepeat, work, ms, [].slice.call(arguments, 2)) }
     window.clearTimeout = function (id) { if (held) held.delete(id); clearTimer.call(window, id) }
     window.clearInterval = function (id) { if (held) held.delete(id); clearRepeat.call(window, id) }
+    function isThere(selector) { return document.querySelector(selector) !== null }
+    function isFleeting(animation) { return animation instanceof CSSTransition }
+    function frame() { return new Promise(function (drawn) { requestAnimationFrame(drawn) }) }
+    // what the page had decided before is drawn, and whatever moves has arrived
+    function settle() {
+      return frame().then(frame).then(function () {
+        var fleeting = document.getAnimations().filter(isFleeting)
+        if (fleeting.length === 0) return
+        return Promise.all(fleeting.map(function (one) { return one.finished.catch(Boolean) })).then(settle)
+      })
+    }
     window.holdAt = function (selectors) {
       return new Promise(function (resolve) {
         function look() {
-          if (!selectors.every(function (selector) { return document.querySelector(selector) })) return
+          if (held || !selectors.every(isThere)) return
           held = new Map()
-          watcher.disconnect()
-          resolve()
+          settle().then(function () {
+            if (!selectors.every(isThere)) return window.letGo()
+            watcher.disconnect()
+            resolve()
+          })
         }
         var watcher = new MutationObserver(look)
         watcher.observe(document, { subtree: true, childList: true, attributes: true })
@@ -55,12 +70,18 @@ export function fastPage({ baseMs, fromMs, speed }: FastClock): string {
   })()`
 }
 
-/** For a page: keeps how long (ms) each of its frames took, in `window.frameTimes`. */
+/** Frames that take longer are counted with those that take this long, ms. */
+export const LONGEST_COUNTED_MS = 2_000
+
+/**
+ * For a page: counts in `window.frameCounts` how many of its frames took so many ms, rounded up. It takes the same
+ * room after a day as after a minute, for what watches a page is weighed with it.
+ */
 export const WATCH_FRAMES = `(function () {
+  var counts = window.frameCounts = new Uint32Array(${LONGEST_COUNTED_MS} + 1)
   var last = 0
-  window.frameTimes = []
   requestAnimationFrame(function frame(at) {
-    if (last) window.frameTimes.push(at - last)
+    if (last) counts[Math.min(Math.ceil(at - last), ${LONGEST_COUNTED_MS})]++
     last = at
     requestAnimationFrame(frame)
   })
