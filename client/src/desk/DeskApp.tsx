@@ -1,8 +1,9 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useDeskTexts } from '../i18n/desk.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { Broken } from './Broken.tsx'
-import { DeskContext } from './DeskContext.tsx'
+import { type Desk, DeskContext } from './DeskContext.tsx'
+import { useTold } from './hooks/useTold.ts'
 import { Pages } from './Pages.tsx'
 import { OwnPasswordPage } from './pages/signIn/OwnPasswordPage.tsx'
 import { SignInForm } from './pages/signIn/SignInForm.tsx'
@@ -10,25 +11,24 @@ import { SignInPage } from './pages/signIn/SignInPage.tsx'
 import { Shell } from './Shell.tsx'
 import { Dialog } from './ui/Dialog.tsx'
 import { ProblemNotice } from './ui/ProblemNotice.tsx'
-import { Toast, type Told } from './ui/Toast.tsx'
+import { Toasts } from './ui/Toasts.tsx'
 import { type SessionControl, useSession } from './useSession.ts'
 
 /** The manager's desk: the gate, and behind it the pages. */
 export function DeskApp() {
   const control = useSession()
   const { api, leave } = control
-  const [told, setTold] = useState<Told | null>(null)
-  const tell = useCallback(
-    (message: string, undo?: () => void) => setTold({ message, undo, at: Date.now() }),
-    [],
-  )
+  const { told, tell, soon, dismiss, settle } = useTold()
   const session = 'session' in control.state ? control.state.session : null
-  const desk = useMemo(() => ({ api, session, tell, signOut: leave }), [api, session, tell, leave])
+  const desk = useMemo((): Desk => {
+    const signOut = () => settle().then(leave)
+    return { api, session, tell, soon, signOut }
+  }, [api, session, tell, soon, settle, leave])
   return (
     <ErrorBoundary fallback={<Broken />}>
       <DeskContext value={desk}>
         <Gate control={control} />
-        <Toast told={told} />
+        <Toasts told={told} onGone={dismiss} />
       </DeskContext>
     </ErrorBoundary>
   )

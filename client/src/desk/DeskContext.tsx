@@ -1,14 +1,15 @@
 import type { ManagerSession } from '@leitai/shared/api'
 import { createContext, useContext } from 'react'
 import type { DeskApi } from './deskApi.ts'
+import type { Telling } from './hooks/useTold.ts'
 
 /** What every page of the desk may lean on. */
 export interface Desk {
   api: DeskApi
   /** Who is at the desk; null before they have signed in. */
   session: ManagerSession | null
-  /** Tells, to eyes and screen readers, that something was done; with `undo`, that it can be taken back. */
-  tell(message: string, undo?: () => void): void
+  tell: Telling['tell']
+  soon: Telling['soon']
   signOut(): Promise<void>
 }
 

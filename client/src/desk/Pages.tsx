@@ -35,11 +35,11 @@ export function Pages() {
     case 'replay':
       return <ReplayPage key={route.stationId} route={route} />
     case 'announcements':
-      return <AnnouncementsPage />
+      return <AnnouncementsPage asked={route} />
     case 'posting':
       return <PostingPage stationId={route.stationId} announcementId={route.announcementId} />
     case 'walls':
-      return <WallsPage />
+      return <WallsPage stationId={route.stationId} />
     case 'wallProgramme':
       return <WallProgrammePage key={route.wallId} wallId={route.wallId} />
     case 'pairing':

@@ -29,10 +29,12 @@ export type Route =
   | { page: 'ceremony'; stationId: string; metric: LiveMetric; period: string }
   /** A day once more; today where none is named. */
   | { page: 'replay'; stationId: string; date?: string; metric?: LiveMetric }
-  | { page: 'announcements' }
+  /** `announcementId` is one whose readers at a station are looked for. */
+  | { page: 'announcements'; announcementId?: string; stationId?: string }
   /** `stationId` preselects its station; `announcementId` is of one that is changed. */
   | { page: 'posting'; stationId?: string; announcementId?: string }
-  | { page: 'walls' }
+  /** Those of a station, where one is named. */
+  | { page: 'walls'; stationId?: string }
   | { page: 'wallProgramme'; wallId: string }
   /** `code` as the wall's QR code or a colleague's link may bring it. */
   | { page: 'pairing'; code?: string; stationId?: string }
@@ -74,6 +76,10 @@ export function pathOf(route: Route): string {
     }
     case 'start':
       return withQuery(`${BASE}start`, { step: route.step, station: route.stationId })
+    case 'announcements':
+      return withQuery(`${BASE}announcements`, { readers: route.announcementId, station: route.stationId })
+    case 'walls':
+      return withQuery(`${BASE}walls`, { station: route.stationId })
     case 'posting':
       if (route.announcementId !== undefined)
         return `${BASE}announcements/${encodeURIComponent(route.announcementId)}/edit`
@@ -114,11 +120,11 @@ export function parseRoute(pathname: string, search: string): Route {
     case 'start/':
       return { page: 'start', step: START_STEPS.find((name) => name === query.get('step')), stationId }
     case 'announcements/':
-      return { page: 'announcements' }
+      return { page: 'announcements', announcementId: query.get('readers') ?? undefined, stationId }
     case 'announcements/new':
       return { page: 'posting', stationId }
     case 'walls/':
-      return { page: 'walls' }
+      return { page: 'walls', stationId }
     case 'walls/pair':
       return { page: 'pairing', code: query.get('code') ?? undefined, stationId }
     case 'roster/':

@@ -7,6 +7,8 @@ import { UNREACHABLE } from '../i18n/unreachable.ts'
 const BASE = '/api/v1'
 /** A roster of thousands takes a while; a phone in a lift should hear of it some day. */
 const DEADLINE_MS = 30_000
+/** Browsers take no more (64 KiB, of all such requests together) along when a page is left. */
+const MAX_KEPT_ALIVE = 16_000
 
 /** The server's problem; a refused roster names every mistake. */
 export type ReplyProblem = Problem & { errors?: WordedRosterError[] }
@@ -45,6 +47,7 @@ export function createApi({
   async function send<T>(method: Method, path: string, body?: unknown, contentType = 'application/json') {
     const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language() }
     if (body !== undefined) headers['Content-Type'] = contentType
+    const content = isPlain(body) ? body : JSON.stringify(body)
     const deadline = new AbortController()
     const timer = setTimeout(() => deadline.abort(), DEADLINE_MS)
     try {
@@ -54,7 +57,9 @@ export function createApi({
         credentials: 'same-origin',
         cache: 'no-store',
         signal: deadline.signal,
-        body: isPlain(body) ? body : JSON.stringify(body),
+        body: content,
+        // what is asked for as the page is left is done all the same
+        keepalive: method !== 'GET' && isSmall(content),
       })
       const text = await response.text()
       if (!response.ok) throw new ApiProblem(problemOf(response.status, text, language()))
@@ -77,6 +82,10 @@ export function createApi({
 
 function isPlain(body: unknown): body is undefined | string | Blob {
   return body === undefined || typeof body === 'string' || body instanceof Blob
+}
+
+function isSmall(content: undefined | string | Blob): boolean {
+  return content === undefined || (typeof content === 'string' && content.length <= MAX_KEPT_ALIVE)
 }
 
 /** What a failed reply says; one that is not ours, such as a proxy's error page, says that we are away. */

@@ -21,6 +21,8 @@ export interface Announcements {
   runningAt(stationId: string, audience: Audience): Announcement[]
   /** Those that staff of a station have been told and that were not withdrawn, newest first. */
   begunAt(stationId: string): (Announcement & { over: boolean })[]
+  /** Those that run at a station, are urgent or pinned, and so for everybody to see; the oldest first. */
+  importantAt(stationId: string): Announcement[]
   /** The next instant (ms) after now at which `runningAt` changes by itself. */
   nextEdgeAt(stationId: string): number | undefined
   /** All, newest first. */
@@ -90,6 +92,12 @@ export function createAnnouncements(deps: {
           ...shownOf(id, announcement),
           over: stateOf(announcement, clock.now()) === 'over',
         })),
+    importantAt: (stationId) =>
+      at(stationId)
+        .filter(([, announcement]) => stateOf(announcement, clock.now()) === 'running')
+        .filter(([, { urgent, pinned }]) => urgent || pinned)
+        .sort(([, a], [, b]) => a.startsAt - b.startsAt)
+        .map(([id, announcement]) => shownOf(id, announcement)),
     nextEdgeAt(stationId) {
       const edges = at(stationId)
         .flatMap(([, { startsAt, endsAt }]) => [startsAt, endsAt ?? 0])

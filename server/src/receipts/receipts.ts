@@ -20,6 +20,7 @@ import {
 } from '@leitai/shared/receipt'
 import { Refusal } from '@leitai/shared/refusal'
 import { rankRows, type Standing } from '@leitai/shared/standings'
+import { isUnreadByMany, type UnreadAnnouncement } from '@leitai/shared/todo'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { Announcements } from '../announcements/announcements.ts'
@@ -29,6 +30,8 @@ import { stationRoot } from '../redis/stationRoot.ts'
 import type { Settings } from '../settings/settings.ts'
 
 const TOP = 3
+/** So many of those who have not seen something are named. */
+const UNREAD_NAMES = 3
 const wordsSchema = z.record(z.string(), z.coerce.number())
 
 export interface Receipts {
@@ -40,6 +43,8 @@ export interface Receipts {
   applaud(stationId: string, courierId: string, input: z.output<typeof kudosSchema>): Promise<KudosReply>
   /** Who of a station has seen an announcement. Throws `unknown_announcement`. */
   readers(stationId: string, announcementId: string): Promise<ReadersReply>
+  /** Of each station the announcement of importance that many there have not seen, the first there is. */
+  unread(stationIds: readonly string[]): Promise<Map<string, UnreadAnnouncement>>
   /** All of a station as they are stored, by subject. */
   stored(stationId: string): Promise<[subject: string, json: string][]>
   /** Takes in what `stored` gave elsewhere; what is known stays as it is. */
@@ -56,7 +61,7 @@ export function createReceipts(deps: {
   commands: Redis
   roster: Roster
   settings: Settings
-  announcements: Pick<Announcements, 'begunAt'>
+  announcements: Pick<Announcements, 'begunAt' | 'importantAt'>
   finals: Pick<Finals, 'sealedRows'>
   clock: Clock
 }): Receipts {
@@ -127,6 +132,23 @@ export function createReceipts(deps: {
     return found
   }
 
+  function postedToday(station: StationOnRoster): string[] {
+    const today = dayOf(clock.now(), station.calendar)
+    return roster.postedTo(station.id, today, today + 1)
+  }
+
+  async function unreadAt(station: StationOnRoster): Promise<UnreadAnnouncement | undefined> {
+    const posted = postedToday(station)
+    for (const { id, title, startsAt } of announcements.importantAt(station.id)) {
+      const seen = new Set(await commands.hkeys(wordsKey(station, seenOf(id))))
+      const missing = posted.filter((courierId) => !seen.has(courierId))
+      const counts = { unseen: missing.length, posted: posted.length }
+      if (isUnreadByMany(startsAt, counts, clock.now())) {
+        return { id, title, ...counts, names: missing.slice(0, UNREAD_NAMES).map(roster.nameOf) }
+      }
+    }
+  }
+
   /** What kudos are for, by name. */
   async function subjectOf(
     station: StationOnRoster,
@@ -190,17 +212,22 @@ export function createReceipts(deps: {
         commands.hlen(wordsKey(station, kudosOf(id))),
       ])
       const named = (courierId: string) => ({ courierId, name: roster.nameOf(courierId) })
-      const today = dayOf(clock.now(), station.calendar)
       return {
         seen: Object.entries(words)
           .map(([courierId, at]) => ({ ...named(courierId), at: Number(at) }))
           .sort((a, b) => a.at - b.at),
-        unseen: roster
-          .postedTo(station.id, today, today + 1)
+        unseen: postedToday(station)
           .filter((courierId) => !(courierId in words))
           .map(named),
         kudos,
       }
+    },
+
+    async unread(stationIds) {
+      const found = await Promise.all(
+        stationIds.map(async (id) => [id, await unreadAt(roster.station(id))] as const),
+      )
+      return new Map(found.flatMap(([id, unread]) => (unread ? [[id, unread] as const] : [])))
     },
 
     async stored(stationId) {

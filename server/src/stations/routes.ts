@@ -3,16 +3,18 @@ import { type HomeReply, todosOf } from '@leitai/shared/todo'
 import { Router } from 'express'
 import type { Finals } from '../finals/finals.ts'
 import type { Principals } from '../http/principals.ts'
+import type { Receipts } from '../receipts/receipts.ts'
 import type { Stations } from './stations.ts'
 
 /** How every station of the reader stands, and what needs doing there. */
 export function createStationRoutes(deps: {
   stations: Stations
   finals: Pick<Finals, 'todo'>
+  receipts: Pick<Receipts, 'unread'>
   principals: Principals
   clock: Clock
 }): Router {
-  const { stations, finals, principals, clock } = deps
+  const { stations, finals, receipts, principals, clock } = deps
   const router = Router()
   router.get('/stations', async (req, res) => {
     const principal = await principals.require(req, 'stations.read')
@@ -21,10 +23,11 @@ export function createStationRoutes(deps: {
   router.get('/home', async (req, res) => {
     const principal = await principals.require(req, 'stations.read')
     const states = await stations.states((stationId) => principals.covers(principal, stationId))
-    const drafts = await finals.todo(states.map(({ id }) => id))
-    const drafted = new Set(drafts.stations.map(({ stationId }) => stationId))
+    const ids = states.map(({ id }) => id)
+    const [drafts, unread] = await Promise.all([finals.todo(ids), receipts.unread(ids)])
+    const waiting = { drafts: new Map(drafts.stations.map((one) => [one.stationId, one])), unread }
     // nobody is told to do what they may not
-    const todos = todosOf(states, clock.now(), drafted).filter(
+    const todos = todosOf(states, clock.now(), waiting).filter(
       ({ kind }) => kind !== 'noKey' || principals.may(principal, 'keys.manage'),
     )
     res.json({ stations: states, todos } satisfies HomeReply)

@@ -1,5 +1,5 @@
 import type { StationState } from '@leitai/shared/api'
-import { behindOf, todosOf } from '@leitai/shared/todo'
+import { behindOf, isUnreadByMany, todosOf } from '@leitai/shared/todo'
 import { expect, it } from 'vitest'
 
 /** 09:59 and 10:00 in Shanghai. */
@@ -43,11 +43,14 @@ it('names what is missing, most urgent first', () => {
 })
 
 it('[F3] asks first for changes to finals that wait', () => {
-  const todos = todosOf([station({ id: 'a', dayGoal: null }), station({ id: 'b' })], TEN, new Set(['b']))
+  const drafts = new Map([['b', { drafts: 5, championChanges: 2 }]])
+  const todos = todosOf([station({ id: 'a', dayGoal: null }), station({ id: 'b' })], TEN, { drafts })
   expect(todos.map((todo) => [todo.kind, todo.stations.map(({ id }) => id)])).toEqual([
     ['finalDraft', ['b']],
     ['noGoal', ['a']],
   ])
+  // those that leave the champion need no second look
+  expect(todos[0]?.stations[0]).toMatchObject({ count: 5, atOnce: 3 })
 })
 
 it('asks a station without couriers for couriers first', () => {
@@ -115,4 +118,13 @@ it('[H1] counts who is far behind their even share of the week, from its second 
   expect(behindAfter(7, null)).toBe(0)
   expect(behindAfter(4, 140, { a: 140, c: 14 }), 'an own goal goes before the share').toBe(2) // a has half of 80, d none
   expect(behindAfter(4, null, { b: 70 })).toBe(1)
+})
+
+it('an announcement is unread by many two hours after its start, where half or more have not seen it', () => {
+  const hours = (n: number) => TEN - n * 3_600_000
+  const half = { unseen: 4, posted: 8 }
+  expect(isUnreadByMany(hours(2), half, TEN)).toBe(true)
+  expect(isUnreadByMany(hours(1.99), half, TEN)).toBe(false)
+  expect(isUnreadByMany(hours(2), { unseen: 3, posted: 8 }, TEN)).toBe(false)
+  expect(isUnreadByMany(hours(2), { unseen: 0, posted: 0 }, TEN)).toBe(false)
 })

@@ -148,9 +148,10 @@ export const en: DeskTexts = {
       reload: (name) => `"${name}" was told to load anew.`,
     },
     revoke: 'Revoke',
-    revokeTitle: (name) => `Revoke "${name}"?`,
-    revokeLead:
-      'It stops showing numbers at once and returns to pairing. To use it again it has to be paired again.',
+    revoking: (name) =>
+      `"${name}" is about to be revoked: it stops showing numbers and returns to pairing; to be used again it has to be paired again.`,
+    onlyOf: (station) => `Only the walls of ${station}.`,
+    ofAll: 'All walls',
     revoked: (name) => `"${name}" is revoked.`,
     unknownStation: 'A station no longer in the roster',
   },

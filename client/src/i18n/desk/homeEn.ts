@@ -30,6 +30,7 @@ export const homeEn: typeof homeZh = {
       noKey: (n) => `${stations(n)} ${have(n)} no source of pickups`,
       behind: (n) => `${stations(n)} ${have(n)} couriers far behind this week`,
       noPickup: (n) => `${stations(n)} without a pickup today`,
+      unread: (n) => `${stations(n)} ${have(n)} an important announcement that many have not seen`,
       noGoal: (n) => `${stations(n)} ${have(n)} no goal`,
       noWall: (n) => `${stations(n)} ${have(n)} no wall`,
     },
@@ -42,10 +43,29 @@ export const homeEn: typeof homeZh = {
       noKey: 'Make a key for the scanners or the waybill system to send with',
       behind: 'By an even share of the week’s goal; only you see it. Whom could you help?',
       noPickup: 'Make sure that the scanners or the waybill system are sending',
+      unread: 'Pinned or urgent, out for two hours, unseen by half: open it for the names, and tell them',
       noGoal: 'Set a day or week goal, and the wall shows the progress',
       noWall: 'Open the wall page on a TV and enter its 8-letter code',
     },
     more: (n) => `${n} more`,
+    unread: ({ title, names, unseen, posted, list }) =>
+      `“${title}”: ${unseen} of ${posted} have not seen it, ${unseen > names.length ? 'among them ' : ''}${list(names)}`,
+    atOnce: {
+      verb: {
+        pendingPickups: () => 'Count all',
+        finalDraft: (n) => `Confirm ${formFor(n, 'the one', `the ${n}`)} without another champion`,
+        silentWall: () => 'Let the other walls show their numbers',
+      },
+      going: 'About to be done…',
+      nothing: 'There is nothing left for one click: open it and have a look.',
+      counting: (station, names, pickups, parcels) =>
+        `${station}: ${counted(pickups, 'pickup', 'pickups')} of ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}, ${counted(parcels, 'parcel', 'parcels')}, are about to be counted.`,
+      taking: (station, n) =>
+        `${station}: ${counted(n, 'change', 'changes')} without another champion ${formFor(n, 'is', 'are')} about to be made.`,
+      takenReason: 'Checked, the champion stays',
+      identified: (n, silent) =>
+        `${counted(n, 'wall', 'walls')} ${formFor(n, 'shows its number', 'show their numbers')} for 10 seconds; dark ${formFor(silent.length, 'stays', 'stay')} ${silent.map((name) => `"${name}"`).join(', ')}.`,
+    },
     stations: 'Stations',
     columns: {
       station: 'Station',

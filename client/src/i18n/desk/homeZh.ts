@@ -1,3 +1,8 @@
+import type { UnreadAnnouncement } from '@leitai/shared/todo'
+
+/** Of an announcement that many have not seen, and how names are listed. */
+type UnreadWords = UnreadAnnouncement & { list(names: string[]): string }
+
 /** The overview: figures, what needs doing, stations. */
 export const homeZh = {
   home: {
@@ -24,6 +29,7 @@ export const homeZh = {
       noKey: (n: number) => `${n} 个营业部还没有接上数据`,
       behind: (n: number) => `${n} 个营业部有人明显落后于本周进度`,
       noPickup: (n: number) => `${n} 个营业部今天还没有揽收`,
+      unread: (n: number) => `${n} 个营业部有重要公告多数人没看`,
       noGoal: (n: number) => `${n} 个营业部还没有设目标`,
       noWall: (n: number) => `${n} 个营业部还没有大屏`,
     },
@@ -36,10 +42,29 @@ export const homeZh = {
       noKey: '建一把密钥，让扫描枪或运单系统把揽收送来',
       behind: '按周目标均摊推算，只有您看得到；看看要帮谁一把',
       noPickup: '确认扫描枪或运单系统在送数据',
+      unread: '置顶或紧急的，发出两小时还有一半人没看；点开看是谁，当面说一声',
       noGoal: '设一个日目标或周目标，大屏就会显示进度',
       noWall: '用电视打开大屏页，输入 8 位配对码',
     },
     more: (n: number) => `还有 ${n} 个`,
+    unread: ({ title, names, unseen, posted, list }: UnreadWords) =>
+      `“${title}”：${list(names)}${unseen > names.length ? '等' : ''} ${unseen} / ${posted} 人没看`,
+    /** What one click settles. */
+    atOnce: {
+      verb: {
+        pendingPickups: () => '全部计入',
+        finalDraft: (n: number) => `确认 ${n} 项冠军不变的`,
+        silentWall: () => '让其他屏亮出编号',
+      } satisfies Record<string, (n: number) => string>,
+      going: '即将办理…',
+      nothing: '已经没有可以一键办的了，请点开看看。',
+      counting: (station: string, names: string[], pickups: number, parcels: number) =>
+        `${station}：${names.slice(0, 3).join('、')}${names.length > 3 ? `等 ${names.length} 人` : ''}的 ${pickups} 条、共 ${parcels} 件即将计入。`,
+      taking: (station: string, n: number) => `${station}：${n} 项冠军不变的更正即将生效。`,
+      takenReason: '核对无误，冠军不变',
+      identified: (n: number, silent: string[]) =>
+        `${n} 块大屏正在亮出编号，持续 10 秒；没亮的是${silent.map((name) => `“${name}”`).join('、')}。`,
+    },
     stations: '各营业部',
     columns: {
       station: '营业部',

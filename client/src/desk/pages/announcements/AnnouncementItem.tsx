@@ -12,12 +12,15 @@ const NAMED = 3
 interface AnnouncementItemProps {
   announcement: PostedAnnouncement
   stations: RosterReply['stations']
+  /** The station whose readers are looked for. */
+  readersAt?: string | undefined
   onWithdraw(): void
   onRestore(): void
 }
 
 /** One announcement with where, how and how long it shows. */
-export function AnnouncementItem({ announcement, stations, onWithdraw, onRestore }: AnnouncementItemProps) {
+export function AnnouncementItem(props: AnnouncementItemProps) {
+  const { announcement, stations, readersAt, onWithdraw, onRestore } = props
   const t = useDeskTexts()
   const { kind, title, body, state } = announcement
   const active = state === 'running' || state === 'scheduled'
@@ -43,6 +46,7 @@ export function AnnouncementItem({ announcement, stations, onWithdraw, onRestore
           <Readers
             announcementId={announcement.id}
             stations={stations.filter((one) => goesTo(announcement, one))}
+            lookedFor={readersAt}
           />
         )}
       </div>

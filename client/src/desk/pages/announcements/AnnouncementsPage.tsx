@@ -13,8 +13,14 @@ import { AnnouncementItem } from './AnnouncementItem.tsx'
 
 const RENEW_MS = 15_000
 
+/** One whose readers at a station are looked for. */
+interface Asked {
+  announcementId?: string
+  stationId?: string
+}
+
 /** What was announced, is, and will be. */
-export function AnnouncementsPage() {
+export function AnnouncementsPage({ asked }: { asked: Asked }) {
   const t = useDeskTexts()
   const announcements = useResource<PostedAnnouncement[]>('/announcements', RENEW_MS)
   const roster = useResource<RosterReply>('/roster')
@@ -36,6 +42,7 @@ export function AnnouncementsPage() {
             <Lists
               announcements={data}
               stations={roster.data?.stations ?? []}
+              asked={asked}
               onChanged={announcements.reload}
             />
           )
@@ -48,10 +55,11 @@ export function AnnouncementsPage() {
 interface ListsProps {
   announcements: readonly PostedAnnouncement[]
   stations: RosterReply['stations']
+  asked: Asked
   onChanged(): void
 }
 
-function Lists({ announcements, stations, onChanged }: ListsProps) {
+function Lists({ announcements, stations, asked, onChanged }: ListsProps) {
   const t = useDeskTexts()
   const { api, tell } = useDesk()
   const changing = useAction()
@@ -74,6 +82,7 @@ function Lists({ announcements, stations, onChanged }: ListsProps) {
           key={announcement.id}
           announcement={announcement}
           stations={stations}
+          readersAt={announcement.id === asked.announcementId ? asked.stationId : undefined}
           onWithdraw={() => void withdraw(announcement)}
           onRestore={() => void restore(announcement)}
         />

@@ -1,6 +1,6 @@
 import type { RosterReply } from '@leitai/shared/api'
 import type { ReadersReply } from '@leitai/shared/receipt'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
 import { useResource } from '../../hooks/useResource.ts'
@@ -10,18 +10,26 @@ interface ReadersProps {
   announcementId: string
   /** Those that it goes to. */
   stations: RosterReply['stations']
+  /** The station whose readers one has come for. */
+  lookedFor?: string | undefined
 }
 
 /** Who has seen an announcement, station by station; asked for once it is opened. */
-export function Readers({ announcementId, stations }: ReadersProps) {
+export function Readers({ announcementId, stations, lookedFor }: ReadersProps) {
   const t = useDeskTexts()
-  const [open, setOpen] = useState(false)
-  const [picked, setPicked] = useState<string | null>(null)
+  const title = useRef<HTMLElement>(null)
+  const [open, setOpen] = useState(lookedFor !== undefined)
+  const [picked, setPicked] = useState<string | null>(lookedFor ?? null)
+  useEffect(() => {
+    if (lookedFor !== undefined) title.current?.focus() // which brings it into view
+  }, [lookedFor])
   // the stations may come later than the announcement
   const chosen = (stations.find(({ id }) => id === picked) ?? stations[0])?.id
   return (
-    <details className="readers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="fold-title">{t.announcements.readers}</summary>
+    <details className="readers" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary ref={title} className="fold-title">
+        {t.announcements.readers}
+      </summary>
       {stations.length > 1 && (
         <select
           aria-label={t.posting.draftsOf}

@@ -39,7 +39,9 @@ export function HomePage() {
       />
       <RunningCeremonies />
       <Loaded resource={home}>
-        {(data) => (data.stations.length === 0 ? <FirstSteps /> : <Overview {...data} />)}
+        {(data) =>
+          data.stations.length === 0 ? <FirstSteps /> : <Overview {...data} onDone={home.reload} />
+        }
       </Loaded>
     </>
   )
@@ -61,7 +63,7 @@ function FirstSteps() {
   )
 }
 
-function Overview({ stations, todos }: HomeReply) {
+function Overview({ stations, todos, onDone }: HomeReply & { onDone(): void }) {
   const t = useDeskTexts()
   const { session } = useDesk()
   const now = useNow(NOW_MS)
@@ -72,7 +74,7 @@ function Overview({ stations, todos }: HomeReply) {
   return (
     <>
       <Summary stations={stations} />
-      <TodoList todos={todos} />
+      <TodoList todos={todos} onDone={onDone} />
       <section aria-labelledby="stations-title">
         <div className="section-head">
           <h2 id="stations-title">{t.home.stations}</h2>

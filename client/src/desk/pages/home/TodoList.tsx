@@ -5,11 +5,12 @@ import { useFormats } from '../../hooks/useFormats.ts'
 import { Link } from '../../navigation.tsx'
 import type { Route } from '../../route.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { AtOnce } from './AtOnce.tsx'
 
 /** So many stations are named before the rest is folded away. */
 const NAMED = 6
 
-function whereToDo(kind: TodoKind, { id: stationId }: TodoStation): Route {
+function whereToDo(kind: TodoKind, { id: stationId, unread }: TodoStation): Route {
   switch (kind) {
     case 'pendingPickups':
       return { page: 'station', stationId, tab: 'pending' }
@@ -25,7 +26,9 @@ function whereToDo(kind: TodoKind, { id: stationId }: TodoStation): Route {
     case 'noKey':
       return { page: 'start', step: 'key', stationId }
     case 'silentWall':
-      return { page: 'walls' }
+      return { page: 'walls', stationId }
+    case 'unread':
+      return { page: 'announcements', announcementId: unread?.id, stationId }
     case 'noCouriers':
       return { page: 'start', step: 'couriers', stationId }
     case 'noPickup':
@@ -33,8 +36,17 @@ function whereToDo(kind: TodoKind, { id: stationId }: TodoStation): Route {
   }
 }
 
-/** What needs doing, each with the stations it concerns as links to where it is done. */
-export function TodoList({ todos }: { todos: readonly Todo[] }) {
+interface TodoListProps {
+  todos: readonly Todo[]
+  /** Something was settled here. */
+  onDone(): void
+}
+
+/**
+ * What needs doing, each with the stations it concerns as links to where it is done, and with a button where one
+ * click does it.
+ */
+export function TodoList({ todos, onDone }: TodoListProps) {
   const t = useDeskTexts()
   return (
     <section className="todos" aria-labelledby="todos-title">
@@ -52,7 +64,7 @@ export function TodoList({ todos }: { todos: readonly Todo[] }) {
       ) : (
         <ul>
           {todos.map((todo) => (
-            <TodoItem key={todo.kind} todo={todo} />
+            <TodoItem key={todo.kind} todo={todo} onDone={onDone} />
           ))}
         </ul>
       )}
@@ -60,7 +72,7 @@ export function TodoList({ todos }: { todos: readonly Todo[] }) {
   )
 }
 
-function TodoItem({ todo: { kind, stations } }: { todo: Todo }) {
+function TodoItem({ todo: { kind, stations }, onDone }: { todo: Todo; onDone(): void }) {
   const t = useDeskTexts()
   const formats = useFormats()
   const [all, setAll] = useState(false)
@@ -73,10 +85,16 @@ function TodoItem({ todo: { kind, stations } }: { todo: Todo }) {
       </p>
       <span className="chips">
         {named.map((station) => (
-          <Link key={station.id} to={whereToDo(kind, station)} className="chip">
-            {station.name}
-            {station.count !== null && <span className="chip-count">{formats.number(station.count)}</span>}
-          </Link>
+          <span key={station.id} className="todo-at">
+            <Link to={whereToDo(kind, station)} className="chip">
+              {station.name}
+              {station.count !== null && <span className="chip-count">{formats.number(station.count)}</span>}
+            </Link>
+            <AtOnce kind={kind} station={station} onDone={onDone} />
+            {station.unread && (
+              <span className="hint">{t.home.unread({ ...station.unread, list: formats.list })}</span>
+            )}
+          </span>
         ))}
         {named.length < stations.length && (
           <button type="button" className="chip plain" onClick={() => setAll(true)}>

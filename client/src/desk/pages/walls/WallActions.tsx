@@ -10,11 +10,13 @@ interface WallActionsProps {
   wall: ListedWall
   /** It hears what it is told. */
   able: boolean
+  /** It is about to be revoked. */
+  leaving: boolean
   onRevoke(): void
 }
 
 /** What can be asked of a wall from afar. */
-export function WallActions({ wall, able, onRevoke }: WallActionsProps) {
+export function WallActions({ wall, able, leaving, onRevoke }: WallActionsProps) {
   const t = useDeskTexts()
   const { api, tell } = useDesk()
   const telling = useAction()
@@ -38,7 +40,7 @@ export function WallActions({ wall, able, onRevoke }: WallActionsProps) {
         {t.programme.title}
         {ofWhich}
       </Link>
-      <button type="button" className="button small danger-text" onClick={onRevoke}>
+      <button type="button" className="button small danger-text" disabled={leaving} onClick={onRevoke}>
         {t.walls.revoke}
         {ofWhich}
       </button>

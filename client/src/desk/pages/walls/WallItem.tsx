@@ -12,11 +12,13 @@ interface WallItemProps {
   wall: ListedWall
   station: RosterReply['stations'][number] | undefined
   now: number
+  /** It is about to be revoked. */
+  leaving: boolean
   onRevoke(): void
 }
 
 /** One wall: whether it answers, what it shows, how it does and where it hangs. */
-export function WallItem({ wall, station, now, onRevoke }: WallItemProps) {
+export function WallItem({ wall, station, now, leaving, onRevoke }: WallItemProps) {
   const t = useDeskTexts()
   const formats = useFormats()
   const awaited = isAwaited(wall, now)
@@ -55,7 +57,7 @@ export function WallItem({ wall, station, now, onRevoke }: WallItemProps) {
           {health && <WallHealth health={health} now={now} timeZone={timeZone} />}
         </div>
       </div>
-      <WallActions wall={wall} able={online && scene !== LITE_SCENE} onRevoke={onRevoke} />
+      <WallActions wall={wall} able={online && scene !== LITE_SCENE} leaving={leaving} onRevoke={onRevoke} />
     </li>
   )
 }

@@ -1,12 +1,10 @@
-import type { ListedWall, RosterReply, Wall } from '@leitai/shared/api'
+import type { ListedWall, RosterReply } from '@leitai/shared/api'
 import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useDesk } from '../../DeskContext.tsx'
-import { useAction } from '../../hooks/useAction.ts'
 import { useNow } from '../../hooks/useNow.ts'
 import { useResource } from '../../hooks/useResource.ts'
 import { Link } from '../../navigation.tsx'
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
@@ -16,8 +14,8 @@ import { WallItem } from './WallItem.tsx'
 const RENEW_MS = 5_000
 const NOW_MS = 10_000
 
-/** Every wall, and whether it answers. */
-export function WallsPage() {
+/** Every wall, or those of a station, and whether it answers. */
+export function WallsPage({ stationId }: { stationId?: string }) {
   const t = useDeskTexts()
   const walls = useResource<ListedWall[]>('/walls', RENEW_MS)
   const roster = useResource<RosterReply>('/roster')
@@ -29,12 +27,22 @@ export function WallsPage() {
   return (
     <>
       <PageHead title={t.walls.title} lead={t.walls.lead} actions={pair} />
+      {stationId !== undefined && (
+        <p className="walls-of hint">
+          {t.walls.onlyOf(roster.data?.stations.find(({ id }) => id === stationId)?.name ?? stationId)}{' '}
+          <Link to={{ page: 'walls' }}>{t.walls.ofAll}</Link>
+        </p>
+      )}
       <Loaded resource={walls}>
         {(data) =>
           data.length === 0 ? (
             <NoWalls />
           ) : (
-            <WallList walls={data} stations={roster.data?.stations ?? []} onChanged={walls.reload} />
+            <WallList
+              walls={data.filter((wall) => stationId === undefined || wall.stationId === stationId)}
+              stations={roster.data?.stations ?? []}
+              onChanged={walls.reload}
+            />
           )
         }
       </Loaded>
@@ -70,46 +78,38 @@ interface WallListProps {
 
 /** The silent ones first: they are what one comes for. */
 function WallList({ walls, stations, onChanged }: WallListProps) {
+  const t = useDeskTexts()
+  const { api, tell, soon } = useDesk()
   const now = useNow(NOW_MS)
-  const [asked, setAsked] = useState<Wall | null>(null)
+  /** Walls that are about to be revoked. */
+  const [leaving, setLeaving] = useState<readonly string[]>([])
+  /** A wall that was revoked would have to be paired anew by somebody who stands before it: there is time to think again. */
+  function revoke({ id, name }: ListedWall) {
+    const stays = () => setLeaving((before) => before.filter((other) => other !== id))
+    setLeaving((before) => [...before, id])
+    const work = async () => {
+      await api.del(`/walls/${encodeURIComponent(id)}`).catch((error: unknown) => {
+        stays()
+        throw error
+      })
+      tell(t.walls.revoked(name))
+      onChanged()
+    }
+    soon(t.walls.revoking(name), work, stays)
+  }
   const ordered = [...walls].sort((a, b) => Number(a.online) - Number(b.online) || a.pairedAt - b.pairedAt)
   return (
-    <>
-      <ul className="walls">
-        {ordered.map((wall) => (
-          <WallItem
-            key={wall.id}
-            wall={wall}
-            station={stations.find(({ id }) => id === wall.stationId)}
-            now={now}
-            onRevoke={() => setAsked(wall)}
-          />
-        ))}
-      </ul>
-      {asked && <Revoke wall={asked} onClose={() => setAsked(null)} onDone={onChanged} />}
-    </>
-  )
-}
-
-function Revoke({ wall, onClose, onDone }: { wall: Wall; onClose(): void; onDone(): void }) {
-  const t = useDeskTexts()
-  const { api, tell } = useDesk()
-  const revoking = useAction()
-  async function revoke() {
-    const done = await revoking.run(() => api.del(`/walls/${encodeURIComponent(wall.id)}`))
-    if (!done) return
-    tell(t.walls.revoked(wall.name))
-    onClose()
-    onDone()
-  }
-  return (
-    <ConfirmDialog
-      title={t.walls.revokeTitle(wall.name)}
-      lead={t.walls.revokeLead}
-      verb={t.walls.revoke}
-      action={revoking}
-      onConfirm={() => void revoke()}
-      onCancel={onClose}
-    />
+    <ul className="walls">
+      {ordered.map((wall) => (
+        <WallItem
+          key={wall.id}
+          wall={wall}
+          station={stations.find(({ id }) => id === wall.stationId)}
+          now={now}
+          leaving={leaving.includes(wall.id)}
+          onRevoke={() => revoke(wall)}
+        />
+      ))}
+    </ul>
   )
 }
