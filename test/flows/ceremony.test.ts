@@ -208,12 +208,8 @@ describe('a ceremony', () => {
     await west.post('/session', { as: 'manager', account: 'west', password })
     await west.put('/session/password', { password: MANAGER_PASSWORD })
     const other = await company.another()
-    const start = async () => {
-      await company.services.org.sync() // the next look at the version is two seconds away
-      return other.ceremonies.start({ ...onTuesday, metric: 'pickups' })
-    }
-    company.redis.subscriber.disconnect()
-    const { id } = await start()
+    company.services.org.close() // hears of nothing any more, and does not look by itself
+    const { id } = await other.ceremonies.start({ ...onTuesday, metric: 'pickups' })
     expect(company.services.ceremonies.at(EAST)).toBeUndefined()
     const step = { follows: 'title', step: 'third' }
     const refusals = [

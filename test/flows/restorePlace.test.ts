@@ -4,6 +4,7 @@ import { connectRedis, type RedisConnections } from '@leitai/server/redis/redis'
 import { expect, onTestFinished, test } from 'vitest'
 import { tmpDir } from '../helpers/folders.ts'
 import { startOwnRedis } from '../helpers/redis.ts'
+import { until } from '../helpers/wait.ts'
 
 const log = createLog((line) => process.stderr.write(line), Date.now)
 const ONE = '1'.repeat(64)
@@ -28,7 +29,7 @@ test('a place is not taken for a restore while another process uses it, whatever
   await expect(beginRestore(first, ONE)).rejects.toThrow('Another Leitai process uses this place')
   await refuseHalfRestored(first.commands) // nothing is left of it
   await second.close()
-  await expect.poll(() => first.hasOtherUsers()).toBe(false)
+  await until('the other one to be gone', async () => !(await first.hasOtherUsers()))
   await beginRestore(first, ONE)
   await expect(refuseHalfRestored(first.commands)).rejects.toThrow('has not ended')
   await beginRestore(first, ONE) // it was broken off, and goes on

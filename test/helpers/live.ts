@@ -14,7 +14,7 @@ import { io, type Socket } from 'socket.io-client'
 
 export interface Viewer {
   socket: Socket<ServerEvents, ClientEvents>
-  /** The snapshot with every change applied that came after it; throws on a gap (L1). */
+  /** The snapshot with every change applied that came after it, and the newest peers; throws on a gap (L1). */
   current(): Snapshot
   changes: { change: Change; heardAt: number }[]
   snapshots: Snapshot[]
@@ -89,6 +89,10 @@ export async function startViewer(baseUrl: string, options: ViewerOptions): Prom
     const next = applyChange(current, change)
     if (next) current = next
     else gap ??= `a change from ${change.prev} to ${change.seq} came upon ${current.seq}`
+    heard()
+  })
+  socket.on('peers', (peers) => {
+    if (current) current = { ...current, peers }
     heard()
   })
   socket.on('beat', (beat) => beats.push(beat))
