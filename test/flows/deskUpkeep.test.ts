@@ -60,11 +60,11 @@ test('goals of everyone are filled at once, saved, and taken back by a click', a
   await desk.selectOption('select[name="filling"]', 'share')
   await button('填上').click()
   expect(await desk.inputValue('input[name="pickups-day-e1"]')).toBe('10') // 70 among seven
+  await onPhone('goals')
   await button('保存').click()
   const undo = button('撤销')
-  await undo.waitFor()
+  await undo.hover() // it stays for as long as it is pointed at
   await shot('goals')
-  await onPhone('goals')
   const targets = async () => {
     const { rows } = await manager.get<GoalSheet>(`/stations/${EAST}/goals/sheet`)
     return rows.map(({ goals }) => goals.day.target)

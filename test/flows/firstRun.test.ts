@@ -140,6 +140,7 @@ test('a second station is set up by leaving steps out, and the home names what i
   }
   await atStep('done')
   await desk.getByText('还没有大屏').waitFor()
+  await desk.waitForSelector('.start-steps a[data-done="true"][href*="step=couriers"]')
   expect(await done()).toEqual(['station', 'couriers'])
 
   await desk.setViewportSize({ width: 390, height: 844 })

@@ -86,7 +86,7 @@ test('a quiet hint says how: by the browser’s own offer, within WeChat by its 
   })
   await page.click('[data-install="prompt"] .button')
   await page.waitForSelector('html[data-asked="yes"][data-own-bar="false"]')
-  expect(await page.locator('[data-install]').count()).toBe(0)
+  await page.locator('[data-install]').waitFor({ state: 'detached' })
 
   const inWeChat = await openAs('e3', 'Mozilla/5.0 (Linux; Android 12) Chrome/86.0 MicroMessenger/8.0.2')
   await inWeChat.waitForSelector('[data-install="wechat"]')

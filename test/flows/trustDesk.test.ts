@@ -66,7 +66,8 @@ test('[S4] a name on the board leads to the pickups behind its score, page by pa
   expect(await facts.getAttribute('data-score')).toBe('140')
   // e1 and e2 have 5 each
   expect(await facts.textContent()).toContain('领先 135 件，第 2 名')
-  await expect.poll(() => page.locator('tr.pickup').count()).toBe(50)
+  await page.locator('tr.pickup').nth(49).waitFor()
+  expect(await page.locator('tr.pickup').count()).toBe(50)
   expect(await sum(page).textContent()).toContain('已列 50 / 70 条')
   await page.getByRole('button', { name: '再列一页' }).click()
   await page.locator('.sum-check.good').waitFor()
@@ -124,7 +125,8 @@ test('[P1] [F3] a pickup is voided with a reason, is on the trail, changes board
   await entry.getByRole('button', { name: `恢复 ${ODD_ID}` }).click()
   await dialog(page).locator('textarea').fill('退件是另一件')
   await dialog(page).getByRole('button', { name: '恢复' }).click()
-  await expect.poll(() => page.locator('[data-correction]').count()).toBe(2)
+  await page.locator('[data-correction]').nth(1).waitFor()
+  expect(await page.locator('[data-correction]').count()).toBe(2)
   expect(await scoresOf(manager, DAY)).toEqual({ e1: 9, e2: 5, e3: 4 })
 
   await company.services.finals.sweep()
@@ -153,7 +155,7 @@ test('[P1] what changed under the manager’s hands is shown, the reason stays, 
   await dialog(page).getByRole('button', { name: '改记给他人' }).click()
   await row(page, pickup.id).waitFor({ state: 'detached' })
   // what had the focus has gone with its row: the focus stays with the list
-  await expect.poll(() => page.evaluate('document.activeElement?.className')).toBe('table-frame')
+  await page.locator('.table-frame:focus').waitFor()
   expect(await scoresOf(manager, DAY)).toEqual({ e1: 5, e2: 5, e3: 4, e5: 6 })
   expect(await page.evaluate('window.hacked')).toBeUndefined()
 })
@@ -206,7 +208,8 @@ test('[H3] the rule is set, a burst waits and is counted with one click; what is
   await page.getByText('没有待核实的揽收').waitFor()
   expect(await scoresOf(manager, WEDNESDAY)).toEqual({ e2: 18, e6: 12 })
   await go('/corrections')
-  await expect.poll(() => page.locator('[data-correction]').count()).toBe(4)
+  await page.locator('[data-correction]').nth(3).waitFor({ state: 'attached' })
+  expect(await page.locator('[data-correction]').count()).toBe(4)
   // what was decided with one click is one line, which unfolds
   const decided = page.locator('[data-decision="2"]')
   expect(await decided.locator('summary').textContent()).toContain('2 条揽收，共 12 件')
