@@ -21,7 +21,7 @@ const zh = {
   remove: '取消这个目标',
   cancel: '不改了',
   invalid: '请填 1 到 100000 的整数。',
-  private: '自己定的目标同事看不到，只有经理在改动记录里能查到。',
+  private: '自己定的目标同事看不到，只有经理在操作记录里能查到。',
 }
 
 const en: typeof zh = {
@@ -43,7 +43,7 @@ const en: typeof zh = {
   remove: 'Drop this goal',
   cancel: 'Leave it',
   invalid: 'A whole number from 1 to 100,000.',
-  private: 'Colleagues do not see a goal of your own; the manager finds it in the log of changes only.',
+  private: 'Colleagues do not see a goal of your own; the manager finds it in the log only.',
 }
 
 /** Words about goals, in the language in use. */
