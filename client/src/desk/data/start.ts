@@ -78,7 +78,10 @@ function headingsOf(rows: readonly string[][]): string[] {
   return names.slice(0, Math.max(Math.min(width, 3), 2))
 }
 
-/** A command for any shell that sends one pickup of a courier, made at `at` (ms). */
+/** What stands for itself between double quotes in sh and in Windows' cmd alike. */
+const NOT_PLAIN = /[^\w .:,{}"@/-]/g
+
+/** A command for sh and for Windows' cmd that sends one pickup of a courier, made at `at` (ms). */
 export function curlLine(options: {
   origin: string
   key: string
@@ -96,11 +99,18 @@ export function curlLine(options: {
     product: 'express',
     channel: 'walkin',
   }
+  const json = JSON.stringify(pickup)
+    .replace(/\\["\\]/g, ([, sign = '']) => escaped(sign))
+    .replace(NOT_PLAIN, (sign) => (sign === '\\' ? sign : escaped(sign)))
+    .replaceAll('"', '\\"')
   const words = [
-    `curl -H 'Authorization: Bearer ${options.key}'`,
-    `-H 'Content-Type: application/json'`,
-    `-d '${JSON.stringify(pickup).replaceAll("'", "'\\''")}'`,
+    `curl -H "Authorization: Bearer ${options.key}"`,
+    '-H "Content-Type: application/json"',
+    `-d "${json}"`,
     `${options.origin}/api/v1/pickups`,
   ]
   return words.join(' ')
 }
+
+/** A sign as JSON names it by its number. */
+const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`

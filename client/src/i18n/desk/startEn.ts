@@ -57,7 +57,7 @@ export const startEn: typeof startZh = {
       errors: (n) => `${counted(n, 'mistake', 'mistakes')} to mend before it can go on`,
       line: (n) => `Line ${n}`,
       submit: 'Add, next',
-      more: 'Aliases, dates of postings, an Excel file? Use the roster’s import',
+      more: "Aliases, dates of postings, an Excel file? Use the roster's import",
     },
     goal: {
       title: 'How many pickups make a good day?',
@@ -76,9 +76,9 @@ export const startEn: typeof startZh = {
       proposedName: 'Waybills',
       create: 'Make a key',
       once: 'The key is shown this once. Put it into that system now:',
-      line: 'Run this on any computer that reaches this server, and a pickup arrives:',
+      line: 'Run this on any computer that reaches this server (on Windows in the Command Prompt), and a pickup arrives:',
       testNote:
-        'It really counts; void it by the courier’s name in the standings when you no longer want it.',
+        "It really counts; void it by the courier's name in the standings when you no longer want it.",
       nobody: 'There are no couriers yet to count it for. Do the step “Couriers” first.',
       waiting: 'Waiting for the first pickup…',
       arrived: (name, count) => `It is here: ${name}, ${count}`,
@@ -88,7 +88,7 @@ export const startEn: typeof startZh = {
     },
     wall: {
       title: 'Light up the TV',
-      open: 'Open this address in the TV’s browser. It shows eight letters:',
+      open: "Open this address in the TV's browser. It shows eight letters:",
       proposedName: 'Hall',
       have: (n) => `${counted(n, 'wall is', 'walls are')} paired here; you may pair more.`,
     },

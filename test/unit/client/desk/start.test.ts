@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { expect, it } from 'vitest'
 import { courierTable, curlLine } from '../../../../client/src/desk/data/start.ts'
 
@@ -34,7 +35,13 @@ it('makes nothing of nothing', () => {
   expect(table(' \n\t\n').content).toBe('')
 })
 
-it('a command line keeps what a shell would read otherwise', () => {
-  const line = curlLine({ origin: 'http://h', key: 'lk_a', courierId: "o'neil", pickupId: 'T', at: 0 })
-  expect(line).toContain(`"courier":"o'\\''neil"`)
+it('a command line keeps what a shell would read otherwise, in sh and in cmd', () => {
+  const courierId = `o'neil "$HOME" \\ \`id\` %PATH% !1 &|<>^ 林\t`
+  const line = curlLine({ origin: 'http://h', key: 'lk_a', courierId, pickupId: 'T', at: 0 })
+  expect(line).toMatch(/^[\w "\\.:,{}@/-]+$/)
+  const words = execFileSync('sh', ['-c', `curl() { printf '%s\\0' "$@"; }\n${line}`], { encoding: 'utf8' })
+  const [, authorization, , type, , body = '', address] = words.split('\0')
+  expect([authorization, type]).toEqual(['Authorization: Bearer lk_a', 'Content-Type: application/json'])
+  expect(address).toBe('http://h/api/v1/pickups')
+  expect(JSON.parse(body)).toMatchObject({ id: 'T', courier: courierId, count: 1 })
 })
