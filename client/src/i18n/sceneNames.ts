@@ -28,7 +28,7 @@ export const sceneNamesEn: SceneNames = {
   goal: 'Goals',
   trend: 'Eight weeks',
   hall: 'Champions and records',
-  race: 'Today’s race',
+  race: "Today's race",
   replay: 'Replay of a day',
   stations: 'Stations compared',
   duel: 'Head to head',

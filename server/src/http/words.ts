@@ -87,7 +87,7 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
   },
   too_many_kudos: {
     zh: '今天的掌声已经送完，明天再来。',
-    en: 'You have given all of today’s kudos; more tomorrow.',
+    en: "You have given all of today's kudos; more tomorrow.",
   },
   unknown_final: { zh: '这一期还没有定榜。', en: 'This period has no final yet.' },
   unknown_draft: {

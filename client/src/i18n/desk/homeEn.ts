@@ -41,7 +41,7 @@ export const homeEn: typeof homeZh = {
       noCouriers: 'Import their postings in the roster',
       silentWall: 'See whether the TV has power and network',
       noKey: 'Make a key for the scanners or the waybill system to send with',
-      behind: 'By an even share of the week’s goal; only you see it. Whom could you help?',
+      behind: "By an even share of the week's goal; only you see it. Whom could you help?",
       noPickup: 'Make sure that the scanners or the waybill system are sending',
       unread: 'Pinned or urgent, out for two hours, unseen by half: open it for the names, and tell them',
       noGoal: 'Set a day or week goal, and the wall shows the progress',

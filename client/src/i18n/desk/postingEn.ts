@@ -129,7 +129,7 @@ export const postingEn: typeof postingZh = {
       {
         kind: 'notice',
         title: 'This week: up to {count}',
-        body: 'Last week’s champion {champion} collected {count}. Who takes the ring this week?',
+        body: "Last week's champion {champion} collected {count}. Who takes the ring this week?",
       },
     ],
     keep: 'Keep what is written as a template',

@@ -5,7 +5,7 @@ export const programmeEn: typeof programmeZh = {
   programme: {
     title: 'Programme',
     titleOf: (wall) => `Programme of ${wall}`,
-    lead: 'Today’s ranking is always there; the scenes beside it and over it come in this order. Walls change as soon as you save.',
+    lead: "Today's ranking is always there; the scenes beside it and over it come in this order. Walls change as soon as you save.",
     origin: {
       default: 'This is the programme that Leitai comes with; once saved, this one holds.',
       station: 'This wall follows its station; once saved, it has a programme of its own.',
@@ -18,7 +18,7 @@ export const programmeEn: typeof programmeZh = {
     scenes: sceneNamesEn,
     items: 'Scenes',
     itemsHint: 'A scene with nothing to show is passed over; where none is left, there is a clock.',
-    itemsEmpty: 'No scenes: beside today’s ranking there is only a clock.',
+    itemsEmpty: "No scenes: beside today's ranking there is only a clock.",
     add: 'Add',
     addScene: 'Scene to add',
     position: (place, of) => `${place} of ${of}`,
@@ -30,9 +30,9 @@ export const programmeEn: typeof programmeZh = {
     preview: 'Sample',
     livePreview: 'Live preview',
     previewHint:
-      'The station’s figures of now, in this order and at these times, saved or not. Announcements over the whole wall, celebrations and sound are left out.',
+      "The station's figures of now, in this order and at these times, saved or not. Announcements over the whole wall, celebrations and sound are left out.",
     previewPublic:
-      'The station’s figures of now; a wall in public masks names, shows the top only and has no QR code.',
+      "The station's figures of now; a wall in public masks names, shows the top only and has no QR code.",
     previewFaulty: 'Mend what is marked to go on with the preview',
     previewPlace: (place, name) => `No. ${place}: ${name}`,
     previewNext: 'Next',
@@ -82,7 +82,7 @@ export const programmeEn: typeof programmeZh = {
     takeoversHint:
       'A new leader, an overtake into the top three, goals, records, champions; the rest is a line in the foot',
     everyMinutes: 'At least so many minutes apart',
-    courierGoals: 'A courier’s own day goal too',
+    courierGoals: "A courier's own day goal too",
     courierGoal: 'Parcels of one courier in a day',
     confetti: 'Confetti',
     reducedMotion: 'Less movement',
@@ -90,7 +90,7 @@ export const programmeEn: typeof programmeZh = {
     season: 'Season',
     seasonOn: 'Count down a season',
     seasonName: 'Name',
-    seasonPlaceholder: 'For example: Singles’ Day',
+    seasonPlaceholder: "For example: Singles' Day",
     seasonFrom: 'First day',
     seasonTo: 'Last day',
     unsaved: 'There are unsaved changes',

@@ -94,7 +94,7 @@ export const stationEn: typeof stationZh = {
     fillings: {
       beforeTarget: 'the goals of the period before',
       beforeScore: 'the results of the period before',
-      share: 'even shares of the station’s goal',
+      share: "even shares of the station's goal",
     },
     fill: 'Fill in',
     saved: 'Goals saved; walls show them at once.',

@@ -87,7 +87,7 @@ const en: typeof zh = {
   ask: 'Challenge somebody',
   opponent: 'Whom',
   choose: 'Choose',
-  champion: (name) => `${name} (last week’s champion)`,
+  champion: (name) => `${name} (last week's champion)`,
   period: 'When',
   metric: 'What counts',
   motto: 'A word with it (24 characters, may be left empty)',

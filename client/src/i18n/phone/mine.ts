@@ -28,7 +28,7 @@ const en: typeof zh = {
   title: 'My data and privacy',
   walls: 'Me on walls',
   alias: 'Alias (walls in public show it instead of the name)',
-  aliasHint: 'Left empty, only the family name is shown. 40 characters at most, and nobody else’s name.',
+  aliasHint: "Left empty, only the family name is shown. 40 characters at most, and nobody else's name.",
   offWalls: 'Leave me off walls',
   offWallsHint:
     'Walls do not write your name any more. You are ranked all the same; colleagues see it on their phones.',

@@ -29,7 +29,7 @@ const en: typeof zh = {
   left: (n) =>
     n > 0
       ? `${counted(n, 'kudos', 'kudos')} left to give today`
-      : 'All of today’s kudos are given; more tomorrow',
+      : "All of today's kudos are given; more tomorrow",
   seenNote: 'Opening this page tells your manager that you have seen it.',
   isNew: 'new',
   over: 'over',

@@ -71,8 +71,8 @@ const wordsEn: Record<Occasion, Words> = {
   recordStationDay: { kind: 'Record', title: () => 'Our best day', detail: figureOf },
   recordStationWeek: { kind: 'Record', title: () => 'Our best week', detail: figureOf },
   streak: { kind: 'Streak', title: namesEn, detail: (n) => `Champion ${figureOf(n)} days in a row` },
-  goalWeek: { kind: 'Goal reached', title: () => 'This week’s goal', detail: figureOf },
-  goalDay: { kind: 'Goal reached', title: () => 'Today’s goal', detail: figureOf },
+  goalWeek: { kind: 'Goal reached', title: () => "This week's goal", detail: figureOf },
+  goalDay: { kind: 'Goal reached', title: () => "Today's goal", detail: figureOf },
   leader: { kind: 'New leader', title: namesEn, detail: (n) => `First with ${figureOf(n)} today` },
   topThree: {
     kind: 'Top three',
