@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { dayNoOf } from './calendar.ts'
 import { REPLAY_SECONDS } from './replay.ts'
 import { SCENE_IDS } from './sceneIds.ts'
+import { DARKEST_PERCENT } from './schedule.ts'
 
 const MAX_ITEMS = 60
 const MAX_QUIET = 12
@@ -70,6 +71,12 @@ const seasonSchema = z
   })
   .refine(({ from, to }) => from <= to, { path: ['to'] })
 
+const nightOf = (percent: z.ZodType<number, number>) =>
+  z
+    .strictObject({ from: clockTimeSchema, to: clockTimeSchema, percent })
+    .refine(({ from, to }) => from !== to, { path: ['to'] })
+    .nullable()
+
 // GET, PUT, DELETE /stations/{id}/programme and /walls/{id}/programme
 export const programmeSchema = z.strictObject({
   items: z
@@ -87,10 +94,7 @@ export const programmeSchema = z.strictObject({
     .max(24)
     .refine((steps) => new Set(steps.map(({ from }) => from)).size === steps.length),
   /** Darker at night; null: always as bright. */
-  night: z
-    .strictObject({ from: clockTimeSchema, to: clockTimeSchema, percent: percentSchema.min(10) })
-    .refine(({ from, to }) => from !== to, { path: ['to'] })
-    .nullable(),
+  night: nightOf(percentSchema.min(DARKEST_PERCENT)),
   celebrations: celebrationsSchema,
   season: seasonSchema.nullable(),
 })
@@ -99,10 +103,14 @@ export type Programme = z.output<typeof programmeSchema>
 export type ProgrammeItem = Programme['items'][number]
 export type When = Pick<ProgrammeItem, 'days' | 'hours'>
 
-/** As it is kept: a scene that this build does not know (another one has put it there) is passed over by walls. */
+/**
+ * As it is kept: a scene that this build does not know (another one has put it there) is passed over by walls, and
+ * a night that an older build let be darker is as dark as may be.
+ */
 export const keptProgrammeSchema = z.object({
   ...programmeSchema.shape,
   items: z.array(itemSchema.extend({ scene: z.string() })),
+  night: nightOf(percentSchema.transform((percent) => Math.max(percent, DARKEST_PERCENT))),
 })
 
 /** Whose programme it is that holds. */

@@ -10,6 +10,9 @@ const REPLAY_RESTS_S = 5
 /** What quiet hours hold back is let go of after so long. */
 const HELD_AT_MOST_MINUTES = DAY_MINUTES
 
+/** Darker than that, words of a wall cannot be read from afar: 3:1 for large ones, 4.5:1 for the rest. */
+export const DARKEST_PERCENT = 50
+
 /** What holds where nobody has arranged anything. */
 export const DEFAULT_PROGRAMME: Programme = {
   // what idles comes by itself where nothing else can
@@ -100,9 +103,11 @@ export function volumeAt({ volume }: Pick<Programme, 'volume'>, { minutes }: Loc
   return step?.percent ?? 0
 }
 
-/** How bright, up to 100. */
+/** How bright, up to 100; one that was kept by an older build may be too dark. */
 export function brightnessAt({ night }: Pick<Programme, 'night'>, moment: LocalMoment): number {
-  return night && holdsAt({ days: null, hours: night }, moment) ? night.percent : 100
+  return night && holdsAt({ days: null, hours: night }, moment)
+    ? Math.max(night.percent, DARKEST_PERCENT)
+    : 100
 }
 
 /**

@@ -121,11 +121,11 @@ describe('walls', () => {
     await manager.put(OF_EAST, only('goal'))
     const page = await openWall((await pairWall(manager, EAST)).token)
     await page.waitForSelector('[data-scene="goal"]')
-    const night = { from: '00:00', to: '23:59', percent: 40 }
-    const late = { from: '23:59', to: '00:00', percent: 40 }
+    const night = { from: '00:00', to: '23:59', percent: 60 }
+    const late = { from: '23:59', to: '00:00', percent: 60 }
     await manager.put(OF_EAST, only('week', { night: (await isLastMinute(page)) ? late : night }))
     await page.waitForSelector('[data-scene="week"]')
-    await page.waitForSelector('[data-brightness="40"]')
+    await page.waitForSelector('[data-brightness="60"]')
     await manager.put(OF_EAST, only('podium'))
     await page.waitForSelector('[data-scene="podium"]')
     await page.waitForSelector('[data-brightness]', { state: 'detached' })

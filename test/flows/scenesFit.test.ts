@@ -1,6 +1,8 @@
+import { SCENE_IDS } from '@leitai/shared/sceneIds'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startBrowser } from '../helpers/browser.ts'
+import { type Faint, faintWords } from '../helpers/contrast.ts'
 import { overflowsOnWall } from '../helpers/overflow.ts'
 import {
   CASES,
@@ -9,6 +11,7 @@ import {
   PREVIEWED_AWARDS,
   PREVIEWED_TAKEOVER,
   previewPath,
+  turnTo,
 } from '../helpers/previews.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
 
@@ -56,3 +59,31 @@ test.each(['zh', 'en'] as const)(
     expect(errors).toEqual([])
   },
 )
+
+/** Those with figures on grounds of their own: what pales with the numbers, unlike what lies over the scene. */
+const FIGURES = ['week', 'podium', 'goal', 'trend', 'hall', 'race', 'replay', 'stations', 'duel']
+/** At night it is as dark as a programme may have it. */
+const LIGHTS = {
+  day: { percent: 100, query: '', of: [...SCENE_IDS, ...LYING_OVER] },
+  stale: { percent: 100, query: '&stale', of: FIGURES },
+  night: { percent: 50, query: '&percent=50', of: [...SCENE_IDS, ...LYING_OVER] },
+  'stale at night': { percent: 50, query: '&percent=50&stale', of: ['podium', 'goal', 'race', 'stations'] },
+}
+
+test('[L3] by day, at the darkest of night, and once the numbers are old: all words stand out from what is drawn behind them, 3:1 where they are large, else 4.5:1', async () => {
+  const viewport = { width: 640, height: 360 }
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
+  onTestFinished(() => context.close())
+  const page = await context.newPage()
+  await page.goto(`${company.server.baseUrl}${previewPath('week', 'few')}`)
+  const found: Record<string, Faint[]> = {}
+  for (const [name, { percent, query, of }] of Object.entries(LIGHTS)) {
+    for (const scene of of) {
+      await page.evaluate(turnTo(scene, 'usual', previewPath(scene, 'usual', query)))
+      // 32 px at 1080p, 24 px in bold: what is large is so by its place on the wall, not by the screen's pixels
+      const faint = await faintWords(page, { light: percent / 100, large: 0.32, largeBold: 0.24 })
+      if (faint.length > 0) found[`${name}: ${scene}`] = faint
+    }
+  }
+  expect(found).toEqual({})
+})

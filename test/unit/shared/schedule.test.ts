@@ -1,5 +1,5 @@
 import type { Programme, ProgrammeItem } from '@leitai/shared/programme'
-import { programmeSchema } from '@leitai/shared/programme'
+import { keptProgrammeSchema, programmeSchema } from '@leitai/shared/programme'
 import {
   brightnessAt,
   DEFAULT_PROGRAMME,
@@ -148,11 +148,17 @@ test('[H2] it is as loud as the last step says, through the night as well', () =
   expect(volumeAt({ volume: [] }, moment(1, '12:00'))).toBe(0)
 })
 
-test('it is darker at night', () => {
-  const night = { from: '22:00', to: '06:00', percent: 40 }
+test('it is darker at night, and never too dark to be read', () => {
+  const night = { from: '22:00', to: '06:00', percent: 60 }
   expect(
     ['21:59', '22:00', '05:59', '06:00'].map((time) => brightnessAt({ night }, moment(1, time))),
-  ).toEqual([100, 40, 40, 100])
+  ).toEqual([100, 60, 60, 100])
+  const tooDark = { ...night, percent: 10 }
+  expect(brightnessAt({ night: tooDark }, moment(1, '23:00'))).toBe(50)
+  expect(keptProgrammeSchema.parse({ ...DEFAULT_PROGRAMME, night: tooDark }).night).toEqual({
+    ...night,
+    percent: 50,
+  })
   expect(brightnessAt({ night: null }, moment(1, '23:00'))).toBe(100)
 })
 
@@ -185,7 +191,7 @@ describe('the form of a programme', () => {
     ['items.0.scene', { items: [{ ...item('week'), scene: 'disco' }] }],
     ['volume', { volume: [0, 1].map(() => ({ from: '08:00', percent: 5 })) }],
     ['volume.0.percent', { volume: [{ from: '08:00', percent: 101 }] }],
-    ['night.percent', { night: { from: '22:00', to: '06:00', percent: 9 } }],
+    ['night.percent', { night: { from: '22:00', to: '06:00', percent: 49 } }],
     ['season.to', { season: { name: '双11', from: '2026-11-20', to: '2026-11-19' } }],
     ['season.from', { season: { name: '双11', from: '2026-02-30', to: '2026-11-19' } }],
     ['celebrations.everyMinutes', { celebrations: { ...DEFAULT_PROGRAMME.celebrations, everyMinutes: 0 } }],

@@ -1,6 +1,7 @@
 /** A programme as it is typed at the desk, and back. Faults are named by the path that the server would name. */
 import type { ItemReplay, Programme, When } from '@leitai/shared/programme'
 import { SCENE_SECONDS, type SceneId } from '@leitai/shared/sceneIds'
+import { DARKEST_PERCENT } from '@leitai/shared/schedule'
 import { wholeNumber } from './wholeNumber.ts'
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
@@ -112,7 +113,7 @@ export function formOf({ items, quiet, volume, night, celebrations, season }: Pr
       on: night !== null,
       from: night?.from ?? '22:00',
       to: night?.to ?? '06:30',
-      percent: String(night?.percent ?? 40),
+      percent: String(night?.percent ?? DARKEST_PERCENT),
     },
     takeovers: everyMinutes !== null,
     everyMinutes: String(everyMinutes ?? 10),
@@ -153,7 +154,7 @@ export function faultsOf(form: ProgrammeForm): ProgrammeFaults {
   })
   if (form.night.on) {
     check('night.to', timesFault(form.night))
-    check('night.percent', within(form.night.percent, 10, 100) ? null : 'nightPercent')
+    check('night.percent', within(form.night.percent, DARKEST_PERCENT, 100) ? null : 'nightPercent')
   }
   if (form.takeovers) check('celebrations.everyMinutes', within(form.everyMinutes, 1, 240) ? null : 'minutes')
   if (form.courierGoals)

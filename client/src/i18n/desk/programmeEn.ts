@@ -104,7 +104,7 @@ export const programmeEn: typeof programmeZh = {
       times: 'A time, such as 08:00',
       sameTimes: 'Start and end cannot be the same',
       percent: 'A whole number from 0 to 100',
-      nightPercent: 'A whole number from 10 to 100',
+      nightPercent: 'A whole number from 50 to 100: darker than that, the wall cannot be read',
       volumeTwice: 'This time is there already',
       minutes: 'A whole number from 1 to 240',
       goal: 'A whole number from 1 to 100,000',

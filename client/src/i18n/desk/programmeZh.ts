@@ -100,7 +100,7 @@ export const programmeZh = {
       times: '请填时间，例如 08:00',
       sameTimes: '开始和结束不能相同',
       percent: '请填 0 到 100 的整数',
-      nightPercent: '请填 10 到 100 的整数',
+      nightPercent: '请填 50 到 100 的整数，再暗就看不清了',
       volumeTwice: '这个时间已经有了',
       minutes: '请填 1 到 240 的整数',
       goal: '请填 1 到 100,000 的整数',

@@ -1,6 +1,6 @@
 import type { Clock } from '@leitai/shared/clock'
 import { SCENE_IDS, type SceneId } from '@leitai/shared/sceneIds'
-import { useMemo, useSyncExternalStore } from 'react'
+import { type ReactNode, useMemo, useSyncExternalStore } from 'react'
 import { useWallTexts } from '../../i18n/wall.ts'
 import { CeremonyLayer } from '../ceremony/CeremonyLayer.tsx'
 import { Foot } from '../foot/Foot.tsx'
@@ -8,10 +8,12 @@ import { Head } from '../head/Head.tsx'
 import { useSnapshot, useWallLive, WallContext } from '../live/WallContext.ts'
 import { SCENES } from '../scenes/scenes.ts'
 import { Floor } from '../stage/Floor.tsx'
+import { Night } from '../stage/Night.tsx'
+import { useStageClass } from '../stage/useStageClass.ts'
 import { Takeover } from '../takeover/Takeover.tsx'
 import '../stage/stage.css'
 import { CASES, type CaseId, caseSnapshot, PREVIEW_AT } from './cases.ts'
-import { createFixedStore, type Over } from './fixedStore.ts'
+import { createFixedStore, type Light, type Over } from './fixedStore.ts'
 import { PreviewIndex } from './PreviewIndex.tsx'
 import './preview.css'
 import { StationPreview } from './StationPreview.tsx'
@@ -45,14 +47,15 @@ function subscribe(listener: () => void): () => void {
 }
 
 /**
- * What `?scene=&case=&after=` asks for, `after` being seconds, to see what has its turn later; or `?station=`, for
- * the desk.
+ * What `?scene=&case=&after=&percent=&stale` asks for, `after` being seconds, to see what has its turn later, and
+ * `percent` how bright the wall is; or `?station=`, for the desk.
  */
 function askedOf(search: string): {
   stationId: string | null
   scene: PreviewId | null
   of: CaseId
   afterMs: number
+  light: Light
 } {
   const query = new URLSearchParams(search)
   return {
@@ -60,6 +63,7 @@ function askedOf(search: string): {
     scene: PREVIEWED.find((id) => id === query.get('scene')) ?? null,
     of: CASES.find((id) => id === query.get('case')) ?? 'usual',
     afterMs: (Number(query.get('after')) || 0) * 1_000,
+    light: { percent: Number(query.get('percent')) || 100, stale: query.has('stale') },
   }
 }
 
@@ -75,41 +79,51 @@ function clockFrom(atMs: number): Clock {
  */
 export function Preview() {
   const search = useSyncExternalStore(subscribe, () => location.search)
-  const { stationId, scene, of, afterMs } = askedOf(search)
+  const { stationId, scene, of, afterMs, light } = askedOf(search)
   if (stationId !== null) return <StationPreview key={stationId} stationId={stationId} />
   if (!scene) return <PreviewIndex scenes={PREVIEWED} cases={CASES} />
-  return <PreviewStage key={search} scene={scene} of={of} afterMs={afterMs} />
+  return <PreviewStage key={search} scene={scene} of={of} afterMs={afterMs} {...light} />
 }
 
-interface PreviewStageProps {
+interface PreviewStageProps extends Light {
   scene: PreviewId
   of: CaseId
   afterMs: number
 }
 
-function PreviewStage({ scene, of, afterMs }: PreviewStageProps) {
+function PreviewStage({ scene, of, afterMs, percent, stale }: PreviewStageProps) {
   const wall = useMemo(
     () => ({
-      store: createFixedStore(of, isOver(scene) ? OVER[scene] : null),
+      store: createFixedStore(of, isOver(scene) ? OVER[scene] : null, { percent, stale }),
       clock: clockFrom(PREVIEW_AT + afterMs),
       readReplay: async (_station: string, { date }: { date: string }) =>
         sampleReplay(caseSnapshot(of), date),
       replayBegins: REPLAY_BEGINS,
     }),
-    [of, scene, afterMs],
+    [of, scene, afterMs, percent, stale],
   )
   const shown: SceneId = scene === 'today' || isOver(scene) ? 'week' : scene
   return (
     <WallContext value={wall}>
-      <main className="stage" data-preview={`${scene}/${of}`}>
+      <PreviewMain name={`${scene}/${of}`}>
         <Head />
         <Floor scene={shown} onBroken={() => undefined} />
         <Foot />
         {scene === 'takeover' && <Takeover />}
         <CeremonyLayer />
-      </main>
+        <Night />
+      </PreviewMain>
       <PreviewMark scene={shown} />
     </WallContext>
+  )
+}
+
+/** The stage as the light wants it. */
+function PreviewMain({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <main className={useStageClass()} data-preview={name}>
+      {children}
+    </main>
   )
 }
 

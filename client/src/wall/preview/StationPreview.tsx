@@ -10,6 +10,7 @@ import { useSnapshot, WallContext } from '../live/WallContext.ts'
 import { Floor } from '../stage/Floor.tsx'
 import { Night } from '../stage/Night.tsx'
 import { useRotation } from '../stage/useRotation.ts'
+import { useStageClass } from '../stage/useStageClass.ts'
 import { hearMessages, type PreviewAsk, type PreviewTold } from './message.ts'
 
 /** Codes of a preview lead to the sign-in page; only walls get tickets. */
@@ -74,7 +75,7 @@ function Turns({ nexts }: { nexts: number }) {
   }, [gone, nexts, next])
   useEffect(() => tell({ told: 'scene', scene, place }), [scene, place])
   return (
-    <main className="stage" data-preview={scene}>
+    <main className={useStageClass()} data-preview={scene}>
       <Head />
       <Floor scene={scene} item={item} turn={turn} onBroken={skip} />
       <Foot />

@@ -18,8 +18,15 @@ function takingOver(announcement: Announcement): Announcement {
 /** What lies over the scene. */
 export type Over = CeremonyStep | 'takeover' | null
 
+export interface Light {
+  /** As a programme says it of the night; 100 by day. */
+  percent: number
+  /** Nothing has confirmed the numbers for a while. */
+  stale: boolean
+}
+
 /** A live store that never hears anything: what it holds is the case, with what is asked for over it. */
-export function createFixedStore(id: CaseId, over: Over): LiveStore {
+export function createFixedStore(id: CaseId, over: Over, { percent, stale }: Light): LiveStore {
   const known = caseSnapshot(id)
   const step = over === 'takeover' ? null : over
   const snapshot =
@@ -27,7 +34,7 @@ export function createFixedStore(id: CaseId, over: Over): LiveStore {
   const state: LiveState = {
     ...NOTHING_KNOWN,
     snapshot,
-    link: 'live',
+    link: stale ? 'serverAway' : 'live',
     heardAt: PREVIEW_AT,
     asOf: PREVIEW_AT,
     ticket:
@@ -36,6 +43,7 @@ export function createFixedStore(id: CaseId, over: Over): LiveStore {
         : null,
     programme: {
       ...DEFAULT_PROGRAMME,
+      night: percent < 100 ? { from: '00:00', to: '23:59', percent } : null,
       season: {
         name: id === 'long' ? '首月保首季揽收争霸赛暨年终冲刺百日大会战' : '双十二冲刺',
         from: id === 'few' ? '2026-11-18' : '2026-12-01',
@@ -50,7 +58,7 @@ export function createFixedStore(id: CaseId, over: Over): LiveStore {
       before: step,
       honours: sampleHonours(snapshot),
     },
-    fresh: true,
+    fresh: !stale,
   }
   return { get: () => state, subscribe: () => () => {}, report() {}, look() {}, close() {} }
 }

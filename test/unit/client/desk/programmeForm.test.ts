@@ -28,7 +28,7 @@ const full: Programme = {
     { from: '08:00', percent: 60 },
     { from: '20:00', percent: 0 },
   ],
-  night: { from: '22:00', to: '06:00', percent: 40 },
+  night: { from: '22:00', to: '06:00', percent: 60 },
   celebrations: { everyMinutes: 15, courierGoal: 30, confetti: true, sound: false, reducedMotion: true },
   season: { name: '双11', from: '2026-11-01', to: '2026-11-11' },
 }
