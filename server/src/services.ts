@@ -79,7 +79,7 @@ export async function createServices({ redis, archiveDir, by = 'system', clock, 
   const throttle = createThrottle({ commands })
   const tickets = createTickets({ commands, clock })
   const archiving = createArchiving({ commands, boards, archive, settled: finals.settled, clock })
-  const disputes = createDisputes({ commands, roster, clock, newId: () => randomId(12) })
+  const disputes = createDisputes({ commands, org, roster, settings, clock, newId: () => randomId(12) })
   const receipts = createReceipts({ commands, roster, settings, announcements, finals, clock })
   const corrections = createCorrections({ boards, roster, settings, org, clock })
   const explanations = createExplanations({ boards, roster, standings })

@@ -1,4 +1,6 @@
-/** A courier doubts a pickup or misses one; the manager answers; both see the trail. */
+/**
+ * A courier doubts a pickup or misses one, or asks to be left off walls; the manager answers; both see the trail.
+ */
 import { z } from 'zod'
 import { pickupIdSchema } from './pickup.ts'
 
@@ -8,12 +10,17 @@ export const MAX_OPEN_DISPUTES = 20
 /** Nor open more than these within 24 hours. */
 export const MAX_DISPUTES_A_DAY = 100
 
+export const DISPUTED = ['pickup', 'missing', 'walls'] as const
+export type Disputed = (typeof DISPUTED)[number]
 export type DisputeState = 'open' | 'accepted' | 'declined' | 'withdrawn'
 
 // POST /stations/{id}/disputes (courier) → Dispute
 export const disputeSchema = z.strictObject({
-  /** `pickup`: something about it is wrong. `missing`: it is not counted for the courier. */
-  about: z.enum(['pickup', 'missing']),
+  /**
+   * `pickup`: something about it is wrong. `missing`: it is not counted for the courier. `walls`: the courier asks to be
+   * left off walls, where the station leaves that to its manager; accepted, it is done.
+   */
+  about: z.enum(DISPUTED),
   /** Waybill; must be given for `pickup`. */
   pickupId: pickupIdSchema.nullable().default(null),
   text: sentenceSchema,
@@ -25,7 +32,7 @@ export interface Dispute {
   stationId: string
   courier: string
   name: string
-  about: 'pickup' | 'missing'
+  about: Disputed
   pickupId: string | null
   state: DisputeState
   /** Oldest first; the first is the courier's own sentence. */

@@ -1,10 +1,14 @@
+import { join } from 'node:path'
+import type { Dispute, DisputesReply } from '@leitai/shared/dispute'
 import type { OwnExport, OwnProfile } from '@leitai/shared/ownData'
 import type { TrailReply } from '@leitai/shared/trail'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Caller, createCaller } from '../helpers/api.ts'
+import { DESK_VIEWPORT, openPage, PHONE_VIEWPORT, startBrowser } from '../helpers/browser.ts'
 import { startClosingCompany } from '../helpers/finals.ts'
 import { startViewer } from '../helpers/live.ts'
-import { pairWall, signInCourier } from '../helpers/people.ts'
+import { OUTPUT } from '../helpers/paths.ts'
+import { MANAGER_PASSWORD, pairWall, signInCourier } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { EAST, WEST } from '../helpers/stations.ts'
 
@@ -56,6 +60,64 @@ test('[H1] a courier takes an alias and leaves walls, at once; colleagues still 
     code: 'manager_decides',
     field: 'offWalls',
   })
+})
+
+test('[H1] where the manager decides, a courier asks to be left off walls; a sentence is the answer, and both see the trail', async () => {
+  const { company, manager, courier } = await open('e1')
+  const disputes = `/stations/${EAST}/disputes`
+  const wish = { about: 'walls', text: '不想让客户看到我的名字' }
+  expect(await courier.problem('POST', disputes, { body: wish })).toMatchObject({
+    ...{ code: 'invalid_request', field: 'about' }, // it is the courier's own to decide
+  })
+  const settings = await manager.get<object>(`/stations/${EAST}/settings`)
+  await manager.put(`/stations/${EAST}/settings`, { ...settings, offWallsBy: 'manager' })
+  expect(await courier.problem('POST', disputes, { body: { ...wish, pickupId: 'P1' } })).toMatchObject({
+    field: 'pickupId',
+  })
+  const first = await courier.post<Dispute>(disputes, wish)
+  // asked again in other words it is the same wish
+  expect(await courier.post<Dispute>(disputes, { ...wish, text: '真的' })).toEqual(first)
+  await manager.post(`${disputes}/${first.id}/decision`, { accept: false, text: '先聊聊' })
+  expect((await courier.get<OwnProfile>(PROFILE)).offWalls).toBe(false)
+  company.setTime('2026-03-04T09:05:00+08:00') // newest first, so that one is newer
+
+  const browser = await startBrowser()
+  onTestFinished(() => browser.close())
+  const { page, context, errors } = await openPage(browser, `${courier.baseUrl}/me`, PHONE_VIEWPORT)
+  const [name = '', value = ''] = courier.cookies().split('=')
+  await context.addCookies([{ name, value, url: courier.baseUrl }])
+  await page.goto(`${courier.baseUrl}/me/mine`)
+  await page.getByRole('button', { name: '向经理申请不上大屏' }).click()
+  await page.fill('[data-dispute-form] textarea', wish.text)
+  await page.screenshot({ path: join(OUTPUT, 'phone-wish.png'), fullPage: true })
+  await page.click('[data-dispute-form] button[type="submit"]')
+  await page.waitForSelector('[data-dispute-sent]')
+  await page.reload()
+  await page.waitForSelector('[data-dispute-sent]')
+
+  const desk = await openPage(browser, `${manager.baseUrl}/desk`, DESK_VIEWPORT)
+  await desk.page.fill('input[name="password"]', MANAGER_PASSWORD)
+  await desk.page.click('button[type="submit"]')
+  await desk.page.locator('[data-todo="openDisputes"] a').click()
+  const item = desk.page.locator('[data-state="open"]')
+  await item.getByText('申请不上大屏').waitFor()
+  await item.locator('textarea').fill('好的')
+  await desk.page.screenshot({ path: join(OUTPUT, 'desk-wish.png'), fullPage: true })
+  await item.getByRole('button', { name: /^同意/ }).click()
+  await desk.page.getByText('已同意，大屏不再写这个名字').waitFor()
+
+  expect((await courier.get<OwnProfile>(PROFILE)).offWalls).toBe(true)
+  expect(company.services.roster.courier('e1')?.hidden).toBe(true)
+  const { disputes: both } = await courier.get<DisputesReply>(disputes)
+  expect(both.map(({ state, trail }) => [state, trail.map(({ text }) => text)])).toEqual([
+    ['accepted', [wish.text, '好的']],
+    ['declined', [wish.text, '先聊聊']],
+  ])
+  const { entries } = await manager.get<TrailReply>(`/trail?station=${EAST}&kind=couriers`)
+  expect(entries[0]).toMatchObject({ id: 'e1', after: { hidden: true } })
+  expect(entries[0]?.by).toMatch(/^@owner/)
+  expect(await courier.problem('POST', disputes, { body: wish })).toMatchObject({ field: 'about' })
+  expect([...errors, ...desk.errors]).toEqual([])
 })
 
 test('where a courier is signed in they see, and can sign out from afar; of others nothing', async () => {

@@ -89,12 +89,13 @@ export function createNewsFinder(deps: {
       }
       if (kinds.has('dispute')) {
         const query = { state: 'all', from: 0, limit: DISPUTES_LOOKED_AT } as const
-        for (const { id, state, trail } of (await disputes.list(station.id, courierId, query)).disputes) {
+        for (const { id, about, state, trail } of (await disputes.list(station.id, courierId, query))
+          .disputes) {
           const last = trail.at(-1)
           if ((state !== 'accepted' && state !== 'declined') || !last || Date.parse(last.at) < newest)
             continue
           const accepted = state === 'accepted'
-          found.push({ id, news: { kind: 'dispute', accepted, answer: last.text } })
+          found.push({ id, news: { kind: 'dispute', about, accepted, answer: last.text } })
         }
       }
       return found

@@ -1,4 +1,5 @@
 import type { AlertKind } from '@leitai/shared/alertKinds'
+import type { Disputed } from '@leitai/shared/dispute'
 
 export type AlertLanguage = 'zh-CN' | 'en'
 
@@ -8,7 +9,7 @@ export type AlertNews =
   | { kind: 'goal'; station: string; target: number }
   | { kind: 'challenge'; by: string }
   | { kind: 'announcement'; title: string }
-  | { kind: 'dispute'; accepted: boolean; answer: string }
+  | { kind: 'dispute'; about: Disputed; accepted: boolean; answer: string }
 
 interface Words {
   title: string
@@ -27,10 +28,10 @@ const zh: Worded = {
   }),
   challenge: ({ by }) => ({ title: '有人向您挑战', body: `${by}向您发起挑战，等您应战。` }),
   announcement: ({ title }) => ({ title: '喜报通报', body: title }),
-  dispute: ({ accepted, answer }) => ({
-    title: accepted ? '您的异议已采纳' : '您的异议有答复了',
-    body: answer,
-  }),
+  dispute: ({ about, accepted, answer }) => {
+    const what = about === 'walls' ? '申请' : '异议'
+    return { title: accepted ? `您的${what}已采纳` : `您的${what}有答复了`, body: answer }
+  },
 }
 
 const en: Worded = {
@@ -47,10 +48,10 @@ const en: Worded = {
     body: `${by} challenges you and waits for your answer.`,
   }),
   announcement: ({ title }) => ({ title: 'Announcement', body: title }),
-  dispute: ({ accepted, answer }) => ({
-    title: accepted ? 'Your dispute was accepted' : 'Your dispute has an answer',
-    body: answer,
-  }),
+  dispute: ({ about, accepted, answer }) => {
+    const what = about === 'walls' ? 'request' : 'dispute'
+    return { title: accepted ? `Your ${what} was accepted` : `Your ${what} has an answer`, body: answer }
+  },
 }
 
 /** News in the words of a device's language. */

@@ -1,6 +1,7 @@
 import { instantOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
 import {
+  DISPUTED,
   type Dispute,
   type DisputeState,
   type DisputeStep,
@@ -14,8 +15,10 @@ import {
 import { Refusal } from '@leitai/shared/refusal'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
+import type { Org } from '../org/org.ts'
 import type { Roster } from '../people/roster.ts'
 import { stationRoot } from '../redis/stationRoot.ts'
+import type { Settings } from '../settings/settings.ts'
 
 const LIMITS = [MAX_OPEN_DISPUTES, MAX_DISPUTES_A_DAY] as const
 /** For those that another place had. */
@@ -23,7 +26,7 @@ const NO_LIMITS = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] as const
 
 const storedSchema = z.object({
   courier: z.string(),
-  about: z.enum(['pickup', 'missing']),
+  about: z.enum(DISPUTED),
   pickupId: z.string().nullable(),
   trail: z.array(
     z.object({
@@ -40,7 +43,10 @@ type StoredDispute = z.infer<typeof storedSchema>
 type Owner = string | undefined
 
 export interface Disputes {
-  /** The same said twice is one dispute. Throws `too_many_disputes`, and `invalid_request` where it is about a pickup and names none. */
+  /**
+   * The same said twice is one dispute. Throws `too_many_disputes`, and `invalid_request` where it is about a pickup
+   * and names none, or about walls where there is nothing to ask for.
+   */
   open(stationId: string, courierId: string, input: z.output<typeof disputeSchema>): Promise<Dispute>
   /** Newest first. */
   list(
@@ -48,7 +54,7 @@ export interface Disputes {
     owner: Owner,
     query: Omit<z.output<typeof disputesQuerySchema>, 'as'>,
   ): Promise<DisputesReply>
-  /** Throws `unknown_dispute`, `dispute_closed`. */
+  /** An accepted wish to leave walls is carried out (H1). Throws `unknown_dispute`, `dispute_closed`. */
   decide(
     stationId: string,
     disputeId: string,
@@ -64,14 +70,16 @@ export interface Disputes {
   putBack(stationId: string, id: string, json: string): Promise<void>
 }
 
-/** What couriers doubt, and what managers answer (S4). Nothing of it is ever taken out again. */
+/** What couriers doubt or ask for, and what managers answer (S4). Nothing of it is ever taken out again. */
 export function createDisputes(deps: {
   commands: Redis
+  org: Org
   roster: Roster
+  settings: Settings
   clock: Clock
   newId: () => string
 }): Disputes {
-  const { commands, roster, clock, newId } = deps
+  const { commands, org, roster, settings, clock, newId } = deps
   const rootOf = (stationId: string) => `${stationRoot(roster.station(stationId).id)}:q`
 
   function describe(stationId: string, id: string, { trail, ...stored }: StoredDispute): Dispute {
@@ -134,15 +142,38 @@ export function createDisputes(deps: {
     })
   }
 
+  /** Throws `invalid_request` for what cannot be asked. */
+  function check(
+    stationId: string,
+    courierId: string,
+    { about, pickupId }: z.output<typeof disputeSchema>,
+  ): void {
+    if ((about === 'pickup' && pickupId === null) || (about === 'walls' && pickupId !== null)) {
+      throw new Refusal('invalid_request', 'Which pickup?', { field: 'pickupId' })
+    }
+    const isDone = roster.courier(courierId)?.hidden ?? false
+    if (about === 'walls' && (isDone || settings.of(stationId).offWallsBy !== 'manager')) {
+      throw new Refusal('invalid_request', 'Nothing to ask for.', { field: 'about' })
+    }
+  }
+
+  async function leaveWalls(courierId: string): Promise<void> {
+    await org.update(() => {
+      const courier = roster.courier(courierId)
+      return courier ? [['couriers', courierId, { ...courier, hidden: true }]] : []
+    })
+  }
+
   return {
-    async open(stationId, courierId, { about, pickupId, text }) {
-      if (about === 'pickup' && pickupId === null) {
-        throw new Refusal('invalid_request', 'Which pickup?', { field: 'pickupId' })
-      }
+    async open(stationId, courierId, input) {
+      check(stationId, courierId, input)
+      const { about, pickupId, text } = input
       const open = await openOnesOf(stationId, courierId)
       // said again, because the answer was lost on the way or a finger tapped twice
       const same = open.find(
-        ([, known]) => known.about === about && known.pickupId === pickupId && known.trail[0]?.text === text,
+        ([, known]) =>
+          known.about === about &&
+          (about === 'walls' || (known.pickupId === pickupId && known.trail[0]?.text === text)),
       )
       if (same) return describe(stationId, ...same)
       const id = newId()
@@ -168,8 +199,12 @@ export function createDisputes(deps: {
       return { total, disputes }
     },
 
-    decide: (stationId, disputeId, { accept, text }, by) =>
-      close(stationId, disputeId, undefined, { by, state: accept ? 'accepted' : 'declined', text }),
+    async decide(stationId, disputeId, { accept, text }, by) {
+      const state = accept ? 'accepted' : 'declined'
+      const decided = await close(stationId, disputeId, undefined, { by, state, text })
+      if (accept && decided.about === 'walls') await leaveWalls(decided.courier)
+      return decided
+    },
 
     withdraw: (stationId, disputeId, courierId) =>
       close(stationId, disputeId, courierId, { by: 'courier', state: 'withdrawn', text: '' }),

@@ -65,7 +65,7 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
     en: 'Too many challenges are open; wait for some to end, or withdraw one.',
   },
   manager_decides: {
-    zh: '这个营业部由经理决定谁不上大屏：请跟经理说一声。',
+    zh: '这个营业部由经理决定谁不上大屏：请在手机上向经理申请。',
     en: 'At this station the manager decides who is left off walls: ask them.',
   },
   goal_is_set: {

@@ -23,7 +23,7 @@ export const homeEn: typeof homeZh = {
     nothingToDoHint: 'Goals are set, walls are online, pickups arrive. Time for some praise?',
     todos: {
       pendingPickups: (n) => `${stations(n)} ${have(n)} pickups that wait`,
-      openDisputes: (n) => `${stations(n)} ${have(n)} open disputes`,
+      openDisputes: (n) => `${stations(n)} ${have(n)} open disputes or requests`,
       finalDraft: (n) => `${stations(n)} ${have(n)} changes to finals`,
       noCouriers: (n) => `${stations(n)} ${have(n)} no couriers`,
       silentWall: (n) => `${stations(n)} ${have(n)} a silent wall`,

@@ -22,7 +22,7 @@ export const homeZh = {
     nothingToDoHint: '目标已设，大屏在线，揽收正常。可以发一条喜报鼓鼓劲。',
     todos: {
       pendingPickups: (n: number) => `${n} 个营业部有揽收待核实`,
-      openDisputes: (n: number) => `${n} 个营业部有员工提出异议`,
+      openDisputes: (n: number) => `${n} 个营业部有员工提出异议或申请`,
       finalDraft: (n: number) => `${n} 个营业部有定榜后的更正待确认`,
       noCouriers: (n: number) => `${n} 个营业部还没有揽收员工`,
       silentWall: (n: number) => `${n} 个营业部有大屏没有回应`,

@@ -126,7 +126,7 @@ export const stationEn: typeof stationZh = {
     wallTopSome: 'Only the first',
     offWalls: 'Who decides to leave walls',
     offWallsHint: 'Who is left off walls is ranked all the same, without the name',
-    offWallsBy: { courier: 'Couriers, on their phones', manager: 'The manager, in the roster' },
+    offWallsBy: { courier: 'Couriers, on their phones', manager: 'The manager; couriers may ask' },
     wallTopField: 'Places',
     wallTopHint: 'Rank in public only what honours',
     hoursInvalid: 'The end has to be after the start',

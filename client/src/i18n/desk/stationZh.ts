@@ -115,7 +115,7 @@ export const stationZh = {
     wallTopSome: '只显示前面的',
     offWalls: '不上大屏谁说了算',
     offWallsHint: '不上大屏的人照样排名，只是大屏上不写名字',
-    offWallsBy: { courier: '员工自己在手机上定', manager: '经理在名册里定' },
+    offWallsBy: { courier: '员工自己在手机上定', manager: '经理定，员工可以申请' },
     wallTopField: '名次',
     wallTopHint: '公开排名只表彰先进，不晒后进',
     hoursInvalid: '结束要晚于开始',

@@ -186,8 +186,8 @@ export const trustEn: typeof trustZh = {
     changed: (n) => `${n} left alone: somebody else decided, or they have just changed.`,
   },
   disputes: {
-    title: 'Disputes',
-    lead: 'A courier doubts a pickup, or misses one, and says so on the phone. Answer with a sentence; both of you see the whole trail.',
+    title: 'Disputes and requests',
+    lead: 'A courier doubts a pickup, misses one, or asks to be left off walls, and says so on the phone. Answer with a sentence; both of you see the whole trail.',
     decided: 'Decided',
     empty: 'No open disputes',
     emptyLead:
@@ -198,6 +198,7 @@ export const trustEn: typeof trustZh = {
       pickup: (id) => `Doubts ${id}`,
       missing: 'Misses a pickup',
       missingId: (id) => `Misses ${id}`,
+      walls: 'Asks to be left off walls',
     },
     states: { open: 'Open', accepted: 'Accepted', declined: 'Declined', withdrawn: 'Withdrawn' },
     byCourier: 'the courier',
@@ -213,6 +214,13 @@ export const trustEn: typeof trustZh = {
     done: {
       accepted: 'Accepted; the courier sees your answer.',
       declined: 'Declined; the courier sees your answer.',
+    },
+    wish: {
+      answerHint:
+        'The courier reads it on the phone. Accepted, walls leave the name out at once; the rank stays. The roster can undo it.',
+      accept: 'Accept, off walls',
+      decline: 'Decline',
+      done: { accepted: 'Accepted; walls leave the name out.' },
     },
   },
   burst: {

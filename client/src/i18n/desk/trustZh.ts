@@ -187,8 +187,8 @@ export const trustZh = {
     changed: (n: string) => `另有 ${n} 条已被别人处理或刚有变化，没有动它。`,
   },
   disputes: {
-    title: '员工的异议',
-    lead: '员工在手机上对一条揽收有疑问，或者觉得漏了一条，会写在这里。处理时写一句话，双方都看得到全过程。',
+    title: '员工的异议与申请',
+    lead: '员工在手机上对一条揽收有疑问，或者觉得漏了一条，或者想不上大屏，会写在这里。处理时写一句话，双方都看得到全过程。',
     decided: '已处理',
     empty: '没有待处理的异议',
     emptyLead: '员工在手机上看自己的名次依据时，可以对某一条提出异议；提出后会出现在这里和总览的待办里。',
@@ -198,6 +198,7 @@ export const trustZh = {
       pickup: (id: string) => `对 ${id} 有疑问`,
       missing: '漏了一条揽收',
       missingId: (id: string) => `漏了 ${id}`,
+      walls: '申请不上大屏',
     },
     states: { open: '待处理', accepted: '已采纳', declined: '未采纳', withdrawn: '已撤回' },
     byCourier: '本人',
@@ -210,6 +211,13 @@ export const trustZh = {
     accept: '采纳',
     decline: '不采纳',
     done: { accepted: '已采纳，员工会看到您的答复。', declined: '已答复，员工会看到您的理由。' },
+    /** Of a wish to leave walls. */
+    wish: {
+      answerHint: '员工会在手机上看到。同意后大屏马上不再写这个名字，名次照样算；在名册里可以改回来。',
+      accept: '同意，不上大屏',
+      decline: '不同意',
+      done: { accepted: '已同意，大屏不再写这个名字。' },
+    },
   },
   burst: {
     title: '揽收多得反常时',

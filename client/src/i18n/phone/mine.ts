@@ -8,7 +8,7 @@ const zh = {
   aliasHint: '留空就显示成“姓＊”。40 字以内，不能和同事的名字一样。',
   offWalls: '不上大屏',
   offWallsHint: '大屏上不再写您的名字，名次照样算，手机上同事仍看得到。',
-  managerDecides: '这个营业部由经理决定谁不上大屏，请跟经理说一声。',
+  managerDecides: '这个营业部由经理决定谁不上大屏，可以在下面申请。',
   save: '保存',
   saving: '正在保存…',
   saved: '已保存，马上生效。',
@@ -32,7 +32,7 @@ const en: typeof zh = {
   offWalls: 'Leave me off walls',
   offWallsHint:
     'Walls do not write your name any more. You are ranked all the same; colleagues see it on their phones.',
-  managerDecides: 'At this station the manager decides who is left off walls: ask them.',
+  managerDecides: 'At this station the manager decides who is left off walls: ask below.',
   save: 'Save',
   saving: 'Saving…',
   saved: 'Saved. It holds from now on.',

@@ -68,7 +68,7 @@ export interface Draft {
   pickupId: string
 }
 
-/** Drafts by the pickup that they are about; `''` for a missing one. */
+/** Drafts by what they are about (`draftNameOf`). */
 export function draftsOf(courierId: string): Keep<Record<string, Draft>> {
   return createKeep(() => localStorage, `leitai.me.drafts.${courierId}`)
 }

@@ -20,9 +20,10 @@ interface DecisionFormProps {
 }
 
 /** The manager's answer, with the sentence that the courier will read. */
-export function DecisionForm({ dispute: { id, name }, scope, onDecided }: DecisionFormProps) {
+export function DecisionForm({ dispute: { id, about, name }, scope, onDecided }: DecisionFormProps) {
   const t = useDeskTexts()
   const { api, tell } = useDesk()
+  const words = about === 'walls' ? t.disputes.wish : t.disputes
   const deciding = useAction()
   const [{ text }, change, clear] = useKept(`leitai.desk.dispute.${id}`, EMPTY)
   const [tried, setTried] = useState(false)
@@ -34,7 +35,7 @@ export function DecisionForm({ dispute: { id, name }, scope, onDecided }: Decisi
     const done = await deciding.run(async () => {
       try {
         await api.post<Dispute>(`${scope.base}/disputes/${encodeURIComponent(id)}/decision`, input)
-        tell(accept ? t.disputes.done.accepted : t.disputes.done.declined)
+        tell(accept ? words.done.accepted : t.disputes.done.declined)
       } catch (error) {
         // somebody else was quicker, or the courier has withdrawn it: what they said is what there is to see now
         if (!(error instanceof ApiProblem) || error.problem.code !== 'dispute_closed') throw error
@@ -52,7 +53,7 @@ export function DecisionForm({ dispute: { id, name }, scope, onDecided }: Decisi
         name="answer"
         sends={false}
         label={t.disputes.answer}
-        hint={t.disputes.answerHint}
+        hint={words.answerHint}
         error={
           problem?.field === 'text'
             ? problem.detail
@@ -74,7 +75,7 @@ export function DecisionForm({ dispute: { id, name }, scope, onDecided }: Decisi
             disabled={deciding.busy}
             onClick={(event) => void decide(accept, event.currentTarget.form)}
           >
-            {accept ? t.disputes.accept : t.disputes.decline}
+            {accept ? words.accept : words.decline}
             <span className="visually-hidden"> {name}</span>
           </button>
         ))}

@@ -66,6 +66,7 @@ export function DisputeItem({ dispute, scope, onChanged }: DisputeItemProps) {
 type AboutWords = ReturnType<typeof useDeskTexts>['disputes']['about']
 
 function aboutWords(words: AboutWords, about: Dispute['about'], pickupId: string | null): string {
+  if (about === 'walls') return words.walls
   if (about === 'pickup') return words.pickup(pickupId ?? '')
   return pickupId === null ? words.missing : words.missingId(pickupId)
 }

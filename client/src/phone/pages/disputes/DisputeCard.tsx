@@ -36,7 +36,7 @@ export function DisputeCard({ dispute, isFresh, disputes, clock, timeZone }: Dis
           </span>
         </p>
       </header>
-      <p className="card-note">{pickupId ?? t.noWaybill}</p>
+      {about !== 'walls' && <p className="card-note">{pickupId ?? t.noWaybill}</p>}
       <ol className="trail">
         {trail.map((step) => (
           <Step key={`${step.at} ${step.state}`} step={step} clock={clock} timeZone={timeZone} />

@@ -1,4 +1,4 @@
-import type { DisputeInput } from '@leitai/shared/dispute'
+import type { Disputed } from '@leitai/shared/dispute'
 import { type SubmitEvent, useId, useState } from 'react'
 import { useDisputeTexts } from '../../../i18n/phone/disputes.ts'
 import { ApiProblem } from '../../../live/api.ts'
@@ -9,12 +9,11 @@ import '../../ui/form.css'
 import { checkSentence } from './sentence.ts'
 import './disputes.css'
 
-type About = DisputeInput['about']
-
 export interface DisputeFormProps {
   disputes: Disputes
   drafts: Keep<Record<string, Draft>>
-  /** The pickup that it is about; null for one that is missing. */
+  about: Disputed
+  /** The pickup that it is about; null for what is about none. */
   pickupId: string | null
   /** Somebody has just asked for it, and wants to write. */
   isAsked: boolean
@@ -23,12 +22,12 @@ export interface DisputeFormProps {
 }
 
 /** One sentence to the manager. What is typed is kept on the phone until it has arrived. */
-export function DisputeForm({ disputes, drafts, pickupId, isAsked, onSent, onCancel }: DisputeFormProps) {
+export function DisputeForm(props: DisputeFormProps) {
+  const { disputes, drafts, about, pickupId, isAsked, onSent, onCancel } = props
   const t = useDisputeTexts()
   const id = useId()
   const sentence = useFocus<HTMLTextAreaElement>(isAsked)
-  const about: About = pickupId === null ? 'missing' : 'pickup'
-  const [draft, setDraft] = useDraft(drafts, pickupId ?? '')
+  const [draft, setDraft] = useDraft(drafts, draftNameOf(about, pickupId))
   const [isBusy, setIsBusy] = useState(false)
   const [isTried, setIsTried] = useState(false)
   const [refusal, setRefusal] = useState<{ field: string | undefined; detail: string } | null>(null)
@@ -110,6 +109,11 @@ export function DisputeForm({ disputes, drafts, pickupId, isAsked, onSent, onCan
       </div>
     </form>
   )
+}
+
+/** Under which name a draft is kept; no waybill begins with a blank. */
+export function draftNameOf(about: Disputed, pickupId: string | null): string {
+  return about === 'walls' ? ' walls' : (pickupId ?? '')
 }
 
 const EMPTY: Draft = { text: '', pickupId: '' }

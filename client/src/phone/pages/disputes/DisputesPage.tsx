@@ -39,7 +39,7 @@ export function DisputesPage({ session, store, clock, disputes }: DisputesPagePr
         <p className="card-note dispute-intro">
           {t.intro} <Link to={{ page: 'why', metric: 'pickups', period: 'today' }}>{t.toWhy}</Link>
         </p>
-        <DisputeEntry session={session} disputes={disputes} pickupId={null} />
+        <DisputeEntry session={session} disputes={disputes} about="missing" pickupId={null} />
       </div>
       <Unanswered
         problem={problem && `${t.needsNetwork} ${problem}`}

@@ -7,24 +7,27 @@ import type { Api } from '../../../live/api.ts'
 import type { LiveStore } from '../../../live/liveStore.ts'
 import { useLive } from '../../../live/useLive.ts'
 import { timeText } from '../../format.ts'
+import type { Disputes } from '../../session/disputes.ts'
 import { SubPage } from '../../ui/SubPage.tsx'
 import { Unanswered } from '../../ui/Unanswered.tsx'
 import { useAnswer } from '../../useAnswer.ts'
 import { useTask } from '../../useTask.ts'
+import { DisputeEntry } from '../disputes/DisputeEntry.tsx'
 import { deviceName } from './deviceName.ts'
 import '../../ui/form.css'
 import './mine.css'
-import { ProfileForm } from './ProfileForm.tsx'
+import { isManagers, ProfileForm } from './ProfileForm.tsx'
 
 export interface MinePageProps {
   api: Api
   session: CourierSession
   store: LiveStore
   clock: Clock
+  disputes: Disputes
 }
 
 /** What is held about me: what walls show of it, where I am signed in, and all of it to take along. */
-export function MinePage({ api, session, store, clock }: MinePageProps) {
+export function MinePage({ api, session, store, clock, disputes }: MinePageProps) {
   const t = useMineTexts()
   const answer = useAnswer<OwnProfile>(api, '/me/profile')
   const timeZone = useLive(store, ({ snapshot }) => snapshot?.station.timeZone)
@@ -35,6 +38,11 @@ export function MinePage({ api, session, store, clock }: MinePageProps) {
       {answer.value && timeZone !== undefined && (
         <>
           <ProfileForm api={api} profile={answer.value} onSaved={change} />
+          {isManagers(answer.value) && (
+            <div className="card">
+              <DisputeEntry session={session} disputes={disputes} about="walls" pickupId={null} />
+            </div>
+          )}
           <section className="card" aria-labelledby="devices-title">
             <h2 className="mine-title" id="devices-title">
               {t.devices}

@@ -12,6 +12,11 @@ interface ProfileFormProps {
   onSaved: () => void
 }
 
+/** Whether it is for the manager to let them off walls; back is open to everybody. */
+export function isManagers({ offWallsBy, offWalls }: OwnProfile): boolean {
+  return offWallsBy === 'manager' && !offWalls
+}
+
 /** What walls show of me. */
 export function ProfileForm({ api, profile, onSaved }: ProfileFormProps) {
   const t = useMineTexts()
@@ -20,7 +25,7 @@ export function ProfileForm({ api, profile, onSaved }: ProfileFormProps) {
   const [offWalls, setOffWalls] = useState(profile.offWalls)
   const [isSaved, setSaved] = useState(false)
   const { isBusy, problem, run } = useTask()
-  const isManagers = profile.offWallsBy === 'manager' && !profile.offWalls
+  const isFixed = isManagers(profile)
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -57,14 +62,14 @@ export function ProfileForm({ api, profile, onSaved }: ProfileFormProps) {
             type="checkbox"
             name="offWalls"
             checked={offWalls}
-            disabled={isManagers}
+            disabled={isFixed}
             onChange={(event) => setOffWalls(event.target.checked)}
             aria-describedby={`${id}off`}
           />
           <span>{t.offWalls}</span>
         </label>
         <p className="card-note" id={`${id}off`}>
-          {isManagers ? t.managerDecides : t.offWallsHint}
+          {isFixed ? t.managerDecides : t.offWallsHint}
         </p>
       </div>
       <p className="form-error" role="alert">

@@ -51,7 +51,7 @@ export function PickupRow(props: PickupListProps & { pickup: ExplainedPickup }) 
         {isOpen && (
           <>
             <Versions {...props} pickupId={id} />
-            <DisputeEntry session={session} disputes={disputes} pickupId={id} />
+            <DisputeEntry session={session} disputes={disputes} about="pickup" pickupId={id} />
           </>
         )}
       </div>

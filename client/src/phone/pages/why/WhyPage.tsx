@@ -57,7 +57,7 @@ export function WhyPage(props: WhyPageProps) {
       </div>
       <Explanations key={`${metric} ${period}`} {...props} />
       <div className="card">
-        <DisputeEntry session={props.session} disputes={props.disputes} pickupId={null} />
+        <DisputeEntry session={props.session} disputes={props.disputes} about="missing" pickupId={null} />
       </div>
     </SubPage>
   )
