@@ -1,6 +1,7 @@
 /** What moves on a wall, in the engines of the TVs that we promise it for: in one page, one after the other. */
 import { join } from 'node:path'
-import type { Programme } from '@leitai/shared/programme'
+import type { ItemReplay, Programme } from '@leitai/shared/programme'
+import { REPLAY_SECONDS } from '@leitai/shared/replay'
 import { DEFAULT_PROGRAMME } from '@leitai/shared/schedule'
 import { expect, onTestFinished, test } from 'vitest'
 import { WALL_VIEWPORT } from '../helpers/browser.ts'
@@ -12,9 +13,13 @@ import { buildPickup } from '../helpers/pickups.ts'
 import { EAST } from '../helpers/stations.ts'
 import { appears, disappears } from '../helpers/wallPage.ts'
 
-const only = (scene: 'week' | 'replay'): Programme => ({
+const MONDAY = '2026-03-02'
+/** A day of work, in minutes. */
+const WORKED = 12 * 60
+
+const only = (scene: 'week' | 'replay', replay?: ItemReplay): Programme => ({
   ...DEFAULT_PROGRAMME,
-  items: [{ scene, seconds: 300, days: null, hours: null }],
+  items: [{ scene, seconds: 300, days: null, hours: null, ...(replay && { replay }) }],
   volume: [{ from: '00:00', percent: 80 }],
   celebrations: { ...DEFAULT_PROGRAMME.celebrations, courierGoal: 20 },
 })
@@ -60,7 +65,21 @@ const PAPER_FALLS = `new Promise(function (resolve) {
   })
 })`
 
-test('[H2] in Chromium 66 and 69: celebration, sound, another programme, replay, and a ceremony during which nothing is celebrated', async () => {
+/** Resolves with how many minutes of the day that is replayed go by in a second. */
+const PACE = `new Promise(function (resolve) {
+  var clock = document.querySelector('.replay-clock')
+  var first = null
+  new MutationObserver(function (_changes, observer) {
+    var parts = clock.textContent.split(':')
+    var here = { minutes: parts[0] * 60 + Number(parts[1]), ms: performance.now() }
+    first = first || here
+    if (here.ms - first.ms < 1200) return
+    observer.disconnect()
+    resolve((here.minutes - first.minutes) / ((here.ms - first.ms) / 1000))
+  }).observe(clock, { subtree: true, childList: true, characterData: true })
+})`
+
+test('[H2] in Chromium 66 and 69: celebration, sound, another programme, replay of today and of a past day at three speeds, and a ceremony during which nothing is celebrated', async () => {
   await Promise.all([goThrough(66), goThrough(69)])
 })
 
@@ -107,6 +126,24 @@ async function goThrough(version: OldVersion): Promise<void> {
   await manager.put(`/stations/${EAST}/programme`, only('replay'))
   await shows(`[data-replay="${DAY}"]`)
   await shows('.replay-row[data-member-id="e2"][data-rank="1"][data-score="6"]')
+
+  await company.send(
+    buildPickup('e3', { at: at('09:00:00', MONDAY), count: 3 }),
+    buildPickup('e2', { at: at('10:00:00', MONDAY), count: 1 }),
+  )
+  for (const seconds of REPLAY_SECONDS) {
+    await manager.put(`/stations/${EAST}/programme`, only('week'))
+    await shows('[data-scene="week"]')
+    await manager.put(`/stations/${EAST}/programme`, only('replay', { day: MONDAY, seconds }))
+    await shows(`[data-replay="${MONDAY}"]`)
+    const pace = Number(await old.evaluate(PACE))
+    // a loaded machine draws late: what is told apart is the speeds, each twice or three times the next
+    expect(pace).toBeGreaterThan(WORKED / seconds / 1.4)
+    expect(pace).toBeLessThan((WORKED / seconds) * 1.4)
+    if (seconds > 10) continue
+    await shows('.replay-row[data-member-id="e3"][data-rank="1"][data-score="3"]')
+    await shows('.replay-row[data-member-id="e2"][data-rank="2"][data-score="1"]')
+  }
 
   company.setTime('2026-03-04T13:00:00+08:00')
   await company.services.finals.sweep()
