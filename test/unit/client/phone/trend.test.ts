@@ -46,4 +46,9 @@ describe('trendOf', () => {
       mean: null,
     })
   })
+
+  test('who has just begun is told of no mean of nothing', () => {
+    const before = points.map(({ period }) => ({ period, total: 0 }))
+    expect(trendOf(before, { period: '2026-11-22', score: 4 }).mean).toBeNull()
+  })
 })

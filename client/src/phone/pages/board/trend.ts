@@ -12,7 +12,7 @@ export interface Trend {
   bars: Bar[]
   /** The highest of all; null where everything is 0. */
   best: TrendPoint | null
-  /** Of the closed periods, rounded; null without any. */
+  /** Of the closed periods, rounded; null without any, and where it is less than half a parcel. */
   mean: number | null
 }
 
@@ -40,6 +40,6 @@ export function trendOf(points: readonly TrendPoint[], running: Running): Trend 
       share: top > 0 ? point.total / top : 0,
     })),
     best: top > 0 ? (all.find(({ total }) => total === top) ?? null) : null,
-    mean: closed.length > 0 ? Math.round(sum / closed.length) : null,
+    mean: Math.round(sum / Math.max(1, closed.length)) || null,
   }
 }
