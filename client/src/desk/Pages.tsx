@@ -1,3 +1,5 @@
+import { hasRight, type Right } from '@leitai/shared/rights'
+import { useDesk } from './DeskContext.tsx'
 import { useRoute } from './navigation.tsx'
 import { AccountPage } from './pages/account/AccountPage.tsx'
 import { AccountsPage } from './pages/accounts/AccountsPage.tsx'
@@ -13,7 +15,7 @@ import { RosterPage } from './pages/roster/RosterPage.tsx'
 import { StartPage } from './pages/start/StartPage.tsx'
 import { StationPage } from './pages/station/StationPage.tsx'
 import { TrailPage } from './pages/trail/TrailPage.tsx'
-import { UnknownPage } from './pages/UnknownPage.tsx'
+import { NotYours, UnknownPage } from './pages/UnknownPage.tsx'
 import { PairingPage } from './pages/walls/PairingPage.tsx'
 import { WallsPage } from './pages/walls/WallsPage.tsx'
 import { WhyPage } from './pages/why/WhyPage.tsx'
@@ -21,6 +23,8 @@ import { WhyPage } from './pages/why/WhyPage.tsx'
 /** The page that the address names. */
 export function Pages() {
   const route = useRoute()
+  const { session } = useDesk()
+  const may = (right: Right) => session !== null && hasRight(session.role, right)
   switch (route.page) {
     case 'home':
       return <HomePage />
@@ -51,11 +55,11 @@ export function Pages() {
     case 'account':
       return <AccountPage />
     case 'accounts':
-      return <AccountsPage />
+      return may('accounts.read') ? <AccountsPage /> : <NotYours />
     case 'keys':
-      return <KeysPage />
+      return may('keys.read') ? <KeysPage /> : <NotYours />
     case 'trail':
-      return <TrailPage />
+      return may('trail.read') ? <TrailPage /> : <NotYours />
     case 'unknown':
       return <UnknownPage />
   }

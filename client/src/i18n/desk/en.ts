@@ -155,6 +155,7 @@ export const en: DeskTexts = {
     revoked: (name) => `"${name}" is revoked.`,
     unknownStation: 'A station no longer in the roster',
   },
+  notYours: { title: 'Not a page of your account', lead: 'If you need it, ask whoever made your account.' },
   unknownPage: { title: 'No such page', lead: 'The address may be mistyped.' },
   ...homeEn,
   ...startEn,

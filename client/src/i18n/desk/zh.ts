@@ -146,6 +146,7 @@ export const zh = {
     revoked: (name: string) => `“${name}”已停用。`,
     unknownStation: '已不在名册的营业部',
   },
+  notYours: { title: '这一页不归您的账号管', lead: '需要用它，请找上级管理员。' },
   unknownPage: { title: '没有这一页', lead: '地址可能输错了。' },
   ...homeZh,
   ...startZh,

@@ -55,6 +55,7 @@ function fieldsOf({ how, fields }: RosterDetail): RosterDetail['fields'] {
 /** What is a word of ours is said in the reader's language. */
 function valueText(t: DeskTexts, field: string, value: string): string {
   if (field === 'role' || field === 'level' || field === 'hidden') return t.changes.values[value] ?? value
+  if (field === 'weekStart') return t.settings.weekdays[Number(value) - 1] ?? value
   if (field === 'avatar') return (t.courier.avatars as Record<string, string>)[value] ?? value
   return field === 'postings' ? value.replace(/^2000-01-01/, t.courier.always) : value
 }

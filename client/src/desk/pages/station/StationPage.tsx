@@ -48,7 +48,7 @@ export function StationPage({ stationId, tab }: { stationId: string; tab: Statio
         lead={<LiveMark live={live} timeZone={station?.timeZone} />}
         actions={
           <>
-            <Link to={{ page: 'replay', stationId }} className="button">
+            <Link to={{ page: 'replay', stationId, metric: state?.metric }} className="button">
               {replay.open}
             </Link>
             <Link to={{ page: 'posting', stationId }} className="button">
