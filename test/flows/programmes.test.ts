@@ -222,6 +222,8 @@ describe('the desk', () => {
     await desk.mouse.down()
     await desk.mouse.move(grip.x + 8, first.y + 4, { steps: 6 })
     await desk.mouse.up()
+    await desk.waitForSelector('.scene-item[data-scene="week"] ~ .scene-item[data-scene="duel"]')
+    await desk.waitForSelector('.scene-item[data-scene="goal"] ~ .scene-item[data-scene="week"]')
     expect(await scenesOf(desk)).toEqual(['goal', 'week', 'duel'])
     await desk.click('.live-preview button')
     await preview.locator('[data-scene="week"]').waitFor()

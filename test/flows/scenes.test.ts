@@ -78,7 +78,9 @@ test('announcements run along the foot', async () => {
 
 test('in English and 4K nothing overflows, and figures are four times as large as in 1080p by area', async () => {
   const figure = (page: Page) =>
-    page.$eval('[data-board="day"] [data-member-id="e3"]', (row) => row.getBoundingClientRect().height)
+    page
+      .locator('[data-board="day"] [data-member-id="e3"]')
+      .evaluate((row) => row.getBoundingClientRect().height)
   const small = await openScene('lang=en')
   const large = await openScene('lang=en', WALL_4K)
   await large.waitForSelector('[data-board="day"] [data-member-id="e3"][data-rank="1"]')

@@ -195,7 +195,7 @@ describe('disputes', () => {
     await page.screenshot({ path: join(OUTPUT, 'phone-disputes.png'), fullPage: true })
     await page.goBack()
     await page.waitForSelector('[data-me-rank="day"]:visible')
-    expect(await page.locator('[data-news]').count()).toBe(0)
+    await page.locator('[data-news]').waitFor({ state: 'detached' })
     expect(errors).toEqual([])
   })
 

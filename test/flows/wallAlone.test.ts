@@ -88,7 +88,7 @@ test('[L3] over plain http a page that broke is loaded anew once somebody answer
   })
   await page.evaluate(`Date.prototype.getUTCDay = function () { throw new Error('broken as a whole') }`)
   await page.clock.runFor(2_000)
-  expect(await page.locator('.stage').count()).toBe(0)
+  await page.locator('.stage').waitFor({ state: 'detached' })
   await page.clock.runFor(11_000)
   await until('somebody to be asked for', async () => asked > 0)
   expect(await isMarked(page)).toBe(true)
@@ -172,7 +172,7 @@ test('[L3] where the browser has no database the numbers are kept all the same',
   // the token of another wall: what this one knew may be for other eyes
   await page.goto(`${company.server.baseUrl}/wall/?another#token=lw_another`)
   await page.waitForSelector('.waiting-for')
-  expect(await page.evaluate(`localStorage.getItem('leitai.snapshot.wall')`)).toBeNull()
+  await page.waitForFunction(`localStorage.getItem('leitai.snapshot.wall') === null`)
 })
 
 const IS_KEPT = `Promise.all([caches.open('leitai-wall'), navigator.serviceWorker.getRegistration('/wall/')])
@@ -243,16 +243,18 @@ test('a new build is picked up without hands, and not again and again', async ()
   await company.source.post('/pickups', buildPickup('e2', { count: 9 }))
   await seen
   expect(await isMarked(page)).toBe(true)
-  // kept is the new page with all its files, and nothing of the old one
-  const kept = await page.evaluate<{
-    page: string
-    paths: string[]
-  }>(`caches.open('leitai-wall').then(async (cache) => ({
-    page: await (await cache.match('/wall/')).text(),
-    paths: (await cache.keys()).map(({ url }) => new URL(url).pathname),
-  }))`)
+  // kept is the new page with all its files, and nothing of the old one once its worker is done
+  const kept = await until('the old files to be let go of', async () => {
+    const now = await page.evaluate<{
+      page: string
+      paths: string[]
+    }>(`caches.open('leitai-wall').then(async (cache) => ({
+      page: await (await cache.match('/wall/')).text(),
+      paths: (await cache.keys()).map(({ url }) => new URL(url).pathname),
+    }))`)
+    return !now.paths.includes('/wall/assets/old.js') && now
+  })
   expect(kept.page).toContain('content="0123456789ab"')
-  expect(kept.paths).not.toContain('/wall/assets/old.js')
   const named = [...kept.page.matchAll(/"(\/wall\/assets\/[^"]+)"/g)].map(([, path]) => path)
   expect(named.length).toBeGreaterThan(3)
   expect(kept.paths).toEqual(expect.arrayContaining(named))
