@@ -184,15 +184,15 @@ const ROSTER_WORDS: Record<RosterErrorCode, Record<Language, string>> = {
   stands_twice: { zh: '“{value}”重复出现。', en: '“{value}” stands here twice.' },
   below_itself: { zh: '单位“{value}”不能隶属于自己。', en: 'Unit “{value}” cannot be below itself.' },
   calendar_in_use: {
-    zh: '网点“{value}”已有揽收记录：时区和日起点只能写在 changes 里、至少提前十分钟更改，周起点不能更改。',
+    zh: '营业部“{value}”已有揽收记录：时区和日起点只能写在 changes 里、至少提前十分钟更改，周起点不能更改。',
     en: 'Station “{value}” has pickups already: its time zone and the start of its day change by an entry in “changes” that begins at least ten minutes from now, the start of its week never.',
   },
   day_too_short: {
-    zh: '网点“{value}”在这次更改前的一天不足一小时。',
+    zh: '营业部“{value}”在这次更改前的一天不足一小时。',
     en: 'This change leaves station “{value}” less than an hour of the day before it.',
   },
   no_such_unit: { zh: '没有单位“{value}”。', en: 'There is no unit “{value}”.' },
-  no_such_station: { zh: '没有网点“{value}”。', en: 'There is no station “{value}”.' },
+  no_such_station: { zh: '没有营业部“{value}”。', en: 'There is no station “{value}”.' },
   not_yours: {
     zh: '“{value}”不在您的权限之内，不能改动。',
     en: '“{value}” is beyond your rights; you cannot change it.',
