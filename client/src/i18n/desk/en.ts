@@ -96,6 +96,8 @@ export const en: DeskTexts = {
       ],
     },
     code: 'Pairing code',
+    hereOnly:
+      'You are on the server itself, and the address above works on this computer only. On the TV, open the address of the wall that the server shows as it starts.',
     codeHint: 'The 8 letters on the TV; case, spaces and dashes do not matter',
     codeShort: (n) => `${n} more ${formFor(n, 'letter', 'letters')} needed`,
     name: 'Name of the wall',

@@ -13,6 +13,8 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 const AUDIENCES = ['staff', 'public'] as const
 const FIELDS = ['code', 'name', 'stationId'] as const
 const NAME_MAX = 40
+/** Names by which a machine calls itself: a TV that opens them finds nothing. */
+const HERE_ONLY = /^(localhost|127\..+|\[::1\])$/
 
 interface PairingFormProps {
   stations: RosterReply['stations']
@@ -72,6 +74,7 @@ export function PairingForm({
   }
   return (
     <form className="panel narrow" onSubmit={(event) => void submit(event)} noValidate>
+      {HERE_ONLY.test(location.hostname) && <p className="notice warn">{t.walls.hereOnly}</p>}
       <Field label={t.walls.code} hint={t.walls.codeHint} error={errorOf('code')}>
         {(control) => (
           <input
