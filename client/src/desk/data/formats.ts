@@ -13,6 +13,8 @@ export interface Formats {
   /** Names one after the other, as a sentence has them. */
   list(names: readonly string[]): string
   time(atMs: number, timeZone?: string): string
+  /** A date such as `2026-11-09` as a sentence has it. */
+  day(date: string): string
   /** Date and time with the weekday. */
   moment(atMs: number, timeZone?: string): string
   /** Date and time, short. */
@@ -32,6 +34,7 @@ export function createFormats(language: Language, justNow: string): Formats {
   const relatives = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   const day = { month: 'short', day: 'numeric' } as const
+  const days = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', timeZone: 'UTC' })
   const format = (atMs: number, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language, options).format(atMs)
   function relative(atMs: number, nowMs: number): string {
@@ -48,6 +51,7 @@ export function createFormats(language: Language, justNow: string): Formats {
     yuan: (fen) => money.format(fen / 100),
     list: (names) => lists.format(names),
     time: (atMs, timeZone) => format(atMs, { ...clock, second: '2-digit', timeZone }),
+    day: (date) => days.format(Date.parse(date)),
     moment: (atMs, timeZone) =>
       format(atMs, { ...day, ...clock, year: 'numeric', weekday: 'short', timeZone }),
     shortMoment: (atMs, timeZone) => format(atMs, { ...day, ...clock, timeZone }),

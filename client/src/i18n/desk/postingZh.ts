@@ -134,7 +134,7 @@ export const postingZh = {
     title: '模板',
     lead: '大括号里的内容按最近一次周定榜自动填好。',
     noFinal: '还没有周定榜，大括号里的内容要自己填。',
-    period: (from: string, to: string) => `${from} 至 ${to}`,
+    period: (from: string, to: string) => `${from}至${to}`,
     ours: OURS,
     keep: '把现在写的存为模板',
     kept: '已存为模板。',

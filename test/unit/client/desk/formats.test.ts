@@ -21,6 +21,11 @@ describe('formats', () => {
     expect(zh.shortMoment(NOON, 'Asia/Shanghai')).toBe('11月22日 12:00')
   })
 
+  it('tells a date in words, wherever the reader is', () => {
+    expect(zh.day('2026-11-09')).toBe('11月9日')
+    expect(en.day('2026-11-09')).toBe('November 9')
+  })
+
   it('tells how long ago', () => {
     expect(zh.relative(NOON - 59_000, NOON)).toBe('刚刚')
     expect(en.relative(NOON - 150_000, NOON)).toBe('2 minutes ago')

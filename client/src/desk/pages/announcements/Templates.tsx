@@ -27,7 +27,7 @@ export function Templates({ stationId, written, onUse }: TemplatesProps) {
   )
   const words = fieldWords(values.data, {
     names: (names) => formats.list(names),
-    period: ({ from, to }) => t.templates.period(from, to),
+    period: ({ from, to }) => t.templates.period(formats.day(from), formats.day(to)),
   })
   const kept = own.data ?? []
 
