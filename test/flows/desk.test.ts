@@ -91,7 +91,7 @@ describe('the desk', () => {
   test('a PIN is shown once and lets the courier in', async () => {
     await go('roster')
     await button('给 徐静 发 PIN').click()
-    const pin = (await desk.locator('[data-pin]').textContent())?.trim()
+    const pin = (await desk.locator('[data-secret]').textContent())?.trim()
     expect(pin).toMatch(/^\d{6}$/)
     const courier = createCaller(server.baseUrl)
     await courier.post('/session', { as: 'courier', number: 'e1', pin })

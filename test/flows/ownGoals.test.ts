@@ -44,6 +44,18 @@ test('[C2] a courier sets a goal of their own where the manager has set none; fr
   expect(await courier.get<OwnGoal[]>(own)).toEqual([{ ...week, by: 'manager' }])
 
   const { entries } = await manager.get<TrailReply>(`/trail?station=${EAST}&kind=goals`)
+  // from a date on: of a week any day of it will do, and one that is over is no more to be changed
+  expect(await manager.put<Goal[]>(set, { ...week, target: 120, from: '2026-03-11' })).toContainEqual({
+    ...{ ...week, target: 120, from: '2026-03-09' },
+  })
+  for (const from of ['2026-03-01', '2026-02-30']) {
+    expect(await manager.problem('PUT', set, { body: { ...week, from } })).toMatchObject({ field: 'from' })
+  }
+  company.setTime('2026-03-08T23:59:59+08:00')
+  expect(await courier.get<OwnGoal[]>(own)).toEqual([{ ...week, by: 'manager' }])
+  company.setTime('2026-03-09T00:00:00+08:00')
+  expect(await courier.get<OwnGoal[]>(own)).toEqual([{ ...week, target: 120, by: 'manager' }])
+
   expect(entries.map(({ by, id }) => [by, id])).toEqual(
     ['#e1 徐静', '@owner', '@owner', '@owner', '#e1 徐静'].map((by) => [by, `${EAST}/e1`]),
   )

@@ -106,6 +106,19 @@ test('one is added by hand, another moves from a day on and takes an alias; a th
   await desk.waitForSelector('dialog', { state: 'detached' })
   expect(await keptOf('e1')).toMatchObject({ postings: [{ station: EAST, from: '2025-01-01' }] })
 
+  await button('徐静的目标').click()
+  await desk.getByText('周目标', { exact: true }).click()
+  await desk.fill('input[name="target"]', 'viel')
+  await button('保存').click()
+  await desk.locator('input[name="target"][aria-invalid="true"]').fill('80')
+  await desk.fill('input[name="from"]', '2020-01-01')
+  await button('保存').click()
+  await desk.locator('input[name="from"][aria-invalid="true"]').fill('2098-12-31') // a Wednesday
+  await button('保存').click()
+  await desk.locator('[data-goal="week pickups 2098-12-29"]').getByText('80').waitFor()
+  await shot('goals')
+  await button('关闭').click()
+
   await button('修改 王伟').click()
   await desk.getByText('离开', { exact: true }).click()
   await desk.fill('input[name="lastDay"]', '2026-01-31')

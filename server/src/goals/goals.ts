@@ -1,5 +1,5 @@
-import type { Goal, GoalInput, OwnGoal } from '@leitai/shared/api'
-import { dateOf, dayOf, periodOf } from '@leitai/shared/calendar'
+import type { CourierGoalInput, Goal, GoalInput, OwnGoal } from '@leitai/shared/api'
+import { dateOf, dayNoOf, dayOf, periodOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
 import type { GoalKind, TargetKind } from '@leitai/shared/goal'
 import type { SheetGoal } from '@leitai/shared/goalSheet'
@@ -34,7 +34,8 @@ export interface Goals {
   setSheet(stationId: string, goals: readonly SheetGoal[]): Promise<void>
   /** Those that a manager has set for one courier. Throws `not_posted` for who is posted elsewhere. */
   listOfCourier(stationId: string, courierId: string): Goal[]
-  setOfCourier(stationId: string, courierId: string, goal: GoalInput): Promise<void>
+  /** From the running period on or from a later one. Throws `not_posted`, and `invalid_request` for an earlier one. */
+  setOfCourier(stationId: string, courierId: string, goal: CourierGoalInput): Promise<void>
   /** What holds now for a courier: the manager's, or their own. */
   own(stationId: string, courierId: string): OwnGoal[]
   /** A courier's own. Throws `goal_is_set` where the manager has set one. */
@@ -49,6 +50,15 @@ export function createGoals({ org, roster, clock }: { org: Org; roster: Roster; 
   function runningFrom(stationId: string, kind: TargetKind): number {
     const { calendar } = roster.station(stationId)
     return periodOf(kind, dayOf(clock.now(), calendar), calendar).fromDay
+  }
+
+  /** The first day of the period that a date lies in. */
+  function startingFrom(stationId: string, kind: TargetKind, from: string | undefined): number {
+    const running = runningFrom(stationId, kind)
+    if (from === undefined) return running
+    const { fromDay } = periodOf(kind, dayNoOf(from), roster.station(stationId).calendar)
+    if (fromDay < running) throw new Refusal('invalid_request', 'That period is over.', { field: 'from' })
+    return fromDay
   }
 
   /** Kept in order of fromDay: the last one that holds. */
@@ -86,9 +96,14 @@ export function createGoals({ org, roster, clock }: { org: Org; roster: Roster; 
   }
 
   /** `own`: by the courier, unless the manager has set one that holds. */
-  async function setOne(stationId: string, courierId: string, goal: GoalInput, own?: true): Promise<void> {
+  async function setOne(
+    stationId: string,
+    courierId: string,
+    { from, ...goal }: CourierGoalInput,
+    own?: true,
+  ): Promise<void> {
     const id = ofCourier(stationId, courierId)
-    const fromDay = runningFrom(stationId, goal.kind)
+    const fromDay = startingFrom(stationId, goal.kind, from)
     const { kind, metric } = goal
     await org.update(() => {
       if (own && heldBy(kept(id), { kind, metric, fromDay }) !== null) {

@@ -1,4 +1,4 @@
-import { goalSchema, ownGoalSchema } from '@leitai/shared/api'
+import { courierGoalSchema, goalSchema, ownGoalSchema } from '@leitai/shared/api'
 import { sheetGoalsSchema } from '@leitai/shared/goalSheet'
 import { Router } from 'express'
 import { z } from 'zod'
@@ -47,7 +47,7 @@ export function createGoalRoutes(deps: {
   router.put('/stations/:stationId/couriers/:courierId/goals', async (req, res) => {
     const { stationId, courierId } = req.params
     await principals.require(req, 'goals.set', stationId)
-    await goals.setOfCourier(stationId, courierId, parseAs(goalSchema, await readJson(req)))
+    await goals.setOfCourier(stationId, courierId, parseAs(courierGoalSchema, await readJson(req)))
     res.json(goals.listOfCourier(stationId, courierId))
   })
   router.get('/stations/:stationId/own-goals', async (req, res) => {

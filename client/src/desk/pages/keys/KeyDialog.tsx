@@ -6,11 +6,11 @@ import { useDesk } from '../../DeskContext.tsx'
 import { useAction } from '../../hooks/useAction.ts'
 import { Check } from '../../ui/Check.tsx'
 import { Choice } from '../../ui/Choice.tsx'
-import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field, FieldGroup } from '../../ui/Field.tsx'
 import { focusFault } from '../../ui/focusFault.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { SecretDialog } from '../../ui/SecretDialog.tsx'
 
 const NAME = /^[^\p{Cc}@][^\p{Cc}]{0,31}$/u
 
@@ -123,22 +123,12 @@ function KeyForm({ stations, onClose, onKey }: KeyFormProps) {
   )
 }
 
-/** It closes by its button only, so that it is not lost by a stray key. */
 function ShownKey({ value, onClose }: { value: string; onClose(): void }) {
   const t = useDeskTexts()
   return (
-    <Dialog title={t.keys.shownTitle}>
-      <p className="secret" data-key>
-        {value}
-      </p>
+    <SecretDialog title={t.keys.shownTitle} secret={value} done={t.keys.shownDone} onClose={onClose}>
       <p>{t.keys.shownLead}</p>
       <pre className="command">{`curl -H "Authorization: Bearer ${value}" ${location.origin}/api/v1/pickups -H 'Content-Type: application/json' -d '[]'`}</pre>
-      <div className="dialog-actions">
-        <CopyButton text={value} />
-        <button type="button" className="button primary" onClick={onClose}>
-          {t.keys.shownDone}
-        </button>
-      </div>
-    </Dialog>
+    </SecretDialog>
   )
 }

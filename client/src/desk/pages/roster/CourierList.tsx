@@ -18,13 +18,14 @@ interface CourierListProps {
   roster: RosterReply
   onIssue(courier: ListedCourier): void
   onEdit(courier: ListedCourier): void
+  onGoals(courier: ListedCourier): void
   onAdd(): void
   placeId: string
   onPlace(id: string): void
 }
 
 /** Couriers by name or number, below a unit or at a station. */
-export function CourierList({ roster, onIssue, onEdit, onAdd, placeId, onPlace }: CourierListProps) {
+export function CourierList({ roster, onAdd, placeId, onPlace, ...actions }: CourierListProps) {
   const t = useDeskTexts()
   const [wanted, setWanted] = useState('')
   const [limit, setLimit] = useState(PAGE)
@@ -80,9 +81,7 @@ export function CourierList({ roster, onIssue, onEdit, onAdd, placeId, onPlace }
             <Icon name="plus" /> {t.courier.add}
           </button>
         </div>
-        {shown.length > 0 && (
-          <CourierTable couriers={shown} stationNames={names} onIssue={onIssue} onEdit={onEdit} />
-        )}
+        {shown.length > 0 && <CourierTable couriers={shown} stationNames={names} {...actions} />}
         {shown.length < found.length && (
           <button type="button" className="button" onClick={() => setLimit(limit + PAGE)}>
             {t.roster.showMore}
@@ -98,9 +97,10 @@ interface CourierTableProps {
   stationNames: ReadonlyMap<string, string>
   onIssue(courier: ListedCourier): void
   onEdit(courier: ListedCourier): void
+  onGoals(courier: ListedCourier): void
 }
 
-function CourierTable({ couriers, stationNames, onIssue, onEdit }: CourierTableProps) {
+function CourierTable({ couriers, stationNames, onIssue, onEdit, onGoals }: CourierTableProps) {
   const t = useDeskTexts()
   const { columns } = t.roster
   return (
@@ -151,6 +151,16 @@ function CourierTable({ couriers, stationNames, onIssue, onEdit }: CourierTableP
                 >
                   {t.courier.edit}
                 </button>{' '}
+                {courier.stationId !== null && (
+                  <button
+                    type="button"
+                    className="button small"
+                    aria-label={t.goals.ofCourier(courier.name)}
+                    onClick={() => onGoals(courier)}
+                  >
+                    {t.goals.title}
+                  </button>
+                )}{' '}
                 <button
                   type="button"
                   className="button small"

@@ -11,10 +11,11 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { SecretDialog } from '../../ui/SecretDialog.tsx'
 import { CourierDialog } from './CourierDialog.tsx'
 import { CourierList } from './CourierList.tsx'
 import { Downloads } from './Downloads.tsx'
-import { PinDialog } from './PinDialog.tsx'
+import { GoalsDialog } from './GoalsDialog.tsx'
 
 /** Who is on the roster and where, and their PINs. */
 export function RosterPage() {
@@ -58,6 +59,7 @@ function Couriers({ roster, onChanged }: { roster: RosterReply; onChanged(): voi
   const [placeId, setPlaceId] = useState('')
   /** Whom the form is about; null for a new one. */
   const [edited, setEdited] = useState<{ courier: ListedCourier | null } | null>(null)
+  const [aimed, setAimed] = useState<ListedCourier | null>(null)
   const [issued, setIssued] = useState<{ courier: ListedCourier; pin: string } | null>(null)
 
   async function issue(courier: ListedCourier) {
@@ -79,6 +81,7 @@ function Couriers({ roster, onChanged }: { roster: RosterReply; onChanged(): voi
         roster={roster}
         onIssue={askOrIssue}
         onEdit={(courier) => setEdited({ courier })}
+        onGoals={setAimed}
         onAdd={() => setEdited({ courier: null })}
         placeId={placeId}
         onPlace={setPlaceId}
@@ -96,6 +99,7 @@ function Couriers({ roster, onChanged }: { roster: RosterReply; onChanged(): voi
           onClose={() => setEdited(null)}
         />
       )}
+      {aimed && <GoalsDialog courier={aimed} onClose={() => setAimed(null)} />}
       {asked && (
         <ConfirmDialog
           title={t.roster.reissueTitle(asked.name)}
@@ -107,13 +111,21 @@ function Couriers({ roster, onChanged }: { roster: RosterReply; onChanged(): voi
         />
       )}
       {issued && (
-        <PinDialog
-          {...issued}
+        <SecretDialog
+          title={t.roster.pinTitle(issued.courier.name)}
+          secret={issued.pin}
+          look="read"
+          done={t.roster.pinDone}
           onClose={() => {
             setIssued(null)
             onChanged()
           }}
-        />
+        >
+          <p>{t.roster.pinLead(issued.courier.id)}</p>
+          <p>
+            <code>{`${location.origin}/me`}</code>
+          </p>
+        </SecretDialog>
       )}
     </>
   )
