@@ -41,14 +41,18 @@ export interface Account extends AccountInput {
   mayManage: boolean
 }
 
-/** The password is good until its owner has chosen another, and is seen only here. */
+/**
+ * The password is seen only here; it leads once to choosing an own one, until it expires (ms): on the desk's page as
+ * the link `/desk/#welcome={account}:{password}`, of which no server and no log hears.
+ */
 export interface NewAccount {
   account: Account
   password: string
+  expiresAt: number
 }
 
 // POST /accounts/{id}/password
-export type PasswordReply = Pick<NewAccount, 'password'>
+export type PasswordReply = Omit<NewAccount, 'account'>
 
 // GET /accounts
 export interface AccountsReply {

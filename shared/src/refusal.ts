@@ -47,6 +47,7 @@ export const REFUSAL_CODES = [
   'forbidden',
   'foreign_origin',
   'wrong_password',
+  'one_time_expired',
   'wrong_pin',
   'pin_is_set',
   'unknown_account',

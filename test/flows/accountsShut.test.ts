@@ -1,7 +1,8 @@
-import type { AccountsReply, PasswordReply } from '@leitai/shared/account'
+import type { AccountsReply, NewAccount, PasswordReply } from '@leitai/shared/account'
 import type { ListedKey, NewKey } from '@leitai/shared/sourceKey'
 import { expect, test } from 'vitest'
 import { createCaller } from '../helpers/api.ts'
+import { startClosingCompany } from '../helpers/finals.ts'
 import { managerAccount } from '../helpers/furnish.ts'
 import { openHouse } from '../helpers/house.ts'
 import { connectSocket, disconnected, watch } from '../helpers/live.ts'
@@ -80,4 +81,36 @@ test('[SEC-3] [SEC-5] a body that comes to its end after its sender was shut out
   expect(await kept.finish()).toMatchObject({ status: 400, code: 'invalid_request' })
   const ids = (await owner.get<AccountsReply>('/accounts')).accounts.map((one) => one.id)
   expect(ids).not.toContain('h.late')
+})
+
+test('[SEC-4] a one-time password leads to an own one within three days, hashed where it is kept, and once', async () => {
+  const company = await startClosingCompany('2026-03-04T09:00:00+08:00')
+  const owner = await company.signIn()
+  const account = { id: 'zhang.san', name: '张', role: 'station', unit: EAST }
+  const { password, expiresAt } = await owner.post<NewAccount>('/accounts', account)
+  expect(expiresAt).toBe(Date.parse('2026-03-07T09:00:00+08:00'))
+  const kept = await company.redis.commands.hget('lt:{org}:managers', account.id)
+  expect(kept).toContain('"oneTime":true')
+  expect(kept).not.toContain(password)
+  const person = createCaller(owner.baseUrl)
+  const withIt = { as: 'manager', account: account.id, password }
+  company.setTime('2026-03-07T08:59:59+08:00')
+  await person.post('/session', withIt)
+  company.setTime('2026-03-07T09:00:00+08:00')
+  expect(await person.problem('POST', '/session', { body: withIt })).toMatchObject({
+    ...{ status: 401, code: 'one_time_expired' },
+  })
+  expect(
+    await person.problem('POST', '/session', { body: { ...withIt, password: `${password}x` } }),
+    'only who has it learns that it is too old',
+  ).toMatchObject({ code: 'wrong_password' })
+
+  const again = await owner.post<PasswordReply>(`/accounts/${account.id}/password`)
+  await person.post('/session', { ...withIt, password: again.password })
+  await person.put('/session/password', { password: 'an own password' })
+  company.setTime('2026-04-04T09:00:00+08:00')
+  await person.post('/session', { ...withIt, password: 'an own password' })
+  expect(
+    await person.problem('POST', '/session', { body: { ...withIt, password: again.password } }),
+  ).toMatchObject({ code: 'wrong_password' })
 })

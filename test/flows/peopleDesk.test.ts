@@ -33,9 +33,10 @@ test('[SEC-3] [SEC-5] [SEC-10] at the desk the owner makes an account and a key;
   await desk.getByText('请选一个').waitFor()
   await desk.selectOption('dialog select[name="unit"]', { label: '东城营业部' })
   await desk.locator('dialog button[type="submit"]').click()
-  const password = (await desk.locator('[data-password]').textContent())?.trim() ?? ''
-  expect(password).toHaveLength(12)
-  await button('已交给本人').click()
+  const link = (await desk.locator('[data-secret]').textContent())?.trim() ?? ''
+  expect(link.startsWith(`${baseUrl}/desk/#welcome=zhang.san:`)).toBe(true)
+  await shot('welcome-link')
+  await button('已发给本人').click()
   await desk.locator('[data-account-id="zhang.san"]').getByText('还没有设密码').waitFor()
   await shot('accounts')
 
@@ -45,7 +46,7 @@ test('[SEC-3] [SEC-5] [SEC-10] at the desk the owner makes an account and a key;
   await desk.getByText('选定的营业部', { exact: true }).click()
   await desk.getByLabel('东城营业部').check()
   await button('生成密钥').click()
-  const key = (await desk.locator('[data-key]').textContent())?.trim() ?? ''
+  const key = (await desk.locator('[data-secret]').textContent())?.trim() ?? ''
   const source = createCaller(baseUrl, { key })
   expect(await source.post('/pickups', buildPickup('e1'))).toMatchObject({ status: 'counted' })
   await button('已经存好').click()
@@ -65,14 +66,21 @@ test('[SEC-3] [SEC-5] [SEC-10] at the desk the owner makes an account and a key;
 
   await desk.goto(`${baseUrl}/desk/account`)
   await button('退出登录').click()
-  await desk.fill('input[name="account"]', 'zhang.san')
-  await desk.fill('input[name="password"]', password)
-  await button('登录').click()
-  await desk.fill('input[name="password2"]', MANAGER_PASSWORD)
-  await desk.fill('input[name="password"]', MANAGER_PASSWORD)
-  await desk.click('main.gate-form button[type="submit"]')
-  await button('退出登录').waitFor()
-  await desk.goto(`${baseUrl}/desk/`)
+  await desk.waitForSelector('input[name="account"]')
+  const choose = async (password: string) => {
+    await desk.goto(link)
+    await desk.fill('input[name="password"]', password)
+    await desk.fill('input[name="password2"]', password)
+    await desk.click('main.gate-form button[type="submit"]')
+  }
+  await choose(MANAGER_PASSWORD)
+  await desk.locator('[data-station-id="east"]').waitFor()
+  expect(desk.url(), 'the secret does not stay in the address').toBe(`${baseUrl}/desk/`)
+  // it has led to a password once, and leads to none again
+  await choose('another good password')
+  await desk.getByText('这个链接已经用过').waitFor()
+  await shot('welcome-used')
+  await button('已有密码，去登录').click()
   await desk.locator('[data-station-id="east"]').waitFor()
   expect(await desk.locator('[data-station-id]').count()).toBe(1)
   await desk.goto(`${baseUrl}/desk/account`)

@@ -1,13 +1,15 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useDeskTexts } from '../i18n/desk.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { Broken } from './Broken.tsx'
 import { type Desk, DeskContext } from './DeskContext.tsx'
+import { parseWelcome } from './data/welcome.ts'
 import { useTold } from './hooks/useTold.ts'
 import { Pages } from './Pages.tsx'
 import { OwnPasswordPage } from './pages/signIn/OwnPasswordPage.tsx'
 import { SignInForm } from './pages/signIn/SignInForm.tsx'
 import { SignInPage } from './pages/signIn/SignInPage.tsx'
+import { WelcomePage } from './pages/signIn/WelcomePage.tsx'
 import { Shell } from './Shell.tsx'
 import { Dialog } from './ui/Dialog.tsx'
 import { ProblemNotice } from './ui/ProblemNotice.tsx'
@@ -34,9 +36,39 @@ export function DeskApp() {
   )
 }
 
+/** The link that this page was opened by, if it was; it is on the screen no longer than it takes to read it. */
+function useWelcome() {
+  const [welcome, setWelcome] = useState(() => parseWelcome(location.hash))
+  useEffect(() => {
+    function read() {
+      const found = parseWelcome(location.hash)
+      if (!found) return
+      history.replaceState(history.state, '', location.pathname + location.search)
+      setWelcome(found)
+    }
+    read()
+    window.addEventListener('hashchange', read)
+    return () => window.removeEventListener('hashchange', read)
+  }, [])
+  return [welcome, setWelcome] as const
+}
+
 function Gate({ control }: { control: SessionControl }) {
   const t = useDeskTexts()
   const { state, entered, ask } = control
+  const [welcome, setWelcome] = useWelcome()
+  if (welcome) {
+    return (
+      <WelcomePage
+        welcome={welcome}
+        onEntered={(session) => {
+          setWelcome(null)
+          entered(session)
+        }}
+        onSignIn={() => setWelcome(null)}
+      />
+    )
+  }
   if (state.is === 'unknown') {
     return (
       <main className="gate">

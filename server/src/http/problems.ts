@@ -49,6 +49,7 @@ const STATUS: Record<RefusalCode, number> = {
   forbidden: 403,
   foreign_origin: 403,
   wrong_password: 401,
+  one_time_expired: 401,
   wrong_pin: 401,
   pin_is_set: 409,
   unknown_account: 404,

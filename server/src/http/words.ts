@@ -115,6 +115,10 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
   forbidden: { zh: '没有权限。', en: 'You may not do this.' },
   foreign_origin: { zh: '拒绝来自其他网站的请求。', en: 'Requests from another site are refused.' },
   wrong_password: { zh: '密码不对。', en: 'The password is wrong.' },
+  one_time_expired: {
+    zh: '链接或一次性密码已过期：请让给您开账号的人再发一个。',
+    en: 'The link or one-time password has expired: ask whoever made your account for another.',
+  },
   wrong_pin: { zh: '工号或 PIN 不对。', en: 'The number or the PIN is wrong.' },
   pin_is_set: {
     zh: '这个工号已经设过 PIN：请用已有的 PIN 登录，忘了就请经理重发。',

@@ -25,6 +25,8 @@ const secretSchema = z.object({ hash: z.string(), setAt: z.number() })
 const managerSchema = secretSchema.extend({
   /** The password was made for somebody, who has to choose an own one. */
   oneTime: z.boolean(),
+  /** Until when a one-time password is good, ms; that of the command line has no end. */
+  oneTimeUntil: z.number().optional(),
   name: z.string().default(''),
   role: z.enum(MANAGER_ROLES).default('owner'),
   /** The unit or station that the role is for; null for an owner. */

@@ -35,8 +35,7 @@ export function createAccountRoutes(deps: { accounts: Accounts; principals: Prin
   })
   router.post('/accounts/:accountId/password', async (req: Request<{ accountId: string }>, res) => {
     const asker = await requireManager(req, 'accounts.manage')
-    const password = await accounts.resetPassword(asker, req.params.accountId)
-    res.json({ password } satisfies PasswordReply)
+    res.json((await accounts.resetPassword(asker, req.params.accountId)) satisfies PasswordReply)
   })
   router.delete('/accounts/:accountId', async (req: Request<{ accountId: string }>, res) => {
     const asker = await requireManager(req, 'accounts.manage')

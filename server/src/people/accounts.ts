@@ -4,6 +4,7 @@ import type {
   AccountsReply,
   NewAccount,
   NewAccountInput,
+  PasswordReply,
 } from '@leitai/shared/account'
 import type { Clock } from '@leitai/shared/clock'
 import { Refusal } from '@leitai/shared/refusal'
@@ -28,12 +29,15 @@ export interface Accounts {
    * Throws `unknown_account`, `own_account`, `unknown_unit`, `unknown_station`, `forbidden`; so do the next two.
    */
   change(asker: Asker, id: string, input: AccountInput): Promise<Account>
-  /** A new password for one sign-in; the old one and all sessions are over. */
-  resetPassword(asker: Asker, id: string): Promise<string>
+  /** A new one-time password; the old one and all sessions are over. */
+  resetPassword(asker: Asker, id: string): Promise<PasswordReply>
   remove(asker: Asker, id: string): Promise<void>
   /** True once somebody beside the first owner can sign in. */
   areSeveral(): boolean
 }
+
+/** Somebody who is sent a link opens it within days. */
+const ONE_TIME_LASTS_MS = 3 * 24 * 3_600_000
 
 function accountExists(id: string): Refusal {
   return new Refusal('account_exists', `There is an account ${id}.`, { field: 'id' })
@@ -88,6 +92,14 @@ export function createAccounts(deps: { org: Org; roster: Roster; clock: Clock })
     return describe(asker, id, stored)
   }
 
+  /** A new one, and what of it is kept. */
+  async function oneTimePassword() {
+    const password = randomPassword()
+    const expiresAt = clock.now() + ONE_TIME_LASTS_MS
+    const secret = { hash: await hashSecret(password), oneTime: true, oneTimeUntil: expiresAt }
+    return { password, expiresAt, secret }
+  }
+
   return {
     list(asker) {
       const accounts = [...org.all('managers')]
@@ -105,17 +117,16 @@ export function createAccounts(deps: { org: Org; roster: Roster; clock: Clock })
     async create(asker, { id, ...input }) {
       checkScope(asker, input)
       if (org.get('managers', id)) throw accountExists(id)
-      const password = randomPassword()
-      const hash = await hashSecret(password)
+      const { password, expiresAt, secret } = await oneTimePassword()
       await org.update(() => {
         checkScope(asker, input)
         const known = org.get('managers', id)
         // asked once more after it was carried out, it finds its own work
-        if (known && known.hash !== hash) throw accountExists(id)
+        if (known && known.hash !== secret.hash) throw accountExists(id)
         const setAt = known?.setAt ?? clock.now()
-        return [['managers', id, { ...input, hash, setAt, oneTime: true, disabledAt: null, subject: null }]]
+        return [['managers', id, { ...input, ...secret, setAt, disabledAt: null, subject: null }]]
       })
-      return { account: described(asker, id), password }
+      return { account: described(asker, id), password, expiresAt }
     },
 
     async change(asker, id, { name, role, unit, disabled }) {
@@ -133,15 +144,14 @@ export function createAccounts(deps: { org: Org; roster: Roster; clock: Clock })
 
     async resetPassword(asker, id) {
       managed(asker, id)
-      const password = randomPassword()
-      const hash = await hashSecret(password)
+      const { password, expiresAt, secret } = await oneTimePassword()
       await org.update(() => {
         const before = managed(asker, id)
-        if (before.hash === hash) return []
+        if (before.hash === secret.hash) return []
         const setAt = generationAfter(before.setAt, clock.now())
-        return [['managers', id, { ...before, hash, setAt, oneTime: true }]]
+        return [['managers', id, { ...before, ...secret, setAt }]]
       })
-      return password
+      return { password, expiresAt }
     },
 
     async remove(asker, id) {

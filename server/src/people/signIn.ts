@@ -32,7 +32,8 @@ const TRIES_PER_ACCOUNT = 100
 
 export interface SignIns {
   /**
-   * Throws `wrong_password`, whether the account, the password or both are wrong, or the account is disabled.
+   * Throws `wrong_password`, whether the account, the password or both are wrong, or the account is disabled; who has
+   * the right one too late `one_time_expired`.
    * `network` is whom failures are counted for.
    */
   manager(accountId: string, password: string, network: string): Promise<SignedIn>
@@ -123,7 +124,8 @@ export function createSignIns(deps: {
   /** An account with another password; asked once more after it was written, it is as it is. */
   function withSecret(before: StoredManager, hash: string, oneTime: boolean): StoredManager {
     if (before.hash === hash) return before
-    return { ...before, hash, oneTime, setAt: nextGeneration(before.setAt) }
+    const { oneTimeUntil: _until, ...rest } = before
+    return { ...rest, hash, oneTime, setAt: nextGeneration(before.setAt) }
   }
 
   async function checkPin(number: string, pin: string): Promise<SignedIn> {
@@ -168,6 +170,9 @@ export function createSignIns(deps: {
     // who is unknown or disabled takes as long as a wrong password, so that nobody learns which it was
     const right = await matchesSecret(password, manager?.hash ?? nobodys)
     if (!right || !manager || manager.disabledAt !== null) throw wrongPassword()
+    if (manager.oneTime && clock.now() >= (manager.oneTimeUntil ?? Number.POSITIVE_INFINITY)) {
+      throw new Refusal('one_time_expired', 'The one-time password is too old.', { field: 'password' })
+    }
     if (manager.oneTime) return admitAlone(id, manager.hash)
     return { subject: id, generation: manager.setAt }
   }

@@ -65,6 +65,11 @@ export const en: DeskTexts = {
   password: {
     title: 'Choose your own password',
     lead: 'The one-time password ends with this. From now on you sign in with this one.',
+    welcome: (account) =>
+      `Your sign-in name is ${account}. Once the password is chosen this link ends; from then on you sign in with both.`,
+    linkUsed:
+      'This link has been used, or another took its place: sign in, or ask whoever made your account for a new one.',
+    toSignIn: 'I have a password: sign in',
     changeTitle: 'Change password',
     current: 'Current password',
     noCurrent: 'Enter your current password',

@@ -57,6 +57,10 @@ export const zh = {
   password: {
     title: '设一个自己的密码',
     lead: '设好以后，一次性密码就作废。往后用这个密码登录。',
+    welcome: (account: string) =>
+      `您的登录名是 ${account}。设好密码，这个链接就作废，往后用登录名和密码登录。`,
+    linkUsed: '这个链接已经用过，或者已换成新的：请直接登录，或请给您开账号的人再发一个。',
+    toSignIn: '已有密码，去登录',
     changeTitle: '修改密码',
     current: '现在的密码',
     noCurrent: '请输入现在的密码',

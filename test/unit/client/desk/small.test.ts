@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { groupedCode, lettersOf } from '../../../../client/src/desk/data/pairingCode.ts'
 import { locateErrors } from '../../../../client/src/desk/data/rosterErrors.ts'
 import { rosterBodyOf } from '../../../../client/src/desk/data/rosterText.ts'
+import { parseWelcome, welcomeLink } from '../../../../client/src/desk/data/welcome.ts'
 import { wholeNumber } from '../../../../client/src/desk/data/wholeNumber.ts'
 import { parseRoute, pathOf, type Route } from '../../../../client/src/desk/route.ts'
 
@@ -105,5 +106,17 @@ describe('route', () => {
 
   it('takes the address with and without a slash', () => {
     expect(parseRoute('/desk', '')).toEqual({ page: 'home' })
+  })
+})
+
+describe('the link to a first own password', () => {
+  it('brings account and password behind the #, and nothing else is taken for it', () => {
+    const welcome = { account: 'li.si+1@post.cn', password: 'abcdefghjkm2' }
+    const link = new URL(welcomeLink('https://leitai.example', welcome))
+    expect([link.pathname, link.search]).toEqual(['/desk/', ''])
+    expect(parseWelcome(link.hash)).toEqual(welcome)
+    for (const other of ['', '#content', '#welcome=', '#welcome=a', '#welcome=%E0:abc', '#welcome=a:b:c']) {
+      expect(parseWelcome(other)).toBeNull()
+    }
   })
 })

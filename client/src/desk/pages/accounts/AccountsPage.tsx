@@ -2,25 +2,28 @@ import type { Account, AccountsReply, NewAccount, PasswordReply } from '@leitai/
 import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useDesk } from '../../DeskContext.tsx'
+import { welcomeLink } from '../../data/welcome.ts'
 import { useAction } from '../../hooks/useAction.ts'
+import { useFormats } from '../../hooks/useFormats.ts'
 import { useResource } from '../../hooks/useResource.ts'
 import { Link } from '../../navigation.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { SecretDialog } from '../../ui/SecretDialog.tsx'
 import { AccountDialog } from './AccountDialog.tsx'
 import { AccountTable } from './AccountTable.tsx'
-import { PasswordDialog } from './PasswordDialog.tsx'
 
 type Asked =
   | { what: 'edit'; account: Account | null }
   | { what: 'reset' | 'remove'; account: Account }
-  | { what: 'password'; account: Account; password: string }
+  | ({ what: 'password' } & NewAccount)
 
 /** Who signs in at the desk, and for what. */
 export function AccountsPage() {
   const t = useDeskTexts()
+  const formats = useFormats()
   const accounts = useResource<AccountsReply>('/accounts')
   const [asked, setAsked] = useState<Asked | null>(null)
   const close = () => setAsked(null)
@@ -75,7 +78,14 @@ export function AccountsPage() {
         />
       )}
       {asked?.what === 'password' && (
-        <PasswordDialog account={asked.account} password={asked.password} onClose={close} />
+        <SecretDialog
+          title={t.accounts.linkTitle(asked.account.name || asked.account.id)}
+          secret={welcomeLink(location.origin, { account: asked.account.id, password: asked.password })}
+          done={t.accounts.linkDone}
+          onClose={close}
+        >
+          <p>{t.accounts.linkLead(asked.account.id, formats.moment(asked.expiresAt))}</p>
+        </SecretDialog>
       )}
     </>
   )

@@ -9,16 +9,19 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 
 const MIN_LENGTH = 10
 
-/** Sets the manager's own password, typed twice; in place of an own one that is asked for. */
-export function PasswordForm({
-  onDone,
-  autoFocus = false,
-  asksCurrent = false,
-}: {
+interface PasswordFormProps {
   onDone(): void
   autoFocus?: boolean
   asksCurrent?: boolean
-}) {
+  /** Whose it is, for what keeps passwords, where the page says so nowhere else. */
+  username?: string
+  /** What has to go well first. */
+  before?(): Promise<void>
+}
+
+/** Sets the manager's own password, typed twice; in place of an own one that is asked for. */
+export function PasswordForm(props: PasswordFormProps) {
+  const { onDone, autoFocus = false, asksCurrent = false, username, before } = props
   const t = useDeskTexts()
   const { api } = useDesk()
   const [current, setCurrent] = useState('')
@@ -31,16 +34,18 @@ export function PasswordForm({
   const differ = first === second ? null : t.password.differ
   const noCurrent = asksCurrent && current === '' ? t.password.noCurrent : null
   const wrong = saving.problem?.field === 'current' ? saving.problem.detail : null
-  const refused = saving.problem?.field === 'password' ? saving.problem.detail : null
+  const isOld = saving.problem?.code === 'one_time_expired'
+  const refused = saving.problem?.field === 'password' && !isOld ? saving.problem.detail : null
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget
     setTried(true)
     if (noCurrent || tooShort || differ) return focusFault(form)
-    const done = await saving.run(() =>
-      api.put<void>('/session/password', { password: first, ...(asksCurrent ? { current } : {}) }),
-    )
+    const done = await saving.run(async () => {
+      await before?.()
+      await api.put<void>('/session/password', { password: first, ...(asksCurrent ? { current } : {}) })
+    })
     if (!done) return
     setCurrent('')
     setFirst('')
@@ -50,6 +55,9 @@ export function PasswordForm({
   }
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
+      {username !== undefined && (
+        <input type="text" autoComplete="username" value={username} readOnly hidden />
+      )}
       {asksCurrent && (
         <Field label={t.password.current} error={tried ? (noCurrent ?? wrong) : null}>
           {(control) => (
