@@ -50,6 +50,7 @@ export const REFUSAL_CODES = [
   'one_time_expired',
   'wrong_pin',
   'pin_is_set',
+  'weak_pin',
   'unknown_account',
   'account_exists',
   'own_account',

@@ -137,6 +137,11 @@ describe('tickets of a wall', () => {
     expect(await stranger().get(`/tickets/${ticket}`)).toEqual({ stationId: WEST, stationName: '西城营业部' })
     const from = (number: string) => ({ as: 'courier-ticket', ticket, number, pin: '135790' })
     expect(await signInAs(stranger(), from('e4'))).toMatchObject({ code: 'unknown_courier' })
+    expect(await signInAs(stranger(), { ...from('w2'), pin: '123456' })).toMatchObject({
+      status: 422,
+      code: 'weak_pin',
+      field: 'pin',
+    })
     const newcomer = stranger()
     expect(await newcomer.post('/session', from('w2'))).toMatchObject({
       as: 'courier',

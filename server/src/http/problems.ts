@@ -52,6 +52,7 @@ const STATUS: Record<RefusalCode, number> = {
   one_time_expired: 401,
   wrong_pin: 401,
   pin_is_set: 409,
+  weak_pin: 422,
   unknown_account: 404,
   account_exists: 409,
   own_account: 409,

@@ -124,6 +124,10 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
     zh: '这个工号已经设过 PIN：请用已有的 PIN 登录，忘了就请经理重发。',
     en: 'This number has a PIN already: sign in with it, or ask your manager for a new one.',
   },
+  weak_pin: {
+    zh: '这个 PIN 太好猜了：别用连号、重复的数字或工号。',
+    en: 'This PIN is too easy to guess: no run, no repetition, not your number.',
+  },
   unknown_account: { zh: '没有这个账号。', en: 'There is no such account.' },
   account_exists: { zh: '这个登录名已经有人用了。', en: 'Somebody has this sign-in name already.' },
   own_account: {

@@ -4,6 +4,7 @@ import type { StoredManager } from '../org/collections.ts'
 import type { Org, OrgEntry } from '../org/org.ts'
 import { hashSecret, matchesSecret, nobodysHash, randomLetters, randomPassword } from '../secrets/secrets.ts'
 import { generationAfter } from './generation.ts'
+import { isGuessablePin } from './guessablePin.ts'
 import type { Roster } from './roster.ts'
 import type { SignedIn } from './sessions.ts'
 import type { Throttle } from './throttle.ts'
@@ -43,7 +44,7 @@ export interface SignIns {
   courier(number: string, pin: string, network: string): Promise<SignedIn>
   /**
    * Uses a wall's ticket to set the first PIN of a courier of its station; of one who has a PIN it is asked for.
-   * Throws `ticket_expired`, `unknown_courier`, `wrong_pin`.
+   * Throws `ticket_expired`, `unknown_courier`, `pin_is_set`, `weak_pin`.
    */
   courierByTicket(ticket: string, number: string, pin: string, network: string): Promise<SignedIn>
   /** Ends every session of the manager: the caller starts a new one. */
@@ -188,7 +189,12 @@ export function createSignIns(deps: {
         if (roster.currentStation(number)?.id !== stationId) {
           throw new Refusal('unknown_courier', 'No such courier at this station.', { field: 'number' })
         }
-        if (!org.get('pins', number)) return setFirstPin(ticket, number, pin)
+        if (!org.get('pins', number)) {
+          if (isGuessablePin(pin, number)) {
+            throw new Refusal('weak_pin', 'A PIN that is guessed at once.', { field: 'pin' })
+          }
+          return setFirstPin(ticket, number, pin)
+        }
         return checkPin(number, pin).catch((error: unknown) => {
           throw error instanceof Refusal && error.code === 'wrong_pin' ? pinIsSet() : error
         })
