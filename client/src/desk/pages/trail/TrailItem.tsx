@@ -77,7 +77,7 @@ function useValueText(stations: RosterReply['stations']) {
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return history.nothing
     if (typeof value === 'boolean') return value ? history.yes : history.no
     if (typeof value === 'number') {
-      if (field.endsWith('At')) return moment(value)
+      if (/(At|Until)$/.test(field)) return moment(value)
       return field.endsWith('Day') ? dateOf(value) : String(value)
     }
     if (typeof value === 'string') return wordOf(field, value)
@@ -86,9 +86,16 @@ function useValueText(stations: RosterReply['stations']) {
       .map(([name, one]) => history.fieldIs(history.fields[name] ?? names.get(name) ?? name, text(name, one)))
       .join(history.and)
   }
+  function fieldNames(joined: string): string {
+    return joined
+      .split(' ')
+      .map((name) => history.fields[name] ?? name)
+      .join(history.also)
+  }
   function wordOf(field: string, value: string): string {
     if (field === 'role')
       return Object.entries(t.accounts.roles).find(([role]) => role === value)?.[1] ?? value
+    if (field === 'shortened') return value === '*' ? history.all : fieldNames(value)
     const isStation = ['stations', 'station', 'stationId', 'unit'].includes(field)
     return isStation ? (names.get(value) ?? value) : value
   }
