@@ -102,7 +102,7 @@ test('[F2] [H4] a courier finds own records and the hall on the phone', async ()
   const mine = await textOf(page.locator('[data-records="mine"]'))
   for (const part of [
     '单日最高43月3日 · 当时第 3 名',
-    '单周最高1310周 · 当时第 1 名',
+    '单周最高13第10周 · 当时第 1 名',
     '当日冠军0 天',
     '当周冠军1 周',
     '进前三1 天',

@@ -26,6 +26,6 @@ export function monthName(language: Language, month: number): string {
 
 /** Weeks by their number; Intl has no name for them. */
 export const WEEK_NAMES: Record<Language, { short(week: number): string; long(week: number): string }> = {
-  'zh-CN': { short: (week) => `${week}周`, long: (week) => `第 ${week} 周` },
+  'zh-CN': { short: (week) => `第${week}周`, long: (week) => `第 ${week} 周` },
   en: { short: (week) => `W${week}`, long: (week) => `Week ${week}` },
 }

@@ -20,7 +20,7 @@ describe('periods', () => {
     expect(periodText('2026-11-09', 'zh-CN')).toBe('11月9日')
     expect(periodTitle('2026-11-09', 'zh-CN')).toBe('11月9日 周一')
     expect(periodTitle('2026-11-09', 'en')).toBe('Mon 9 Nov')
-    expect(periodText('2026-W07', 'zh-CN')).toBe('7周')
+    expect(periodText('2026-W07', 'zh-CN')).toBe('第7周')
     expect(periodTitle('2026-W47', 'en')).toBe('Week 47')
   })
 })

@@ -11,7 +11,7 @@ const KEYS = ['2026-03-03', '2026-W10', '2026-03', '2026-Q1', '2026']
 test('[C2] every kind of period has a name', () => {
   expect(KEYS.map((key) => hallPeriod(key, 'zh-CN', zh))).toEqual([
     '3月3日',
-    '10周',
+    '第10周',
     '2026年3月',
     '2026年第1季度',
     '2026年',
