@@ -20,6 +20,7 @@ import { createActors } from './org/actors.ts'
 import { createOrg } from './org/org.ts'
 import { readSalt } from './org/salt.ts'
 import { createTrail } from './org/trail.ts'
+import { createTrailFiles } from './org/trailFiles.ts'
 import { createAccounts } from './people/accounts.ts'
 import { createKeys } from './people/keys.ts'
 import { createOwnData } from './people/ownData.ts'
@@ -56,7 +57,7 @@ export async function createServices({ redis, archiveDir, by = 'system', clock, 
   const { commands, subscriber } = redis
   const actors = createActors(by)
   const org = await createOrg({ commands, subscriber, actors, clock, log })
-  const trail = createTrail({ commands, actors, clock })
+  const trail = createTrail({ commands, actors, files: createTrailFiles({ dir: archiveDir }), clock })
   const roster = createRoster({ org, clock })
   const archive = createArchive({ commands, files: createArchiveFiles({ dir: archiveDir }), clock })
   const newEpoch = () => randomBytes(6).toString('base64url')

@@ -13,6 +13,7 @@ Moves the pickups of weeks that have been over for DAYS days (default 400, or RE
 of each, to compressed files in DATA_DIR/archive (or ARCHIVE_DIR). A week goes once every period that it lies in,
 its year too, is final and nothing in it waits for the manager. Boards, finals and the hall of fame stay as they
 are; a pickup of an archived week is still explained, and one that comes for it folds the week back by itself.
+Of the trail of who changed what, whole months that have been over for so long go too, and are read from there.
 --back folds weeks back: all, or the one that KEY (2026-W46) names. Exit code 1 if one cannot be.
 Works beside a running server and without one.
 `
@@ -40,6 +41,8 @@ export async function archive(args: string[]): Promise<number> {
       if (back) isRight = (await foldBack(each, week, services)) && isRight
       else await archiveOlder(each, days, services)
     }
+    const told = back || station !== undefined ? 0 : await services.trail.archiveOlder(days)
+    if (told > 0) process.stdout.write(`trail: ${told} entries archived\n`)
     return isRight ? 0 : 1
   } finally {
     await close()

@@ -67,6 +67,8 @@ const deviceSchema = z.object({
   language: z.enum(['zh-CN', 'en']),
   /** Nothing from before it is told. */
   since: z.number(),
+  /** The session that asked for it: once that is over nothing is told. Those of an older program have none. */
+  session: z.string().optional(),
 })
 
 /** By which push services know this organisation's servers. */

@@ -19,6 +19,7 @@ const LIBRARIES = [
   ['../disputes/disputes.lua'],
   ['../receipts/receipts.lua'],
   ['../org/org.lua'],
+  ['../org/trail.lua'],
 ]
 
 /** What makes an acknowledgement durable (decision 8), and what Redis says when it is so. */
