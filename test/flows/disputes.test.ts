@@ -98,6 +98,8 @@ test('colleagues see nothing of each other, other stations nothing at all', asyn
 test('the same said twice, as by a second tap, is one dispute; said again after the answer it is another', async () => {
   const first = await open('同一句话')
   expect(await open('同一句话')).toEqual(first)
+  const fast = await Promise.all(Array.from({ length: 8 }, () => open('很快地点了几下')))
+  expect(new Set(fast.map(({ id }) => id)).size).toBe(1)
   expect((await open('同一句话', { about: 'pickup', pickupId: 'EM1' })).id).not.toBe(first.id)
   await decide(first.id, false, '看过了')
   expect((await open('同一句话')).id).not.toBe(first.id)

@@ -22,7 +22,7 @@ import type { Settings } from '../settings/settings.ts'
 
 const LIMITS = [MAX_OPEN_DISPUTES, MAX_DISPUTES_A_DAY] as const
 /** For those that another place had. */
-const NO_LIMITS = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] as const
+const NO_LIMITS = ['', ''] as const
 
 const storedSchema = z.object({
   courier: z.string(),
@@ -94,21 +94,21 @@ export function createDisputes(deps: {
   }
 
   /**
-   * Puts a dispute in the place of `before`; false where somebody was quicker. Throws `too_many_disputes` for a new
-   * one that would be.
+   * Puts a dispute in the place of `before`. False where somebody was quicker; of a new one that says the same as an
+   * open one, the id of that. Throws `too_many_disputes` for a new one that would be.
    */
   async function put(
     stationId: string,
     id: string,
     before: string,
     after: StoredDispute,
-    limits: readonly [open: number, inADay: number] = LIMITS,
-  ): Promise<boolean> {
+    limits: typeof LIMITS | typeof NO_LIMITS = LIMITS,
+  ): Promise<boolean | string> {
     const [first] = after.trail
     const words = [id, after.courier, first?.at ?? 0, before, JSON.stringify(after), stateOf(after.trail)]
-    const reply = await commands.fcall('disputes_put_v1', 1, stationRoot(stationId), ...words, ...limits)
+    const reply = await commands.fcall('disputes_put_v2', 1, stationRoot(stationId), ...words, ...limits)
     if (reply === -1) throw new Refusal('too_many_disputes', `${after.courier} has too many disputes.`)
-    return reply === 1
+    return typeof reply === 'string' ? reply : reply === 1
   }
 
   /** Ends an open dispute with a step. */
@@ -130,16 +130,10 @@ export function createDisputes(deps: {
     return describe(stationId, id, closed)
   }
 
-  /** A courier's disputes without an answer, by id. */
-  async function openOnesOf(stationId: string, courierId: string): Promise<[string, StoredDispute][]> {
-    const root = rootOf(stationId)
-    const ids = await commands.zinter(2, `${root}:c:${courierId}`, `${root}:open`)
-    if (ids.length === 0) return []
-    const found = await commands.hmget(root, ...ids)
-    return ids.flatMap((id, index) => {
-      const json = found[index]
-      return json ? [[id, storedSchema.parse(JSON.parse(json))] as const] : []
-    })
+  async function one(stationId: string, id: string): Promise<Dispute> {
+    const json = await commands.hget(rootOf(stationId), id)
+    if (json === null) throw new Refusal('unknown_dispute', `No dispute ${id}.`)
+    return describe(stationId, id, storedSchema.parse(JSON.parse(json)))
   }
 
   /** Throws `invalid_request` for what cannot be asked. */
@@ -168,19 +162,11 @@ export function createDisputes(deps: {
     async open(stationId, courierId, input) {
       check(stationId, courierId, input)
       const { about, pickupId, text } = input
-      const open = await openOnesOf(stationId, courierId)
-      // said again, because the answer was lost on the way or a finger tapped twice
-      const same = open.find(
-        ([, known]) =>
-          known.about === about &&
-          (about === 'walls' || (known.pickupId === pickupId && known.trail[0]?.text === text)),
-      )
-      if (same) return describe(stationId, ...same)
       const id = newId()
       const step = { at: clock.now(), by: 'courier', state: 'open' as const, text }
       const dispute: StoredDispute = { courier: courierId, about, pickupId, trail: [step] }
-      await put(stationId, id, '', dispute)
-      return describe(stationId, id, dispute)
+      const same = await put(stationId, id, '', dispute)
+      return typeof same === 'string' ? one(stationId, same) : describe(stationId, id, dispute)
     },
 
     async list(stationId, owner, { state, from, limit }) {
