@@ -111,7 +111,7 @@ export function createOwnData(deps: {
   async function receiptsOf(stationId: string, courierId: string) {
     return (await receipts.stored(stationId)).flatMap(([subject, json]) => {
       const words: Record<string, string> = JSON.parse(json)
-      const at = words[courierId]
+      const at = Object.hasOwn(words, courierId) ? words[courierId] : undefined
       return at === undefined ? [] : [{ subject, at: Number(at) }]
     })
   }

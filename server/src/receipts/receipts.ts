@@ -217,7 +217,7 @@ export function createReceipts(deps: {
           .map(([courierId, at]) => ({ ...named(courierId), at: Number(at) }))
           .sort((a, b) => a.at - b.at),
         unseen: postedToday(station)
-          .filter((courierId) => !(courierId in words))
+          .filter((courierId) => !Object.hasOwn(words, courierId))
           .map(named),
         kudos,
       }
