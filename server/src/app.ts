@@ -94,7 +94,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   const sessions = createSessions({ commands: redis.commands, org, clock })
   const secureCookies = options.publicUrl?.startsWith('https:') ?? false
   const cookies = sessionCookies(secureCookies)
-  const principals = createPrincipals({ keys: services.keys, sessions, cookies, walls, roster, actors })
+  const principals = createPrincipals({ ...services, sessions, cookies, walls, roster, actors })
   const limits = createLimits({ principals, cookies, settings: options.limits, clock })
   const build = buildId()
   const views = createViews({ ...services, clock, build })

@@ -7,9 +7,14 @@ import type { Actors } from '../org/actors.ts'
 import type { Keys, Source } from '../people/keys.ts'
 import type { Roster } from '../people/roster.ts'
 import type { CourierPrincipal, ManagerPrincipal, Sessions } from '../people/sessions.ts'
+import type { Throttle } from '../people/throttle.ts'
 import type { WallPrincipal, Walls } from '../walls/walls.ts'
 import { afterBody } from './body.ts'
 import { cookieOf, type SessionCookies } from './cookies.ts'
+
+const SAFE_METHODS = new Set(['GET', 'HEAD'])
+/** What a courier writes is kept for long, some of it for good: nobody's thumb is faster than this. */
+const COURIER_CHANGES = { limit: 300, windowS: 3_600 }
 
 export type Principal = ({ role: 'source' } & Source) | ManagerPrincipal | CourierPrincipal | WallPrincipal
 
@@ -37,7 +42,7 @@ export interface Principals {
   of(req: IncomingMessage): Promise<Principal[]>
   /**
    * The one of a request that has a right, for a station where one is named.
-   * Throws `unauthenticated` or `forbidden`.
+   * Throws `unauthenticated`, `forbidden`, or `too_many_attempts` for a courier who changes things without end.
    */
   require(req: IncomingMessage, right: Right, stationId?: string): Promise<Principal>
   /** The id of the courier of a request who has a right, at a station where one is named. Throws as `require`. */
@@ -53,8 +58,9 @@ export function createPrincipals(deps: {
   roster: Roster
   /** Told who is let in, so that the trail names them. */
   actors: Pick<Actors, 'are'>
+  throttle: Pick<Throttle, 'attempt'>
 }): Principals {
-  const { keys, sessions, cookies, walls, roster, actors } = deps
+  const { throttle, keys, sessions, cookies, walls, roster, actors } = deps
 
   function covers(principal: Principal, stationId: string): boolean {
     if (isManager(principal)) return principal.unit === null || roster.isWithin(stationId, principal.unit)
@@ -96,6 +102,10 @@ export function createPrincipals(deps: {
       (principal) => may(principal, right, stationId) && (roles?.includes(principal.role) ?? true),
     )
     if (!able) throw new Refusal('forbidden', `Not allowed: ${right}.`)
+    if (able.role === 'courier' && !SAFE_METHODS.has(req.method ?? '')) {
+      const { limit, windowS } = COURIER_CHANGES
+      await throttle.attempt(`changes:${able.courierId}`, limit, windowS)
+    }
     afterBody(req, () => stillThere(req, able, () => may(able, right, stationId)))
     actors.are(signatureFor(able))
     return able

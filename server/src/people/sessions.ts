@@ -32,6 +32,9 @@ export interface SignedIn {
   generation: number
 }
 
+/** Of one person at once: a shared desk's browsers, and what was never signed out. */
+const MAX_SESSIONS = 50
+
 /** Enough of a token's hash to tell the sessions of one person apart. */
 const DEVICE_ID_LENGTH = 16
 
@@ -39,7 +42,7 @@ const sessionSchema = z.object({
   role: z.enum(['manager', 'courier']),
   subject: z.string(),
   generation: z.number(),
-  /** For who looks into it; clocks can be set back, so nothing is decided by it. */
+  /** For who looks into it; clocks can be set back, so nothing is decided by it but which of too many ends. */
   createdAt: z.number(),
   /** What the browser said of itself. */
   agent: z.string().default(''),
@@ -52,6 +55,8 @@ export interface Sessions {
   end(token: string): Promise<void>
   /** Where somebody is signed in, the newest first; `token` is the one that asks. */
   devices(role: SessionRole, subject: string, token: string | undefined): Promise<Device[]>
+  /** What `devices` calls the session of a token. */
+  deviceId(token: string): string
   /** Ends one of somebody's sessions; false if there is none of that id. */
   endDevice(role: SessionRole, subject: string, deviceId: string): Promise<boolean>
   /** Who a cookie stands for; undefined when it is over, or the password or PIN is not the one it began with. */
@@ -95,6 +100,20 @@ export function createSessions({
     return open
   }
 
+  async function endSession(role: SessionRole, subject: string, hash: string): Promise<void> {
+    await commands.del(keyOfHash(hash))
+    await commands.srem(listKey(role, subject), hash)
+  }
+
+  /** Whoever signs in again and again fills no memory: the oldest of too many end. */
+  async function endOldest(role: SessionRole, subject: string, newest: string): Promise<void> {
+    if ((await commands.scard(listKey(role, subject))) <= MAX_SESSIONS) return
+    const others = (await sessionsOf(role, subject)).filter(([hash]) => hash !== newest)
+    const byAge = others.sort(([, a], [, b]) => a.createdAt - b.createdAt)
+    const tooMany = byAge.slice(0, Math.max(byAge.length + 1 - MAX_SESSIONS, 0))
+    await Promise.all(tooMany.map(([hash]) => endSession(role, subject, hash)))
+  }
+
   async function subjectOf(role: SessionRole, token: string | undefined): Promise<string | undefined> {
     if (!token) return undefined
     const json = await commands.get(keyOf(token))
@@ -113,6 +132,7 @@ export function createSessions({
       await commands.sadd(list, hashToken(token))
       await commands.expire(list, LIFETIME_S[role])
       await commands.set(keyOf(token), JSON.stringify(session), 'EX', LIFETIME_S[role])
+      await endOldest(role, subject, hashToken(token))
       return { token, maxAgeS: LIFETIME_S[role] }
     },
     async end(token) {
@@ -129,12 +149,12 @@ export function createSessions({
         }))
         .sort((a, b) => b.since - a.since)
     },
+    deviceId: (token) => hashToken(token).slice(0, DEVICE_ID_LENGTH),
     async endDevice(role, subject, deviceId) {
       const found = await sessionsOf(role, subject)
       const [hash] = found.find(([hash]) => hash.slice(0, DEVICE_ID_LENGTH) === deviceId) ?? []
       if (hash === undefined) return false
-      await commands.del(keyOfHash(hash))
-      await commands.srem(listKey(role, subject), hash)
+      await endSession(role, subject, hash)
       return true
     },
     async manager(token) {
