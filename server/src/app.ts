@@ -114,13 +114,14 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   const presence = createPresence(redis)
   const { subscriptions, alerts } = createPushing({
     ...services,
+    sessions,
     commands: redis.commands,
     presence,
     clock,
     log,
     options,
   })
-  api.use(createAlertRoutes({ ...services, subscriptions, principals }))
+  api.use(createAlertRoutes({ ...services, sessions, cookies, subscriptions, principals }))
   const audit = createAudit({ boards, roster, clock, random, log })
   api.use(createPickupRoutes({ ...services, pickups, principals, limits, log }))
   api.use(createCorrectionRoutes({ ...services, principals }))

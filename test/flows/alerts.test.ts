@@ -152,6 +152,31 @@ test('[H2] in quiet hours nothing is told; what is still news afterwards is told
   expect(topicsOf('m1')).toEqual(['announcement'])
 })
 
+test('[SEC-3] where a session has ended its device is told nothing more, until the courier is back on it', async () => {
+  const { device } = await subscribe('e6', ['announcement'])
+  const toldTo = (id: string) => topicsOf(id).filter((topic) => topic === 'announcement').length
+  const before = { e6: toldTo('e6'), e3: toldTo('e3') }
+  const { courier } = await signInCourier(manager, 'e6') // a new PIN
+  await announce('换了 PIN', [EAST])
+  await whenTold('e3', 'announcement', before.e3 + 1) // whose turn is after e6's
+  expect(toldTo('e6')).toBe(before.e6)
+  await courier.put('/me/alerts', { ...device, kinds: ['announcement'], language: 'zh-CN' })
+  await announce('回来了', [EAST])
+  await whenTold('e6', 'announcement', before.e6 + 1)
+})
+
+test('[SEC-9] a key that nothing can be encrypted for is refused', async () => {
+  const { courier } = await signInCourier(manager, 'e5')
+  const { endpoint, keys } = newDevice(service.origin, '/e5')
+  for (const p256dh of [`B${'A'.repeat(86)}`, `${keys.p256dh.slice(0, -3)}___`]) {
+    const body = { endpoint, keys: { ...keys, p256dh }, kinds: ['announcement'], language: 'en' }
+    expect(await courier.problem('PUT', '/me/alerts', { body })).toMatchObject({
+      code: 'invalid_request',
+      field: 'keys.p256dh',
+    })
+  }
+})
+
 // last: e2, who comes before the others, cannot be told anything from then on
 test('what cannot be read of one courier keeps nothing from those who come after', async () => {
   const redis = new Redis(join(company.dataDir, 'redis.sock'))
@@ -159,7 +184,7 @@ test('what cannot be read of one courier keeps nothing from those who come after
   const disputes = `${stationRoot(EAST)}:q`
   const [id = ''] = await redis.hkeys(disputes)
   await redis.hset(disputes, id, 'not a dispute')
+  await until('the log to name e2', async () => company.server.logs().includes('"courierId":"e2"'))
   await announce('照样通知')
-  await whenTold('m1', 'announcement', 2)
-  expect(company.server.logs()).toContain('"courierId":"e2"')
+  await whenTold('m1', 'announcement', 4)
 })

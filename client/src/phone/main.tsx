@@ -18,7 +18,13 @@ function forgetNumbers(courierId: string): void {
   snapshotKeepOf(courierId).clear()
   myDayOf(courierId).clear()
 }
-const sessions = createSessions({ api, keep, forgetNumbers })
+/** Who has asked for alerts here sees on their page whether there are any: that there are none now breaks nothing. */
+function keepAlerts(): void {
+  import('./alerts/push.ts')
+    .then((push) => push.keepAlerts(api, getLanguage()))
+    .catch((error: unknown) => console.warn('Alerts could not be kept.', error))
+}
+const sessions = createSessions({ api, keep, forgetNumbers, onSignIn: keepAlerts })
 const clock = { now: () => Date.now() }
 const install = createInstall({
   device: browserDevice(),

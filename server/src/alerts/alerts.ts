@@ -7,6 +7,7 @@ import type { Redis } from 'ioredis'
 import type { Log } from '../log.ts'
 import type { StoredDevice } from '../org/collections.ts'
 import type { Roster, StationOnRoster } from '../people/roster.ts'
+import type { Sessions } from '../people/sessions.ts'
 import type { Programmes } from '../programmes/programmes.ts'
 import { isRedisAway } from '../redis/away.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -40,12 +41,14 @@ export function createAlerts(deps: {
   subscriptions: Subscriptions
   presence: Presence
   sender: PushSender
+  sessions: Pick<Sessions, 'devices'>
   newFinder: () => NewsFinder
   clock: Clock
   log: Log
 }): Alerts {
   const { commands, roster, settings, programmes, subscriptions, presence, sender, newFinder, clock, log } =
     deps
+  const { sessions } = deps
 
   function isQuietAt(station: StationOnRoster): boolean {
     const { programme } = programmes.of({ stationId: station.id })
@@ -59,6 +62,15 @@ export function createAlerts(deps: {
     const counted = await commands.incr(key)
     await commands.expire(key, KEPT_S)
     return counted <= settings.of(station.id).alertsADay
+  }
+
+  /** Without those on which the courier is not signed in any more: a lost phone, or one with somebody else's hands on it. */
+  async function signedInOf(courierId: string, kind: AlertKind): Promise<StoredDevice[]> {
+    // as they are now: a turn may have begun long before
+    const devices = (subscriptions.all().get(courierId) ?? []).filter(({ kinds }) => kinds.includes(kind))
+    if (devices.length === 0) return []
+    const open = new Set((await sessions.devices('courier', courierId, undefined)).map(({ id }) => id))
+    return devices.filter(({ session }) => session === undefined || open.has(session))
   }
 
   async function sendTo(
@@ -87,15 +99,15 @@ export function createAlerts(deps: {
   async function tellOne(
     station: StationOnRoster,
     courierId: string,
-    devices: readonly StoredDevice[],
     found: Found,
     isLooking: boolean,
     keys: VapidKeys,
   ): Promise<void> {
     const told = `${ROOT}:told:${courierId}:${found.news.kind}:${found.id}`
     if ((await commands.set(told, 1, 'EX', KEPT_S, 'NX')) !== 'OK') return
-    if (isLooking || !(await isWithinDay(station, courierId))) return
-    const wanting = devices.filter(({ kinds }) => kinds.includes(found.news.kind))
+    if (isLooking) return
+    const wanting = await signedInOf(courierId, found.news.kind)
+    if (wanting.length === 0 || !(await isWithinDay(station, courierId))) return
     const outcomes = await Promise.all(wanting.map((device) => sendTo(courierId, device, found, keys)))
     const waits = outcomes.flatMap((one) => (one.kind === 'later' ? [one.retryAfterS] : []))
     if (waits.length === 0 || waits.length < outcomes.length) return
@@ -119,7 +131,7 @@ export function createAlerts(deps: {
     const kinds = new Set<AlertKind>(devices.flatMap((device) => device.kinds))
     const since = Math.min(...devices.map((device) => device.since))
     for (const found of await finder.find(station, courierId, { kinds, since, isLooking })) {
-      await tellOne(station, courierId, devices, found, isLooking, keys)
+      await tellOne(station, courierId, found, isLooking, keys)
     }
   }
 

@@ -43,13 +43,8 @@ export function createPushSender({
     async send(target, text, { ttlS, topic, keys }) {
       const host = hosts.of(target.endpoint)
       if (host === 'refused') return { kind: 'gone' }
-      const details = webPush.generateRequestDetails(target, text, {
-        vapidDetails: { subject: contact, ...keys },
-        TTL: ttlS,
-        topic,
-        urgency: 'normal',
-        contentEncoding: 'aes128gcm',
-      })
+      const details = detailsFor(target, text, { ttlS, topic, contact, keys })
+      if (!details) return { kind: 'gone' }
       if (!details.body || details.body.length > MAX_BODY_BYTES) return { kind: 'failed' }
       try {
         const { status, retryAfter } = await post(
@@ -63,6 +58,25 @@ export function createPushSender({
         return { kind: 'later', retryAfterS: 0 }
       }
     },
+  }
+}
+
+/** Undefined where the device's keys are none that anything can be encrypted for. */
+function detailsFor(
+  target: PushTarget,
+  text: string,
+  { ttlS, topic, contact, keys }: { ttlS: number; topic: string; contact: string; keys: VapidKeys },
+) {
+  try {
+    return webPush.generateRequestDetails(target, text, {
+      vapidDetails: { subject: contact, ...keys },
+      TTL: ttlS,
+      topic,
+      urgency: 'normal',
+      contentEncoding: 'aes128gcm',
+    })
+  } catch {
+    return undefined
   }
 }
 

@@ -2,8 +2,10 @@ import { type AlertsReply, alertsQuerySchema, alertsSchema } from '@leitai/share
 import { Refusal } from '@leitai/shared/refusal'
 import { type Request, Router } from 'express'
 import { parseAs, readJson } from '../http/body.ts'
+import { cookieOf, type SessionCookies } from '../http/cookies.ts'
 import type { Principals } from '../http/principals.ts'
 import type { Roster } from '../people/roster.ts'
+import type { Sessions } from '../people/sessions.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Subscriptions } from './subscriptions.ts'
 
@@ -12,11 +14,13 @@ const MAX_BODY_BYTES = 4_096
 /** What a courier's devices are told. */
 export function createAlertRoutes(deps: {
   subscriptions: Subscriptions
+  sessions: Pick<Sessions, 'deviceId'>
+  cookies: SessionCookies
   settings: Settings
   roster: Roster
   principals: Principals
 }): Router {
-  const { subscriptions, settings, roster, principals } = deps
+  const { subscriptions, sessions, cookies, settings, roster, principals } = deps
   const router = Router()
 
   async function courierOf(req: Request) {
@@ -42,7 +46,8 @@ export function createAlertRoutes(deps: {
   router.put('/me/alerts', async (req, res) => {
     const courier = await courierOf(req)
     const input = parseAs(alertsSchema, await readJson(req, MAX_BODY_BYTES))
-    await subscriptions.set(courier.courierId, input)
+    const session = sessions.deviceId(cookieOf(req, cookies.courier) ?? '')
+    await subscriptions.set(courier.courierId, session, input)
     res.json(await replyTo(courier, input.endpoint))
   })
   return router

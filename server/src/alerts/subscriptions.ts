@@ -1,3 +1,4 @@
+import { ECDH } from 'node:crypto'
 import type { AlertKind } from '@leitai/shared/alertKinds'
 import type { AlertsInput } from '@leitai/shared/alerts'
 import type { Clock } from '@leitai/shared/clock'
@@ -17,8 +18,8 @@ export interface Subscriptions {
   keys(): Promise<VapidKeys>
   /** What a device of a courier is told. */
   kindsOf(courierId: string, endpoint: string | undefined): AlertKind[]
-  /** Throws `invalid_request` for an endpoint that is no push service. */
-  set(courierId: string, input: AlertsInput): Promise<void>
+  /** `session` is the one that asks. Throws `invalid_request` for an endpoint that is no push service, or a key that is none. */
+  set(courierId: string, session: string, input: AlertsInput): Promise<void>
   remove(courierId: string, endpoint: string): Promise<void>
   /** Every courier with a device. */
   all(): ReadonlyMap<string, readonly StoredDevice[]>
@@ -60,16 +61,33 @@ export function createSubscriptions(deps: {
       }
     },
     kindsOf: (courierId, endpoint) => of(courierId).find((one) => one.endpoint === endpoint)?.kinds ?? [],
-    async set(courierId, { kinds, ...device }) {
+    async set(courierId, session, { kinds, ...device }) {
       if (hosts.of(device.endpoint) === 'refused') {
         throw new Refusal('invalid_request', 'Not a push service that this server speaks to.', {
           field: 'endpoint',
         })
       }
+      if (!isPublicKey(device.keys.p256dh)) {
+        throw new Refusal('invalid_request', 'Not a key on P-256.', { field: 'keys.p256dh' })
+      }
       const since = of(courierId).find((one) => one.endpoint === device.endpoint)?.since ?? clock.now()
-      await replace(courierId, device.endpoint, kinds.length > 0 ? { ...device, kinds, since } : null)
+      await replace(
+        courierId,
+        device.endpoint,
+        kinds.length > 0 ? { ...device, kinds, since, session } : null,
+      )
     },
     remove: (courierId, endpoint) => replace(courierId, endpoint, null),
     all: () => org.all('devices'),
+  }
+}
+
+/** Whether it is a point on P-256, as browsers make them. */
+function isPublicKey(base64url: string): boolean {
+  try {
+    ECDH.convertKey(base64url, 'prime256v1', 'base64url')
+    return true
+  } catch {
+    return false
   }
 }

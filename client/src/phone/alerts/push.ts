@@ -51,6 +51,13 @@ export async function chooseAlerts(
   return reply
 }
 
+/** A session that begins on a device that was told things goes on being told them: with the one before it that ended. */
+export async function keepAlerts(api: Api, language: Language): Promise<void> {
+  if (pushState() !== 'ready') return
+  const alerts = await readAlerts(api)
+  if (alerts.kinds.length > 0) await chooseAlerts(api, alerts.kinds, alerts, language)
+}
+
 async function subscribe(publicKey: string): Promise<PushSubscription> {
   if ((await Notification.requestPermission()) !== 'granted') throw new Error('Not allowed.')
   const registration = await navigator.serviceWorker.ready

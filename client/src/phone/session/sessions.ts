@@ -27,10 +27,12 @@ export interface SessionDeps {
   keep: SessionKeep
   /** Forgets what was kept of a courier who has left. */
   forgetNumbers: (courierId: string) => void
+  /** Called when somebody has signed in here. */
+  onSignIn: () => void
 }
 
 /** Starts with whom `keep` remembers. */
-export function createSessions({ api, keep, forgetNumbers }: SessionDeps): Sessions {
+export function createSessions({ api, keep, forgetNumbers, onSignIn }: SessionDeps): Sessions {
   const listeners = new Set<() => void>()
   const kept = keep.load()
   let state: SessionState = kept ? { kind: 'in', session: kept } : { kind: 'opening' }
@@ -41,6 +43,10 @@ export function createSessions({ api, keep, forgetNumbers }: SessionDeps): Sessi
   }
 
   function enter(session: CourierSession): void {
+    // somebody else has signed in beside this page, which shares their cookie
+    if (state.kind === 'in' && state.session.courierId !== session.courierId) {
+      forgetNumbers(state.session.courierId)
+    }
     keep.save(session)
     if (state.kind === 'in' && isSame(state.session, session)) return
     become({ kind: 'in', session })
@@ -68,6 +74,7 @@ export function createSessions({ api, keep, forgetNumbers }: SessionDeps): Sessi
     },
     async signIn(credentials) {
       enter(await api.post<CourierSession>('/session', credentials))
+      onSignIn()
     },
     async signOut() {
       try {

@@ -20,6 +20,7 @@ function problem(code: RefusalCode, status: number) {
 function phone(kept: CourierSession | null, answer: CourierSession | ApiProblem) {
   const kepts: (CourierSession | null)[] = []
   const forgotten: string[] = []
+  let signedIn = 0
   const reply = <T>(): Promise<T> =>
     answer instanceof ApiProblem ? Promise.reject(answer) : Promise.resolve(answer as T)
   const api: Api = { get: reply, post: reply, put: reply, del: reply }
@@ -27,8 +28,9 @@ function phone(kept: CourierSession | null, answer: CourierSession | ApiProblem)
     api,
     keep: { load: () => kept, save: (session) => kepts.push(session), clear: () => kepts.push(null) },
     forgetNumbers: (courierId) => forgotten.push(courierId),
+    onSignIn: () => signedIn++,
   })
-  return { sessions, kepts, forgotten }
+  return { sessions, kepts, forgotten, signIns: () => signedIn }
 }
 
 describe('sessions', () => {
@@ -61,16 +63,25 @@ describe('sessions', () => {
   })
 
   test('signing in remembers and tells the listeners; a refusal changes nothing', async () => {
-    const { sessions, kepts } = phone(null, XU)
+    const { sessions, kepts, signIns } = phone(null, XU)
     let heard = 0
     sessions.subscribe(() => heard++)
     await sessions.signIn({ as: 'courier', number: '0420013', pin: '123456' })
     expect([sessions.get(), kepts, heard]).toEqual([{ kind: 'in', session: XU }, [XU], 1])
+    expect(signIns()).toBe(1)
 
     const refused = phone(null, problem('wrong_pin', 401))
     const attempt = refused.sessions.signIn({ as: 'courier', number: '0420013', pin: '000000' })
     await expect(attempt).rejects.toThrow('wrong_pin')
     expect(refused.sessions.get()).toEqual({ kind: 'opening' })
+    expect(refused.signIns()).toBe(0)
+  })
+
+  test('of one whom somebody else has followed beside this page nothing is kept', async () => {
+    const WANG: CourierSession = { ...XU, courierId: '0420014', name: '王伟' }
+    const { sessions, kepts, forgotten } = phone(XU, WANG)
+    await sessions.open()
+    expect([sessions.get(), kepts, forgotten]).toEqual([{ kind: 'in', session: WANG }, [WANG], ['0420013']])
   })
 
   test('a session that could not be ended is not called ended', async () => {
