@@ -1,4 +1,5 @@
 import type { GoalKind } from '@leitai/shared/goal'
+import { memo } from 'react'
 import { type BoardArea, layoutBoard, tallRows } from './boardLayout.ts'
 import type { BoardRow } from './boardRows.ts'
 import { Row } from './Row.tsx'
@@ -23,9 +24,10 @@ function byMember(a: { row: BoardRow }, b: { row: BoardRow }): number {
 
 /**
  * A board whose rows glide to their places. In the document they stand by member, not by rank: a browser
- * drops the transition of an element that is moved to another place in the tree.
+ * drops the transition of an element that is moved to another place in the tree. It is drawn again when something
+ * of it is another, not with every second of the clock.
  */
-export function Board({ kind, rows, area, turn }: Props) {
+export const Board = memo(function Board({ kind, rows, area, turn }: Props) {
   const layout = layoutBoard(rows.length, area, tallRows(rows))
   const page = turn % layout.pages
   const top = rows[0]?.score ?? 0
@@ -52,4 +54,4 @@ export function Board({ kind, rows, area, turn }: Props) {
       )}
     </ul>
   )
-}
+})

@@ -7,6 +7,7 @@ import { useMoment, useProgramme } from '../live/useProgramme.ts'
 import { useFrame } from '../stage/frame.ts'
 import { titleSize } from '../takeover/posterType.ts'
 import { useTakeover } from '../takeover/Takeover.tsx'
+import { useLeaving } from '../takeover/useLeaving.ts'
 import { Confetti } from './Confetti.tsx'
 import type { Cheer } from './cheers.ts'
 import { useCheering } from './useCheering.ts'
@@ -45,6 +46,7 @@ export function Celebrations({ onNews }: { onNews(news: FootNews): void }) {
   const celebration = useCheering({ quiet, everyMs, busy }, courierGoal)
   const asking = useSounds(celebration, sound && !quiet ? volumeAt(programme, moment) : 0)
   const takesOver = celebration?.as === 'takeover' && !busy
+  const { shown, leaving } = useLeaving(takesOver ? celebration : null)
 
   useEffect(() => {
     const said = celebration && !takesOver ? celebration.cheers : []
@@ -55,20 +57,19 @@ export function Celebrations({ onNews }: { onNews(news: FootNews): void }) {
     onNews({ cheers, takesOver, hint: asking ? texts.soundHint : null })
   }, [celebration, takesOver, asking, texts, onNews])
 
-  if (!takesOver) return null
+  if (!shown) return null
   const still = reducedMotion || prefersReducedMotion()
-  return <Banner cheers={celebration.cheers} still={still} confetti={confetti && !still} />
+  return <Banner cheers={shown.cheers} leaving={leaving} still={still} confetti={confetti && !still} />
 }
 
-function Banner({
-  cheers,
-  still,
-  confetti,
-}: {
+interface BannerProps {
   cheers: readonly Cheer[]
+  leaving: boolean
   still: boolean
   confetti: boolean
-}) {
+}
+
+function Banner({ cheers, leaving, still, confetti }: BannerProps) {
   const texts = useCelebrationTexts()
   const frame = useFrame()
   const [greatest, ...others] = cheers
@@ -76,8 +77,8 @@ function Banner({
   const { kind, title, detail } = textOf(greatest, texts)
   return (
     <section
-      className={still ? 'takeover celebration still' : 'takeover celebration'}
-      data-celebration={greatest.occasion}
+      className={`takeover celebration${still ? ' still' : ''}${leaving ? ' leaving' : ''}`}
+      data-celebration={leaving ? undefined : greatest.occasion}
       role="status"
     >
       <div className="rays" />

@@ -11,17 +11,19 @@ const RANK_OF: Partial<Record<CeremonyStep, number>> = { first: 1, second: 2, th
 interface CeremonyProps {
   honours: Honours
   step: CeremonyStep
+  /** It is over, and goes. */
+  leaving?: boolean
 }
 
 /** One step of an awards ceremony over the whole wall. A step that this final has not leaves the one before on. */
-export function Ceremony({ honours, step }: CeremonyProps) {
+export function Ceremony({ honours, step, leaving = false }: CeremonyProps) {
   const texts = useHonoursTexts()
   const own = ownStep(step, stepsOf(honours.honoured.map(({ rank }) => rank)))
   const places = placesOf(honours, texts)
   return (
     <section
-      className={`ceremony on-${own}`}
-      data-ceremony={own}
+      className={`ceremony on-${own}${leaving ? ' leaving' : ''}`}
+      data-ceremony={leaving ? undefined : own}
       data-revision={honours.revision}
       aria-live="assertive"
     >

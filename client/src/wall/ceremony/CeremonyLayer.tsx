@@ -1,7 +1,8 @@
-import { Suspense } from 'react'
+import { Suspense, useMemo } from 'react'
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx'
 import { lazily } from '../lazily.ts'
 import { useSnapshot, useWallLive } from '../live/WallContext.ts'
+import { useLeaving } from '../takeover/useLeaving.ts'
 import { useCeremonyStep } from './useCeremonyStep.ts'
 
 /** Brings what a ceremony needs, ahead of the first one. */
@@ -14,11 +15,13 @@ export function CeremonyLayer() {
   const ceremony = useWallLive((state) => state.ceremony)
   const step = useCeremonyStep()
   const snapshot = useSnapshot()
-  if (!ceremony || !step) return null
+  const on = useMemo(() => ceremony && step && { ...ceremony, step }, [ceremony, step])
+  const { shown, leaving } = useLeaving(on)
+  if (!shown) return null
   return (
-    <ErrorBoundary key={ceremony.id} resetOn={snapshot}>
+    <ErrorBoundary key={shown.id} resetOn={snapshot}>
       <Suspense>
-        <Ceremony honours={ceremony.honours} step={step} />
+        <Ceremony honours={shown.honours} step={shown.step} leaving={leaving} />
       </Suspense>
     </ErrorBoundary>
   )

@@ -6,6 +6,7 @@ import { useNow, useSnapshot } from '../live/WallContext.ts'
 import { useFrame } from '../stage/frame.ts'
 import { bodyType, titleSize } from './posterType.ts'
 import { takeoverAt } from './takeoverAt.ts'
+import { useLeaving } from './useLeaving.ts'
 import './takeover.css'
 
 /** How far a body that is too long has to roll. */
@@ -21,8 +22,8 @@ export function useTakeover(): Announcement | null {
 
 /** An announcement over the whole wall, for as long as it has been given. */
 export function Takeover() {
-  const announcement = useTakeover()
-  return announcement && <Poster key={announcement.id} announcement={announcement} />
+  const { shown, leaving } = useLeaving(useTakeover())
+  return shown && <Poster key={shown.id} announcement={shown} leaving={leaving} />
 }
 
 /**
@@ -48,11 +49,16 @@ function Body({ text, seconds }: { text: string; seconds: number }) {
   )
 }
 
-function Poster({ announcement: { id, kind, title, body, takeoverS } }: { announcement: Announcement }) {
+function Poster({ announcement, leaving }: { announcement: Announcement; leaving: boolean }) {
+  const { id, kind, title, body, takeoverS } = announcement
   const texts = useWallTexts()
   const titleStyle: CSSProperties = { fontSize: `${titleSize(title, useFrame())}rem` }
   return (
-    <section className={`takeover takeover-${kind}`} data-takeover={id} role="alert">
+    <section
+      className={`takeover takeover-${kind}${leaving ? ' leaving' : ''}`}
+      data-takeover={leaving ? undefined : id}
+      role="alert"
+    >
       <div className="rays" />
       <div className="poster">
         <p className="kind">{texts.kinds[kind]}</p>

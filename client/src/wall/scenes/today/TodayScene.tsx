@@ -12,13 +12,13 @@ import { areaFor } from '../../board/rowFit.ts'
 import { useTurn } from '../../board/useTurn.ts'
 import { dateOfKey, daysOver } from '../../live/stationTime.ts'
 import { useNow, useSnapshot } from '../../live/WallContext.ts'
-import { useFrame } from '../../stage/frame.ts'
+import { type Frame, useFrame } from '../../stage/frame.ts'
 import { SceneTitle } from '../SceneTitle.tsx'
 import './today.css'
 
 const PAGE_MS = 9_000
 
-function areaOf({ width, height }: { width: number; height: number }): BoardArea {
+function areaOf({ width, height }: Frame['main']): BoardArea {
   return { width: width - 0.5, height: height - 1.15, single: 9, columns: 2, perColumn: 8 }
 }
 
@@ -28,7 +28,7 @@ export function TodayScene() {
   const snapshot = useSnapshot()
   const now = useNow()
   const turn = useTurn(PAGE_MS)
-  const whole = areaOf(useFrame().main)
+  const { main } = useFrame()
   const { wallMetric } = snapshot.settings
   const rows = useMemo(() => boardRows(snapshot, `day/${wallMetric}`), [snapshot, wallMetric])
   const board = snapshot.boards[`day/${wallMetric}`]
@@ -39,8 +39,8 @@ export function TodayScene() {
   const total = boardTotal(board)
   const ringOpen = rows.length > 0 && total === 0 && over === 0
   const overtake = over === 0 ? overtakeOf(rows, snapshot, now) : null
-  const free = areaBelow(whole, ringOpen ? RIBBON_REM : overtake ? OVERTAKE_REM : 0)
-  const area = areaFor(free, 'day', rows)
+  const belowRem = ringOpen ? RIBBON_REM : overtake ? OVERTAKE_REM : 0
+  const area = useMemo(() => areaFor(areaBelow(areaOf(main), belowRem), 'day', rows), [main, belowRem, rows])
   const pages = pagesOf(rows, area)
   return (
     <section className="panel today" data-scene="today" data-day={period} data-over={over > 0}>
