@@ -12,7 +12,7 @@ export interface FastClock {
  * For a page, before its own scripts: its clock runs faster, and its timers with it. Animations stay as they are,
  * so that at every moment more of them are under way than ever on a real wall. `holdAt(selectors)` stops its timers
  * as soon as all of these are on screen, and resolves once nothing moves any more, for the page to be weighed;
- * `letGo()` lets them go on.
+ * `letGo()` lets them go on. `holdsAt(selectors)` is false where what had been decided before was drawn only later.
  */
 export function fastPage({ baseMs, fromMs, speed }: FastClock): string {
   return `(function () {
@@ -46,13 +46,14 @@ export function fastPage({ baseMs, fromMs, speed }: FastClock): string {
         return Promise.all(fleeting.map(function (one) { return one.finished.catch(Boolean) })).then(settle)
       })
     }
+    window.holdsAt = function (selectors) { return selectors.every(isThere) }
     window.holdAt = function (selectors) {
       return new Promise(function (resolve) {
         function look() {
-          if (held || !selectors.every(isThere)) return
+          if (held || !window.holdsAt(selectors)) return
           held = new Map()
           settle().then(function () {
-            if (!selectors.every(isThere)) return window.letGo()
+            if (!window.holdsAt(selectors)) return window.letGo()
             watcher.disconnect()
             resolve()
           })
