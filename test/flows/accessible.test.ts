@@ -112,20 +112,33 @@ async function lookAtDesk({ manager, wall }: Company, look: Look): Promise<void>
     expect(await restless(page)).toEqual([])
     await page.click('.language-switch')
   }
-  const dialogs: [path: string, opener: string][] = [
+  await turn(page, '/desk/walls')
+  await page.locator('main').getByRole('button', { name: '停用' }).click()
+  const undo = page.locator('.toast').getByRole('button', { name: '撤销' })
+  await undo.waitFor()
+  await look('toast desk/walls', page)
+  await undo.click()
+  /** With what is pressed one after the other to open it. */
+  const dialogs: [path: string, ...openers: string[]][] = [
     ['roster', '添加员工'],
+    ['roster', '欧阳明月的目标'],
     [`${STATION}/why/e1?period=${DAY}`, '补录揽收'],
+    [`${STATION}/why/e1?period=${DAY}`, '各个版本', '作废'],
     [`${STATION}/finals`, '查看'],
+    [`${STATION}/finals`, '确认更正'],
+    [`${STATION}/ceremony?metric=pickups&period=${DAY}`, '开始颁奖', '结束颁奖'],
     [`${STATION}/challenges`, '撤下'],
     ['accounts', '新建账号'],
     ['keys', '新建密钥'],
     ['roster', '给 欧阳明月 发 PIN'], // the last: it is closed only by its own button
   ]
-  for (const [path, opener] of dialogs) {
+  for (const [path, ...openers] of dialogs) {
     await turn(page, `/desk/${path}`)
-    await page.locator('main').getByRole('button', { name: opener }).first().click()
+    for (const opener of openers) {
+      await page.locator('main').getByRole('button', { name: opener }).first().click()
+    }
     await page.waitForSelector('dialog[open]')
-    await look(`dialog ${path} ${opener}`, page)
+    await look(`dialog ${path} ${openers}`, page)
     await page.keyboard.press('Escape')
   }
 }

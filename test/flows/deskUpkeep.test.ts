@@ -73,7 +73,7 @@ test('goals of everyone are filled at once, saved, and taken back by a click', a
   await undo.click()
   await desk.getByText('目标已恢复原样').waitFor()
   expect(await targets()).toEqual(Array(8).fill(null))
-  expect(await desk.inputValue('input[name="pickups-day"]')).toBe('')
+  await expect.poll(() => desk.inputValue('input[name="pickups-day"]')).toBe('')
 })
 
 test('[H3] [S3] settings say what they do: places on walls, hours as a bar, what a rule would have held', async () => {

@@ -1,4 +1,4 @@
-import { Field } from './Field.tsx'
+import { FigureField } from './FigureField.tsx'
 
 interface FigureBelowProps {
   label: string
@@ -9,22 +9,10 @@ interface FigureBelowProps {
 }
 
 /** A number that belongs to the box ticked above it. */
-export function FigureBelow({ label, name, value, error, onChange }: FigureBelowProps) {
+export function FigureBelow(props: FigureBelowProps) {
   return (
     <div className="below-check">
-      <Field label={label} error={error}>
-        {(control) => (
-          <input
-            {...control}
-            className="short"
-            name={name}
-            inputMode="numeric"
-            autoComplete="off"
-            value={value}
-            onChange={(event) => onChange(event.target.value)}
-          />
-        )}
-      </Field>
+      <FigureField {...props} />
     </div>
   )
 }

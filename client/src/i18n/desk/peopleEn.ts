@@ -34,7 +34,7 @@ export const peopleEn: typeof peopleZh = {
     addTitle: 'New account',
     disable: 'Disabled: signed out at once and kept out, until you undo it',
     reset: 'New link',
-    resetNamed: (name) => `A new sign-in link for ${name}`,
+    resetNamed: (name) => `New link for ${name}`,
     resetTitle: (name) => `A new sign-in link for ${name}?`,
     resetLead: 'The present password ends at once, and every device is signed out.',
     remove: 'Remove',

@@ -29,7 +29,7 @@ export const peopleZh = {
     addTitle: '新建账号',
     disable: '停用：马上退出登录，不能再登录，随时可以恢复',
     reset: '重发链接',
-    resetNamed: (name: string) => `给 ${name} 重发登录链接`,
+    resetNamed: (name: string) => `重发链接给 ${name}`,
     resetTitle: (name: string) => `给 ${name} 重发登录链接？`,
     resetLead: '现在的密码马上作废，已登录的设备都会退出。',
     remove: '删除',

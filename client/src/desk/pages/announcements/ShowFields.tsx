@@ -4,18 +4,23 @@ import { FieldGroup } from '../../ui/Field.tsx'
 import { FigureBelow } from '../../ui/FigureBelow.tsx'
 import type { PartProps } from './PostingForm.tsx'
 
+type Tick = 'takeover' | 'urgent' | 'ticker' | 'pinned' | 'onPublicWalls'
+
 /** On the whole wall, at its foot, or both. */
 export function ShowFields({ form, onChange, errorOf }: PartProps) {
   const t = useDeskTexts()
+  const check = (name: Tick) => (
+    <Check
+      name={name}
+      checked={form[name]}
+      onChange={(ticked) => onChange({ [name]: ticked })}
+      label={name === 'pinned' ? t.announcements.pinned : t.posting[name]}
+      hint={t.posting[`${name}Hint`]}
+    />
+  )
   return (
     <FieldGroup legend={t.posting.where} error={errorOf('takeover')}>
-      <Check
-        name="takeover"
-        checked={form.takeover}
-        onChange={(takeover) => onChange({ takeover })}
-        label={t.posting.takeover}
-        hint={t.posting.takeoverHint}
-      />
+      {check('takeover')}
       {form.takeover && (
         <>
           <FigureBelow
@@ -25,38 +30,12 @@ export function ShowFields({ form, onChange, errorOf }: PartProps) {
             error={errorOf('takeoverS')}
             onChange={(takeoverS) => onChange({ takeoverS })}
           />
-          <div className="below-check">
-            <Check
-              name="urgent"
-              checked={form.urgent}
-              onChange={(urgent) => onChange({ urgent })}
-              label={t.posting.urgent}
-              hint={t.posting.urgentHint}
-            />
-          </div>
+          <div className="below-check">{check('urgent')}</div>
         </>
       )}
-      <Check
-        name="ticker"
-        checked={form.ticker}
-        onChange={(ticker) => onChange({ ticker })}
-        label={t.posting.ticker}
-        hint={t.posting.tickerHint}
-      />
-      <Check
-        name="pinned"
-        checked={form.pinned}
-        onChange={(pinned) => onChange({ pinned })}
-        label={t.announcements.pinned}
-        hint={t.posting.pinnedHint}
-      />
-      <Check
-        name="onPublicWalls"
-        checked={form.onPublicWalls}
-        onChange={(onPublicWalls) => onChange({ onPublicWalls })}
-        label={t.posting.onPublicWalls}
-        hint={t.posting.onPublicWallsHint}
-      />
+      {check('ticker')}
+      {check('pinned')}
+      {check('onPublicWalls')}
     </FieldGroup>
   )
 }

@@ -9,6 +9,7 @@ import { useFormats } from '../../hooks/useFormats.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { DayBar } from '../../ui/DayBar.tsx'
 import { Field, FieldGroup } from '../../ui/Field.tsx'
+import { FigureField } from '../../ui/FigureField.tsx'
 import { focusFault } from '../../ui/focusFault.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { BurstEffect } from '../pending/BurstEffect.tsx'
@@ -130,20 +131,15 @@ export function SettingsForm({ path, stationId, couriers, settings, onSaved }: S
           marks={truckMinutes === null ? [] : [{ at: truckMinutes, label: t.settings.lastTruck }]}
         />
       )}
-      <Field label={t.settings.lastTruck} hint={t.settings.lastTruckHint} error={shown(errors.truck)}>
-        {(control) => (
-          <input
-            {...control}
-            className="short"
-            name="lastTruck"
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={5}
-            value={truck}
-            onChange={(event) => setTruck(event.target.value)}
-          />
-        )}
-      </Field>
+      <FigureField
+        label={t.settings.lastTruck}
+        hint={t.settings.lastTruckHint}
+        name="lastTruck"
+        value={truck}
+        error={shown(errors.truck)}
+        maxLength={5}
+        onChange={setTruck}
+      />
       <FieldGroup legend={t.settings.wallTop} hint={t.settings.wallTopHint}>
         <Choice
           label={t.settings.wallTop}
@@ -156,19 +152,13 @@ export function SettingsForm({ path, stationId, couriers, settings, onSaved }: S
           onChange={setTopKind}
         />
         {topKind === 'some' && (
-          <Field label={t.settings.wallTopField} error={shown(errors.top)}>
-            {(control) => (
-              <input
-                {...control}
-                className="short"
-                name="wallTop"
-                inputMode="numeric"
-                autoComplete="off"
-                value={top}
-                onChange={(event) => setTop(event.target.value)}
-              />
-            )}
-          </Field>
+          <FigureField
+            label={t.settings.wallTopField}
+            name="wallTop"
+            value={top}
+            error={shown(errors.top)}
+            onChange={setTop}
+          />
         )}
         <p className="effect" role="status">
           {typeof wallTop === 'number' && wallTop < couriers
@@ -188,19 +178,13 @@ export function SettingsForm({ path, stationId, couriers, settings, onSaved }: S
           onChange={setAutoKind}
         />
         {autoKind === 'after' && (
-          <Field label={t.finals.autoField} error={shown(errors.after)}>
-            {(control) => (
-              <input
-                {...control}
-                className="short"
-                name="revisionAfterHours"
-                inputMode="numeric"
-                autoComplete="off"
-                value={after}
-                onChange={(event) => setAfter(event.target.value)}
-              />
-            )}
-          </Field>
+          <FigureField
+            label={t.finals.autoField}
+            name="revisionAfterHours"
+            value={after}
+            error={shown(errors.after)}
+            onChange={setAfter}
+          />
         )}
       </FieldGroup>
       <FieldGroup legend={t.settings.offWalls} hint={t.settings.offWallsHint}>
@@ -224,20 +208,15 @@ export function SettingsForm({ path, stationId, couriers, settings, onSaved }: S
         stationId={stationId}
         rule={burst?.parcels && burst.minutes ? { parcels: burst.parcels, minutes: burst.minutes } : null}
       />
-      <Field label={t.settings.alertsADay} hint={t.settings.alertsHint} error={shown(errors.aDay)}>
-        {(control) => (
-          <input
-            {...control}
-            className="short"
-            name="alertsADay"
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={2}
-            value={aDay}
-            onChange={(event) => setADay(event.target.value)}
-          />
-        )}
-      </Field>
+      <FigureField
+        label={t.settings.alertsADay}
+        hint={t.settings.alertsHint}
+        name="alertsADay"
+        value={aDay}
+        error={shown(errors.aDay)}
+        maxLength={2}
+        onChange={setADay}
+      />
       <ProblemNotice problem={saving.problem} />
       <button type="submit" className="button primary" disabled={saving.busy}>
         {saving.busy ? t.saving : t.save}
