@@ -4,21 +4,27 @@ import type { Page } from 'playwright-core'
 import { startBrowser } from '../helpers/browser.ts'
 import { createTmpDir, removeTmpDir } from '../helpers/folders.ts'
 import { ROOT } from '../helpers/paths.ts'
-import { PREVIEWED, PREVIEWED_AWARDS, previewPath, turnTo } from '../helpers/previews.ts'
+import { PREVIEWED, PREVIEWED_AWARDS, PREVIEWED_TAKEOVER, previewPath, turnTo } from '../helpers/previews.ts'
 import { startServer } from '../helpers/server.ts'
 
 const FILE = join(ROOT, 'docs/scenes.png')
 const LANDSCAPE = { width: 1920, height: 1080 }
 const PORTRAIT = { width: 1080, height: 1920 }
 /** The week stands beside today's ranking in its own picture. */
-const ACROSS = [...PREVIEWED.filter((scene) => scene !== 'week'), ...PREVIEWED_AWARDS]
+const ACROSS = [...PREVIEWED.filter((scene) => scene !== 'week'), ...PREVIEWED_AWARDS, PREVIEWED_TAKEOVER]
+/** At night, once the numbers are old, and both. */
+const LIGHTS: [scene: string, light: string][] = [
+  ['today', '&percent=50'],
+  ['podium', '&stale'],
+  ['goal', '&percent=50&stale'],
+]
 /** Those that hang upright, in the last row. */
 const UPRIGHT = ['today', 'race', 'stations', 'duel', 'goal', 'season']
 const COLUMNS = 3
 const TILE_PX = 440
 
-async function picture(page: Page, scene: string): Promise<string> {
-  await page.evaluate(turnTo(scene, 'usual', previewPath(scene, 'usual')))
+async function picture(page: Page, scene: string, light = ''): Promise<string> {
+  await page.evaluate(turnTo(scene, 'usual', previewPath(scene, 'usual', light)))
   const jpeg = await page.screenshot({ type: 'jpeg', quality: 90 })
   return `<img src="data:image/jpeg;base64,${jpeg.toString('base64')}">`
 }
@@ -38,7 +44,10 @@ try {
     await page.goto(`${server.baseUrl}${previewPath('idle', 'few')}`)
     return page
   }
-  const across = await pictures(await open(LANDSCAPE), ACROSS)
+  const landscape = await open(LANDSCAPE)
+  const across = await pictures(landscape, ACROSS)
+  const lights: string[] = []
+  for (const [scene, light] of LIGHTS) lights.push(await picture(landscape, scene, light))
   const upright = await pictures(await open(PORTRAIT), UPRIGHT)
   const width = COLUMNS * TILE_PX
   const sheet = await (await browser.newContext({ viewport: { width, height: 100 } })).newPage()
@@ -47,7 +56,7 @@ try {
     div { display: flex; flex-wrap: wrap }
     img { display: block; box-sizing: border-box; padding: 3px; width: ${TILE_PX}px }
     .upright img { width: ${width / UPRIGHT.length}px }
-  </style><div>${across}</div><div class="upright">${upright}</div>`)
+  </style><div>${across}${lights.join('')}</div><div class="upright">${upright}</div>`)
   await sheet.screenshot({ path: FILE, fullPage: true })
 } finally {
   await browser.close()

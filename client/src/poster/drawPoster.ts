@@ -207,8 +207,8 @@ function drawPlace(context: CanvasRenderingContext2D, box: Box, place: Place, te
     texts,
   )
   place.notes.forEach((note, index) => {
-    const at = y + unit * (81.5 + (index - (place.notes.length - 1) / 2) * 9.2)
-    drawLine(context, note, middle, { y: at, size: unit * 6.6 }, { color: PALE, width: width * 0.9 })
+    const at = y + unit * (81.5 + (index - (place.notes.length - 1) / 2) * 10)
+    drawLine(context, note, middle, { y: at, size: unit * 8.2 }, { color: PALE, width: width * 0.9 })
   })
 }
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useWallTexts } from '../../../i18n/wall.ts'
+import { useWallTexts, type WallTexts } from '../../../i18n/wall.ts'
 import { figureWidth, fitName, leastScale, TWO_LINES, widthOf } from '../../board/fitName.ts'
 import { nameProps } from '../../board/nameProps.ts'
 import { useNow, useSnapshot } from '../../live/WallContext.ts'
@@ -17,6 +17,8 @@ const NAME_REM = 0.44
 const FIGURE_REM = 0.52
 const UNIT_REM = 0.34
 const GAP_REM = 0.34
+/** Where it stands above the figure, with a mark beside it. */
+const STACKED_REM = 1.66
 const LABEL_REM = { champions: 1.62, records: 1.86 } as const
 
 /** Whom to look up to: the last champions of weeks and months, and the station's records (F2). */
@@ -25,31 +27,58 @@ export function HallScene() {
   const snapshot = useSnapshot()
   const now = useNow()
   const { hall, members, settings } = snapshot
+  const { width } = useFrame().scene
   const pages = useMemo(() => hallPages({ hall, members }, texts), [hall, members, texts])
   const page = pages[Math.floor(now / PAGE_MS) % pages.length]
   if (!page) return null
+  const stacked = page.id === 'champions' && page.rows.some((row) => !isWhole(row, width, texts))
   return (
     <>
       <SceneTitle title={page.title}>{texts.metrics[settings.wallMetric]}</SceneTitle>
-      <ol className="hall-rows" data-hall-page={page.id}>
+      <ol className={stacked ? 'hall-rows stacked' : 'hall-rows'} data-hall-page={page.id}>
         {page.rows.map((row) => (
-          <Row key={row.id} row={row} labelRem={LABEL_REM[page.id]} />
+          <Row key={row.id} row={row} labelRem={LABEL_REM[page.id]} stacked={stacked} />
         ))}
       </ol>
     </>
   )
 }
 
-function Row({ row, labelRem }: { row: HallRow; labelRem: number }) {
-  const { label, revised, names, when, figure, unit } = row
+function unitOf({ figure, unit }: HallRow): string {
+  return figure < ROOMY_FIGURE ? unit : ''
+}
+
+/** What a row leaves to names beside its figure, rem. */
+function besideFigure(row: HallRow, width: number, texts: WallTexts): number {
+  const figureRem = figureWidth(texts.figure(row.figure)) * FIGURE_REM + widthOf(unitOf(row)) * UNIT_REM
+  return width - figureRem - GAP_REM
+}
+
+/** The first name, which is shown whatever happens, is not cut off beside its label. */
+function isWhole(row: HallRow, width: number, texts: WallTexts): boolean {
+  const [first = ''] = row.names
+  const nameEm = (besideFigure(row, width, texts) - LABEL_REM.champions) / NAME_REM
+  return fitName(first, { width: nameEm, lines: 2, type: NAME_REM }).whole
+}
+
+interface RowProps {
+  row: HallRow
+  labelRem: number
+  /** The label stands above the figure, and all beside them is the name's. */
+  stacked: boolean
+}
+
+function Row({ row, labelRem, stacked }: RowProps) {
+  const { label, revised, names, when, figure } = row
   const texts = useWallTexts()
   const { width } = useFrame().scene
-  const unitShown = figure < ROOMY_FIGURE ? unit : ''
-  const figureRem = figureWidth(texts.figure(figure)) * FIGURE_REM + widthOf(unitShown) * UNIT_REM
-  const nameEm = (width - labelRem - figureRem - GAP_REM) / NAME_REM
+  const unitShown = unitOf(row)
+  const beside = besideFigure(row, width, texts)
+  const nameRem = stacked ? Math.min(beside, width - STACKED_REM) : beside - labelRem
+  const nameEm = nameRem / NAME_REM
   return (
     <li className="hall-row">
-      <div className="hall-label" style={{ width: `${labelRem}rem` }}>
+      <div className="hall-label" style={stacked ? undefined : { width: `${labelRem}rem` }}>
         {label}
         {when !== '' && <small>{when}</small>}
         {revised && <small className="hall-revised">{texts.revised}</small>}
