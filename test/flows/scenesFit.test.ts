@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startBrowser } from '../helpers/browser.ts'
 import { type Faint, faintWords } from '../helpers/contrast.ts'
 import { overflowsOnWall } from '../helpers/overflow.ts'
+import { NOTE_DRAWN, overflowsOnPoster } from '../helpers/posterFit.ts'
 import {
   CASES,
   findInAll,
@@ -47,6 +48,7 @@ test.each(['zh', 'en'] as const)(
     const page = await context.newPage()
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(String(error)))
+    await page.addInitScript(NOTE_DRAWN)
     await page.goto(`${company.server.baseUrl}${previewPath('week', 'usual', `&lang=${lang}`)}`)
     for (const { size, cases } of SCREENS[lang]) {
       const [width = 0, height = 0] = size.split('x').map(Number)
@@ -55,6 +57,8 @@ test.each(['zh', 'en'] as const)(
       expect.soft({ size, found }).toEqual({ size, found: {} })
       const over = await page.evaluate(findInAll(overflowsOnWall, LYING_OVER, WORST))
       expect.soft({ size, over }).toEqual({ size, over: {} })
+      const poster = await page.evaluate(findInAll(overflowsOnPoster, ['award-poster'], WORST))
+      expect.soft({ size, poster }).toEqual({ size, poster: {} })
     }
     expect(errors).toEqual([])
   },

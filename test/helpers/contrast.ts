@@ -84,6 +84,20 @@ function faintWordsIn({ light, large, largeBold }: Options): (ground: string) =>
     return top !== null && (top.contains(element) || element.contains(top))
   }
 
+  /** What of a box is not hidden by what is around it. */
+  const seenOf = (element: Element, box: DOMRect): DOMRect => {
+    let { left, top, right, bottom } = box
+    for (let around: Element | null = element; around; around = around.parentElement) {
+      if (getComputedStyle(around).overflowX === 'visible') continue
+      const clip = around.getBoundingClientRect()
+      left = Math.max(left, clip.left)
+      right = Math.min(right, clip.right)
+    }
+    top = Math.max(top, 0)
+    bottom = Math.min(bottom, innerHeight)
+    return new DOMRect(left, top, Math.max(right - left, 0), Math.max(bottom - top, 0))
+  }
+
   const words: { text: string; colour: Colour; least: number; edge: Colour | null; boxes: DOMRect[] }[] = []
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -95,7 +109,7 @@ function faintWordsIn({ light, large, largeBold }: Options): (ground: string) =>
     if (style.visibility === 'hidden' || opacity === 0) continue
     const range = document.createRange()
     range.selectNodeContents(node)
-    const boxes = Array.from(range.getClientRects()).filter(
+    const boxes = Array.from(range.getClientRects(), (box) => seenOf(element, box)).filter(
       ({ left, top, width, height }) => width > 0 && isOnTop(element, left + width / 2, top + height / 2),
     )
     const inSvg = element instanceof SVGGraphicsElement

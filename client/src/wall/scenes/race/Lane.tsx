@@ -6,11 +6,14 @@ import { Medal } from '../../board/Medal.tsx'
 import { nameProps } from '../../board/nameProps.ts'
 import type { Race, Runner } from './raceOf.ts'
 
-const TYPE_REM = 0.42
+/** Words of a lane are as large as it is high, within this, rem. */
+const TYPE_REM = { least: 0.42, most: 0.6 } as const
+/** Two lines of a name, which are smaller, fit as well. */
+const TYPE_BY_LANE = 0.66
 /** A lane higher than this has room for a name on two lines. */
 const TWO_LINES_REM = 2.2 * LEGIBLE_REM.name
-/** The runner and a little air beside it. */
-const RUNNER_REM = 0.95
+/** The runner and a little air beside it, in em. */
+const RUNNER_EM = 2.26
 const AIR_REM = 0.3
 
 export interface LaneSize {
@@ -19,14 +22,18 @@ export interface LaneSize {
   track: number
 }
 
+function typeOf({ height }: LaneSize): number {
+  return Math.min(Math.max(height * TYPE_BY_LANE, TYPE_REM.least), TYPE_REM.most)
+}
+
 /** Words stand before a runner who is past the middle, else behind: there is always room for them. */
 function sideOf(at: number): 'before' | 'after' {
   return at > 0.5 ? 'before' : 'after'
 }
 
 /** What there is for words beside a runner, rem. */
-function roomAt(at: number, { track }: LaneSize): number {
-  return Math.max(at, 1 - at) * track - RUNNER_REM - AIR_REM
+function roomAt(at: number, lane: LaneSize): number {
+  return Math.max(at, 1 - at) * lane.track - RUNNER_EM * typeOf(lane) - AIR_REM
 }
 
 function moved(at: number, { track }: LaneSize): CSSProperties {
@@ -44,17 +51,22 @@ interface LaneProps {
 export function Lane({ runner, index, lane }: LaneProps) {
   const { rank, score, at, name } = runner
   const room = roomAt(at, lane)
-  const figureRem = (String(score).length * 0.68 + 0.6) * TYPE_REM
+  const type = typeOf(lane)
+  const figureRem = (String(score).length * 0.68 + 0.6) * type
   const fit = fitName(name, {
-    width: (room - figureRem) / TYPE_REM,
+    width: (room - figureRem) / type,
     lines: lane.height > TWO_LINES_REM ? 2 : 1,
-    type: TYPE_REM,
+    type,
   })
   const props = nameProps(name, fit)
   return (
     <li
       className={rank <= 3 && score > 0 ? `lane lane-${rank}` : 'lane'}
-      style={{ height: `${lane.height}rem`, transform: `translateY(${index * lane.height}rem)` }}
+      style={{
+        height: `${lane.height}rem`,
+        fontSize: `${type}rem`,
+        transform: `translateY(${index * lane.height}rem)`,
+      }}
       data-member-id={runner.memberId}
       data-score={score}
       data-rank={rank}
@@ -69,7 +81,7 @@ export function Lane({ runner, index, lane }: LaneProps) {
             style={{
               ...props.style,
               // where it takes two lines there is nothing else to tell how wide they are
-              [fit.lines === 2 ? 'width' : 'maxWidth']: `${(room - figureRem) / fit.scale / TYPE_REM}em`,
+              [fit.lines === 2 ? 'width' : 'maxWidth']: `${(room - figureRem) / fit.scale / type}em`,
             }}
           >
             {name}
@@ -87,7 +99,7 @@ export function Lane({ runner, index, lane }: LaneProps) {
 export function PacerLane({ pacer, lane }: { pacer: NonNullable<Race['pacer']>; lane: LaneSize }) {
   const texts = useWallTexts()
   const words = widthOf(texts.pacer) + widthOf(texts.aHead(pacer.score)) + 1
-  const type = Math.min(roomAt(pacer.at, lane) / words, TYPE_REM)
+  const type = Math.min(roomAt(pacer.at, lane) / words, typeOf(lane))
   const stacked = type < LEGIBLE_REM.figure
   const classes = ['runner-words', sideOf(pacer.at), ...(stacked ? ['stacked'] : [])]
   return (

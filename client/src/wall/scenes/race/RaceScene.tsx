@@ -13,7 +13,7 @@ const MARK_REM = 1.15
 /** Rank before the track and the runner's own half beyond its end. */
 const BESIDE_REM = 1.3
 /** In portrait names have less room beside them, so more above each other. */
-const LEAST_LANE_REM = { landscape: 0.62, portrait: 0.84 } as const
+const LEAST_LANE_REM = { landscape: 0.7, portrait: 0.84 } as const
 const MOST_LANE_REM = 1.1
 /** The lanes of the pacer and of the pack. */
 const MOST_EXTRA = 2

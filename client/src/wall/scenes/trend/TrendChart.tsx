@@ -42,6 +42,16 @@ export function TrendChart({ bars }: { bars: readonly TrendBar[] }) {
       margin={{ top: 0.55 * px, right: 0.38 * px, bottom: 0, left: 0.2 * px }}
       barCategoryGap="18%"
     >
+      <defs>
+        <linearGradient id="trend-closed" x2="0" y2="1">
+          <stop stopColor="var(--red-400)" />
+          <stop offset="1" stopColor="var(--red-700)" />
+        </linearGradient>
+        <linearGradient id="trend-running" x2="0" y2="1">
+          <stop stopColor="var(--gold-200)" />
+          <stop offset="1" stopColor="var(--gold-500)" />
+        </linearGradient>
+      </defs>
       <XAxis
         dataKey="label"
         axisLine={false}
@@ -52,7 +62,7 @@ export function TrendChart({ bars }: { bars: readonly TrendBar[] }) {
       />
       <Bar dataKey="total" isAnimationActive={false} radius={0.06 * px}>
         {bars.map(({ label, running }) => (
-          <Cell key={label} fill={running ? 'var(--gold-300)' : 'var(--red-500)'} />
+          <Cell key={label} fill={running ? 'url(#trend-running)' : 'url(#trend-closed)'} />
         ))}
         <LabelList dataKey="figure" position="top" className="trend-figure" fontSize={type} />
       </Bar>

@@ -1,10 +1,16 @@
 import { boardTotal } from '@leitai/shared/live'
 import { useWallTexts } from '../../../i18n/wall.ts'
+import { widthOf } from '../../board/fitName.ts'
 import { isWeekOver, weekNumber } from '../../live/stationTime.ts'
 import { useNow, useSnapshot } from '../../live/WallContext.ts'
+import { useFrame } from '../../stage/frame.ts'
 import { SceneTitle } from '../SceneTitle.tsx'
 import { type TrendBar, TrendChart } from './TrendChart.tsx'
 import './trend.css'
+
+/** Type of the words below the chart where there is room, and what a ground around the last of them takes, as in `trend.css`. */
+const ROOMY_REM = 0.44
+const AROUND_GROWTH_REM = 0.61
 
 /** The totals of the last closed weeks, and the running one beside them. */
 export function TrendScene() {
@@ -34,20 +40,24 @@ export function TrendScene() {
         )}
       </SceneTitle>
       <TrendChart bars={bars} />
-      {last && (
-        <p className="trend-words">
-          {texts.trendLast(last.total)}
-          {before && before.total > 0 && <Growth from={before.total} to={last.total} />}
-        </p>
-      )}
+      {last && <LastWeek total={last.total} before={before?.total ?? 0} />}
     </>
   )
 }
 
-/** A week against the one before, with its sign. */
-function Growth({ from, to }: { from: number; to: number }) {
+/** The last closed week against the one before, with its sign; on a ground of its own where there is room for one. */
+function LastWeek({ total, before }: { total: number; before: number }) {
   const texts = useWallTexts()
-  const percent = ((to - from) / from) * 100
-  const rounded = `${percent >= 0 ? '+' : '−'}${Math.abs(percent).toFixed(1)}%`
-  return <b className={percent >= 0 ? 'growth up' : 'growth'}>{texts.trendGrowth(rounded)}</b>
+  const { width } = useFrame().scene
+  const words = texts.trendLast(total)
+  const percent = before > 0 ? ((total - before) / before) * 100 : null
+  const growth =
+    percent === null ? '' : texts.trendGrowth(`${percent >= 0 ? '+' : '−'}${Math.abs(percent).toFixed(1)}%`)
+  const roomy = widthOf(words + growth) * ROOMY_REM + AROUND_GROWTH_REM <= width
+  return (
+    <p className={roomy ? 'trend-words roomy' : 'trend-words'}>
+      {words}
+      {percent !== null && <b className={percent >= 0 ? 'growth up' : 'growth'}>{growth}</b>}
+    </p>
+  )
 }
