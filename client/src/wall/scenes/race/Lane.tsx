@@ -6,10 +6,11 @@ import { Medal } from '../../board/Medal.tsx'
 import { nameProps } from '../../board/nameProps.ts'
 import type { Race, Runner } from './raceOf.ts'
 
-/** Words of a lane are as large as it is high, within this, rem. */
+/** Words of a lane are as large as it is high and long, within this, rem. */
 const TYPE_REM = { least: 0.42, most: 0.6 } as const
 /** Two lines of a name, which are smaller, fit as well. */
 const TYPE_BY_LANE = 0.66
+const TYPE_BY_TRACK = 1 / 19
 /** A lane higher than this has room for a name on two lines. */
 const TWO_LINES_REM = 2.2 * LEGIBLE_REM.name
 /** The runner and a little air beside it, in em. */
@@ -22,8 +23,9 @@ export interface LaneSize {
   track: number
 }
 
-function typeOf({ height }: LaneSize): number {
-  return Math.min(Math.max(height * TYPE_BY_LANE, TYPE_REM.least), TYPE_REM.most)
+function typeOf({ height, track }: LaneSize): number {
+  const fitting = Math.min(height * TYPE_BY_LANE, track * TYPE_BY_TRACK)
+  return Math.min(Math.max(fitting, TYPE_REM.least), TYPE_REM.most)
 }
 
 /** Words stand before a runner who is past the middle, else behind: there is always room for them. */
