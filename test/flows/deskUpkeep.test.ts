@@ -11,7 +11,7 @@ import { OUTPUT } from '../helpers/paths.ts'
 import { MANAGER_PASSWORD, signInCourier, signInManager } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
-import { EAST, SMALL_ROSTER } from '../helpers/stations.ts'
+import { EAST, SMALL_ROSTER, WEST } from '../helpers/stations.ts'
 
 /** A manager's ten minutes: goals, settings, announcements. Told in order. */
 const company = useSmallCompany({
@@ -115,6 +115,11 @@ test('[H3] [S3] settings say what they do: places on walls, hours as a bar, what
 test('an announcement for a whole district is scheduled, changed, withdrawn and taken back; who has seen it', async () => {
   const posted = () => manager.get<PostedAnnouncement[]>('/announcements')
   await go('announcements/new')
+  // what the texts tell of is the station that was chosen, in drafts and templates alike
+  const asked = (what: string) => desk.waitForRequest((request) => request.url().endsWith(`/${WEST}/${what}`))
+  const both = Promise.all([asked('announcement-drafts'), asked('announcement-fields')])
+  await desk.selectOption('select[name="draftStation"]', WEST)
+  await both
   await desk.getByText('模板', { exact: true }).click()
   await desk.getByRole('button', { name: /用这个.*本周动员/ }).click()
   await desk.getByText('选营业部').click()

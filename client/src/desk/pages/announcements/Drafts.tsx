@@ -1,5 +1,4 @@
 import type { AnnouncementDraft, RosterReply } from '@leitai/shared/api'
-import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useResource } from '../../hooks/useResource.ts'
 import { Field } from '../../ui/Field.tsx'
@@ -7,16 +6,16 @@ import { Loaded } from '../../ui/Loaded.tsx'
 
 interface DraftsProps {
   stations: RosterReply['stations']
-  stationId: string | undefined
-  onUse(draft: AnnouncementDraft, stationId: string): void
+  stationId: string
+  onStation(stationId: string): void
+  onUse(draft: AnnouncementDraft): void
 }
 
 /** Drafts made of a station's last week; one click fills the form. */
-export function Drafts({ stations, stationId, onUse }: DraftsProps) {
+export function Drafts({ stations, stationId, onStation, onUse }: DraftsProps) {
   const t = useDeskTexts()
-  const [chosen, setChosen] = useState(stationId ?? stations[0]?.id ?? '')
   const drafts = useResource<AnnouncementDraft[]>(
-    `/stations/${encodeURIComponent(chosen)}/announcement-drafts`,
+    `/stations/${encodeURIComponent(stationId)}/announcement-drafts`,
   )
   return (
     <section className="panel drafts" aria-labelledby="drafts-title">
@@ -27,8 +26,8 @@ export function Drafts({ stations, stationId, onUse }: DraftsProps) {
             <select
               {...control}
               name="draftStation"
-              value={chosen}
-              onChange={(event) => setChosen(event.target.value)}
+              value={stationId}
+              onChange={(event) => onStation(event.target.value)}
             >
               {stations.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -55,7 +54,7 @@ export function Drafts({ stations, stationId, onUse }: DraftsProps) {
                     type="button"
                     className="button small"
                     aria-label={t.posting.namedDraft(draft.title)}
-                    onClick={() => onUse(draft, chosen)}
+                    onClick={() => onUse(draft)}
                   >
                     {t.posting.useDraft}
                   </button>

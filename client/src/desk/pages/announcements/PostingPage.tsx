@@ -1,4 +1,5 @@
-import type { AnnouncementDraft, PostedAnnouncement, RosterReply } from '@leitai/shared/api'
+import type { PostedAnnouncement, RosterReply } from '@leitai/shared/api'
+import type { Template } from '@leitai/shared/template'
 import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import {
@@ -78,13 +79,17 @@ function Posting({ stations, stationId }: PostingProps) {
     EMPTY_POSTING,
     asked ? { to: 'some', stationIds: [asked] } : {},
   )
+  /** Whose last week drafts and templates tell of. */
+  const [about, setAbout] = useState(
+    (stations.find(({ id }) => id === (asked || form.stationIds[0])) ?? stations[0])?.id ?? '',
+  )
   /** What was written before a draft or a clearing took its place. */
   const [replaced, setReplaced] = useState<PostingFormState | null>(null)
   const keepForUndo = () => setReplaced(form.title || form.body ? form : null)
 
-  function takeDraft({ kind, title, body }: AnnouncementDraft, from: string) {
+  function takeText({ kind, title, body }: Template) {
     keepForUndo()
-    change({ kind, title, body, to: 'some', stationIds: [from] })
+    change({ kind, title, body, to: 'some', stationIds: [about] })
   }
   function clearAll() {
     keepForUndo()
@@ -97,11 +102,12 @@ function Posting({ stations, stationId }: PostingProps) {
   return (
     <div className="posting">
       <div>
-        <Drafts stations={stations} stationId={asked || form.stationIds[0]} onUse={takeDraft} />
+        <Drafts stations={stations} stationId={about} onStation={setAbout} onUse={takeText} />
         <Templates
-          stationId={asked || (form.stationIds[0] ?? stations[0]?.id ?? '')}
+          stationId={about}
           written={{ kind: form.kind, title: form.title.trim(), body: form.body.trim() }}
-          onUse={(template) => {
+          onUse={(template, isFilled) => {
+            if (isFilled) return takeText(template)
             keepForUndo()
             change(template)
           }}

@@ -12,7 +12,8 @@ interface TemplatesProps {
   stationId: string
   /** What is written now, to be kept as one. */
   written: Template
-  onUse(template: Template): void
+  /** `isFilled`: it speaks of that station's final. */
+  onUse(template: Template, isFilled: boolean): void
 }
 
 /** Texts that are filled in from the last final: ours, and those that were kept. */
@@ -37,7 +38,8 @@ export function Templates({ stationId, written, onUse }: TemplatesProps) {
     own.reload()
   }
   function use({ kind, title, body }: Template) {
-    onUse({ kind, title: filled(title, words), body: filled(body, words) })
+    const text = { kind, title: filled(title, words), body: filled(body, words) }
+    onUse(text, text.title !== title || text.body !== body)
   }
   return (
     <details className="panel templates">
