@@ -54,12 +54,20 @@ export function createAnnouncements(deps: {
 }): Announcements {
   const { org, roster, standings, finals, clock } = deps
 
-  function at(stationId: string): [string, StoredAnnouncement][] {
-    return [...org.all('announcements')].filter(
-      ([, { stations, withdrawnAt }]) =>
-        withdrawnAt === null && (stations === '*' || stations.some((id) => roster.isWithin(stationId, id))),
-    )
+  /** Those for a station, of the wanted ones: most are told apart without a look at the tree of units. */
+  function at(
+    stationId: string,
+    isWanted: (announcement: StoredAnnouncement) => boolean = () => true,
+  ): [string, StoredAnnouncement][] {
+    return [...org.all('announcements')].filter(([, announcement]) => {
+      const { stations, withdrawnAt } = announcement
+      if (withdrawnAt !== null || !isWanted(announcement)) return false
+      return stations === '*' || stations.some((id) => roster.isWithin(stationId, id))
+    })
   }
+
+  const isImportant = (announcement: StoredAnnouncement) =>
+    (announcement.urgent || announcement.pinned === true) && stateOf(announcement, clock.now()) === 'running'
 
   /** Throws `unknown_station` for what is neither a station nor a unit. */
   function checkPlaces(places: '*' | readonly string[]): void {
@@ -93,9 +101,7 @@ export function createAnnouncements(deps: {
           over: stateOf(announcement, clock.now()) === 'over',
         })),
     importantAt: (stationId) =>
-      at(stationId)
-        .filter(([, announcement]) => stateOf(announcement, clock.now()) === 'running')
-        .filter(([, { urgent, pinned }]) => urgent || pinned)
+      at(stationId, isImportant)
         .sort(([, a], [, b]) => a.startsAt - b.startsAt)
         .map(([id, announcement]) => shownOf(id, announcement)),
     nextEdgeAt(stationId) {

@@ -132,7 +132,7 @@ function CourierTable({ couriers, stationNames, onIssue, onEdit, onGoals }: Cour
               </th>
               <td className="roomy number">{courier.id}</td>
               <td className="roomy">{t.roster.roles[courier.role]}</td>
-              <td>
+              <td className="posted-at">
                 {courier.stationId === null
                   ? unpostedWords(t, courier)
                   : (stationNames.get(courier.stationId) ?? courier.stationId)}
