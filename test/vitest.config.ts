@@ -16,6 +16,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['unit/**/*.test.{ts,tsx}'],
+          // pure code: a process and its modules for every file took half of the time
+          isolate: false,
+          pool: 'threads',
           testTimeout: LONG ? 10 * FLOW_MS : FLOW_MS,
           sequence: { groupOrder: 0 },
         },
@@ -24,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'flows',
           include: ['flows/**/*.test.ts'],
-          globalSetup: ['helpers/provision.ts'],
+          globalSetup: ['helpers/provision.ts', 'helpers/founded.ts'],
           testTimeout: LONG ? 10 * FLOW_MS : FLOW_MS,
           hookTimeout: FLOW_MS,
           sequence: { groupOrder: 1 },

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type Axe, faultsOfTabbing, graveFaults, restless } from '../helpers/accessible.ts'
 import type { Caller } from '../helpers/api.ts'
-import { startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
+import { cookiesOf, startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
 import { at, closedTuesday, DAY } from '../helpers/finals.ts'
 import { pairWall, signInCourier } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
@@ -66,8 +66,7 @@ type Company = Awaited<ReturnType<typeof busyCompany>>
 async function open(url: string, viewport: { width: number; height: number }, by?: Caller): Promise<Page> {
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
   onTestFinished(() => context.close())
-  const [name = '', value = ''] = by?.cookies().split('=') ?? []
-  if (name) await context.addCookies([{ name, value, url: new URL(url).origin }])
+  if (by) await context.addCookies(cookiesOf(by))
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(String(error)))

@@ -7,11 +7,11 @@ import { Redis } from 'ioredis'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
 import { connectSocket, watch } from '../helpers/live.ts'
-import { signInCourier, signInManager } from '../helpers/people.ts'
+import { signInCourier } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { newDevice, type PushService, startPushService } from '../helpers/pushService.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
-import { EAST, SMALL_ROSTER, WEST } from '../helpers/stations.ts'
+import { EAST, WEST } from '../helpers/stations.ts'
 import { until } from '../helpers/wait.ts'
 
 const env: Record<string, string> = { ALERTS_EVERY_S: '0.2' }
@@ -20,10 +20,10 @@ beforeAll(async () => {
   service = await startPushService()
   env.PUSH_HOSTS = service.origin
 })
-const company = useSmallCompany(SMALL_ROSTER, env)
+const company = useSmallCompany(env)
 let manager: Caller
 beforeAll(async () => {
-  manager = await signInManager(company.server)
+  manager = company.manager
 })
 afterAll(() => service?.close())
 

@@ -10,7 +10,6 @@ import { DESK_VIEWPORT, openPage, PHONE_VIEWPORT, startBrowser } from '../helper
 import { at, type ClosingCompany, startClosingCompany } from '../helpers/finals.ts'
 import type { Delivery } from '../helpers/naiveFold.ts'
 import { OUTPUT } from '../helpers/paths.ts'
-import { MANAGER_PASSWORD } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { EAST } from '../helpers/stations.ts'
 
@@ -109,9 +108,7 @@ test('[S4] the trail of corrections tells what can be read, and how many cannot'
   const browser = await startBrowser()
   onTestFinished(() => browser.close())
   const url = `${manager.baseUrl}/desk/stations/${EAST}/corrections`
-  const { page } = await openPage(browser, url, PHONE_VIEWPORT)
-  await page.fill('input[name="password"]', MANAGER_PASSWORD)
-  await page.click('button[type="submit"]')
+  const { page } = await openPage(browser, url, PHONE_VIEWPORT, manager)
   await page.locator('[data-unreadable="2"]').waitFor()
   expect(await page.locator('[data-correction]').count()).toBe(2)
   await page.screenshot({ path: join(OUTPUT, 'desk-corrections-unreadable.png'), fullPage: true })

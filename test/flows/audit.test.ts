@@ -7,7 +7,7 @@ import type { Caller } from '../helpers/api.ts'
 import { tmpDir } from '../helpers/folders.ts'
 import { startViewer } from '../helpers/live.ts'
 import { AUDITED, askMetrics, DRIFT, readMetrics } from '../helpers/metrics.ts'
-import { pairWall, signInManager } from '../helpers/people.ts'
+import { pairWall } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { startOwnRedis } from '../helpers/redis.ts'
 import { leitaiOk, startServer } from '../helpers/server.ts'
@@ -23,7 +23,7 @@ const ALL_IN_TURN = 60
 /** On a busy machine a turn takes its time, and the pauses are longer then. */
 const PATIENT = { timeoutMs: 90_000 }
 
-const company = useSmallCompany(SMALL_ROSTER, OFTEN)
+const company = useSmallCompany(OFTEN)
 let manager: Caller
 let redis: Redis
 /** What is counted before each damage: nothing is added after the rebuild that ended the one before. */
@@ -50,7 +50,7 @@ async function audited(days: number): Promise<void> {
 }
 
 beforeAll(async () => {
-  manager = await signInManager(company.server)
+  manager = company.manager
   redis = new Redis({ path: join(company.dataDir, 'redis.sock') })
   await company.source.post('/pickups', [
     buildPickup('e1', { at: new Date(now).toISOString(), count: 3, revenue: 700 }),

@@ -9,13 +9,13 @@ import { openPage, startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
 import { OUTPUT } from '../helpers/paths.ts'
 import { pairWall, signInManager } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
-import { useSmallCompany } from '../helpers/smallCompany.ts'
+import { useNewCompany } from '../helpers/smallCompany.ts'
 import { atStation, EAST, WEST } from '../helpers/stations.ts'
 import { until } from '../helpers/wait.ts'
 import { whenOnBoard } from '../helpers/wallPage.ts'
 
 const TEN = Array.from({ length: 10 }, (_, i) => `t${i}`)
-const company = useSmallCompany({
+const company = useNewCompany({
   stations: [
     { id: EAST, name: '东城营业部' },
     { id: WEST, name: '西城营业部' },

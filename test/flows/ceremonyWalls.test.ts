@@ -10,7 +10,6 @@ import { DESK_VIEWPORT, openPage, startBrowser } from '../helpers/browser.ts'
 import { openCeremonyWall, type ShownStep } from '../helpers/ceremonyWall.ts'
 import { at, type ClosingCompany, closedTuesday, DAY } from '../helpers/finals.ts'
 import { OUTPUT } from '../helpers/paths.ts'
-import { MANAGER_PASSWORD } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { EAST } from '../helpers/stations.ts'
 
@@ -37,12 +36,10 @@ async function startCeremony(manager: Caller): Promise<Ceremony> {
   return manager.post<Ceremony>('/ceremonies', { metric: 'pickups', period: DAY, stations: [EAST] })
 }
 
-async function openDesk(baseUrl: string, viewport: { width: number; height: number }) {
+async function openDesk(manager: Caller, viewport: { width: number; height: number }) {
   const path = `/desk/stations/${EAST}/ceremony?metric=pickups&period=${DAY}`
-  const desk = await openPage(browser, `${baseUrl}${path}`, viewport)
+  const desk = await openPage(browser, `${manager.baseUrl}${path}`, viewport, manager)
   onTestFinished(() => desk.context.close())
-  await desk.page.fill('input[name="password"]', MANAGER_PASSWORD)
-  await desk.page.click('button[type="submit"]')
   return desk
 }
 
@@ -130,12 +127,12 @@ test('[F3] led from the desk and from a phone: forwards, back, a conflict that i
   company.letTimeRun()
   const manager = await company.signIn()
   const wall = await openCeremonyWall(browser, await wallUrl(company, manager.baseUrl))
-  const desk = await openDesk(manager.baseUrl, DESK_VIEWPORT)
+  const desk = await openDesk(manager, DESK_VIEWPORT)
   await desk.page.getByText('本营业部有 1 块大屏在线').waitFor()
   await desk.page.screenshot({ path: join(OUTPUT, 'desk-ceremony-start.png'), fullPage: true })
   await desk.page.getByRole('button', { name: '开始颁奖' }).click()
   await wall.shows('title')
-  const phone = await openDesk(manager.baseUrl, PHONE)
+  const phone = await openDesk(manager, PHONE)
   await phone.page.getByRole('button', { name: '揭晓：第三名' }).click()
   await wall.shows('third')
   await desk.page.locator('.leading[data-step="third"]').waitFor()
@@ -180,7 +177,7 @@ test('[F3] led from the desk and from a phone: forwards, back, a conflict that i
 test('a poster comes as a picture in its full size, without a ceremony', async () => {
   const company = await closedTuesday()
   const manager = await company.signIn()
-  const desk = await openDesk(manager.baseUrl, DESK_VIEWPORT)
+  const desk = await openDesk(manager, DESK_VIEWPORT)
   await desk.page.getByRole('button', { name: '下载 PNG' }).waitFor()
   for (const [shape, size] of [
     ['竖版 1080×1920', [1080, 1920]],

@@ -6,13 +6,13 @@ import type { Caller } from '../helpers/api.ts'
 import { DESK_VIEWPORT, openPage, startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
 import { startViewer } from '../helpers/live.ts'
 import { OUTPUT } from '../helpers/paths.ts'
-import { MANAGER_PASSWORD, pairWall, signInManager } from '../helpers/people.ts'
+import { pairWall, signInManager } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
-import { useSmallCompany } from '../helpers/smallCompany.ts'
+import { useNewCompany } from '../helpers/smallCompany.ts'
 import { EAST, SMALL_ROSTER } from '../helpers/stations.ts'
 
 const UNIT = { id: 'district', name: '曾都区分公司', level: 'district' }
-const company = useSmallCompany({
+const company = useNewCompany({
   ...SMALL_ROSTER,
   units: [UNIT],
   stations: SMALL_ROSTER.stations.map((station) => ({ ...station, parent: UNIT.id })),
@@ -94,10 +94,9 @@ describe('challenges', () => {
       browser,
       `${company.server.baseUrl}/desk/stations/${EAST}/challenges`,
       DESK_VIEWPORT,
+      manager,
     )
     onTestFinished(() => context.close())
-    await page.fill('input[name="password"]', MANAGER_PASSWORD)
-    await page.click('button[type="submit"]')
     const start = page.getByRole('button', { name: '发起 PK', exact: true })
     await start.click()
     await page.waitForSelector('select[name="challenge-b"][aria-invalid="true"]')

@@ -3,7 +3,6 @@ import type { Fact, Receipt } from '@leitai/shared/pickup'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
 import { scoreOf, startViewer } from '../helpers/live.ts'
-import { signInManager } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { leitai } from '../helpers/server.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
@@ -18,7 +17,7 @@ let day = 0
 let date = ''
 
 beforeAll(async () => {
-  manager = await signInManager(company.server)
+  manager = company.manager
 })
 beforeEach(() => {
   date = new Date(Date.UTC(2026, 5, 1 + day++)).toISOString().slice(0, 10)

@@ -10,11 +10,11 @@ import { openPage, startBrowser } from '../helpers/browser.ts'
 import { OUTPUT } from '../helpers/paths.ts'
 import { MANAGER_PASSWORD, signInCourier, signInManager } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
-import { useSmallCompany } from '../helpers/smallCompany.ts'
+import { useNewCompany } from '../helpers/smallCompany.ts'
 import { EAST, SMALL_ROSTER, WEST } from '../helpers/stations.ts'
 
 /** A manager's ten minutes: goals, settings, announcements. Told in order. */
-const company = useSmallCompany({
+const company = useNewCompany({
   ...SMALL_ROSTER,
   units: [{ id: 'zd', name: '曾都区分公司', level: 'district', parent: null }],
   stations: SMALL_ROSTER.stations.map((one) => ({ ...one, parent: one.id === EAST ? 'zd' : null })),

@@ -6,7 +6,7 @@ import {
 } from '@leitai/shared/dispute'
 import { beforeAll, expect, test } from 'vitest'
 import { type Caller, createCaller } from '../helpers/api.ts'
-import { signInCourier, signInManager } from '../helpers/people.ts'
+import { signInCourier } from '../helpers/people.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
 import { EAST, WEST } from '../helpers/stations.ts'
 
@@ -17,7 +17,7 @@ let courier: Caller
 let colleague: Caller
 
 beforeAll(async () => {
-  manager = await signInManager(company.server)
+  manager = company.manager
   courier = (await signInCourier(manager, 'e1')).courier
   colleague = (await signInCourier(manager, 'e2')).courier
 })

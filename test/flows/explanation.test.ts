@@ -7,13 +7,13 @@ import { type Delivery, stationOfDelivery } from '../helpers/naiveFold.ts'
 import { signInCourier, signInManager } from '../helpers/people.ts'
 import { buildPickup, sendLines } from '../helpers/pickups.ts'
 import { drawSeed, shuffle } from '../helpers/random.ts'
-import { useSmallCompany } from '../helpers/smallCompany.ts'
+import { useNewCompany } from '../helpers/smallCompany.ts'
 import { EAST, SMALL_ROSTER } from '../helpers/stations.ts'
 import { suizhouDeliveries, suizhouExpected, suizhouLines, suizhouRoster } from '../helpers/suizhou.ts'
 
 /** The sample city, whole: what stands behind a score is compared with what its stream says. */
 const roster = suizhouRoster()
-const city = useSmallCompany({
+const city = useNewCompany({
   ...roster,
   stations: [...roster.stations, ...SMALL_ROSTER.stations],
   couriers: [...roster.couriers, ...SMALL_ROSTER.couriers],

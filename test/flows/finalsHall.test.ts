@@ -1,13 +1,19 @@
 import { join } from 'node:path'
-import type { Locator } from 'playwright-core'
-import { expect, onTestFinished, test } from 'vitest'
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
 import { DESK_VIEWPORT, openPage, PHONE_VIEWPORT, startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
 import { at, type ClosingCompany, startClosingCompany, TIED } from '../helpers/finals.ts'
 import { OUTPUT } from '../helpers/paths.ts'
-import { MANAGER_PASSWORD, signInCourier } from '../helpers/people.ts'
+import { signInCourier } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { EAST } from '../helpers/stations.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser?.close())
 
 const SEALED_AT = Date.parse('2026-03-09T12:30:00+08:00')
 
@@ -31,10 +37,10 @@ function runClock(company: ClosingCompany): void {
   onTestFinished(() => clearInterval(timer))
 }
 
-async function openBrowserPage(url: string, viewport: { width: number; height: number }) {
-  const browser = await startBrowser()
-  onTestFinished(() => browser.close())
-  return openPage(browser, url, viewport)
+async function openBrowserPage(url: string, viewport: { width: number; height: number }, by: Caller) {
+  const opened = await openPage(browser, url, viewport, by)
+  onTestFinished(() => opened.context.close())
+  return opened
 }
 
 async function textOf(locator: Locator): Promise<string> {
@@ -45,9 +51,7 @@ async function textOf(locator: Locator): Promise<string> {
 test('[F2] the desk has champions of every kind of period, and the records of the station and of a courier', async () => {
   const { manager } = await sealedWeek()
   const url = `${manager.baseUrl}/desk/stations/${EAST}/finals`
-  const { page, errors } = await openBrowserPage(url, DESK_VIEWPORT)
-  await page.fill('input[name="password"]', MANAGER_PASSWORD)
-  await page.click('button[type="submit"]')
+  const { page, errors } = await openBrowserPage(url, DESK_VIEWPORT, manager)
   const champions = (kind: string) => textOf(page.locator(`[data-hall="${kind}"]`))
   expect(await champions('day')).toBe('日冠军2026-03-03徐静、欧阳明月5')
   expect(await champions('week')).toBe('周冠军2026-W10已更正Anna Katharina Müller13')
@@ -63,11 +67,10 @@ test('[F2] the desk has champions of every kind of period, and the records of th
 test('[F2] [H1] the wall has the hall as a scene, with initials where customers see it', async () => {
   const { company, manager } = await sealedWeek()
   runClock(company)
-  const browser = await startBrowser()
-  onTestFinished(() => browser.close())
   const shown = async (audience: 'staff' | 'public') => {
     const token = await company.services.walls.add({ name: '大厅', stationId: EAST, audience })
     const wall = await openPage(browser, `${manager.baseUrl}/wall?scene=hall#token=${token}`, WALL_VIEWPORT)
+    onTestFinished(() => wall.context.close())
     const texts: string[] = []
     for (const id of ['champions', 'records']) {
       texts.push(await textOf(wall.page.locator(`[data-hall-page="${id}"]`)))
@@ -93,11 +96,8 @@ test('[F2] [H1] the wall has the hall as a scene, with initials where customers 
 
 test('[F2] [H4] a courier finds own records and the hall on the phone', async () => {
   const { manager } = await sealedWeek()
-  const { pin } = await signInCourier(manager, 'e3')
-  const { page, errors } = await openBrowserPage(`${manager.baseUrl}/me/`, PHONE_VIEWPORT)
-  await page.fill('input[name="number"]', 'e3')
-  await page.fill('input[name="pin"]', pin)
-  await page.click('button[type="submit"]')
+  const { courier } = await signInCourier(manager, 'e3')
+  const { page, errors } = await openBrowserPage(`${manager.baseUrl}/me/`, PHONE_VIEWPORT, courier)
   await page.locator('a[href="/me/records"]').click()
   const mine = await textOf(page.locator('[data-records="mine"]'))
   for (const part of [

@@ -5,7 +5,6 @@ import { DESK_VIEWPORT, openPage, startBrowser } from '../helpers/browser.ts'
 import { at, closedTuesday, DAY, startClosingCompany, TIED } from '../helpers/finals.ts'
 import { startViewer } from '../helpers/live.ts'
 import { OUTPUT } from '../helpers/paths.ts'
-import { MANAGER_PASSWORD } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { EAST } from '../helpers/stations.ts'
 
@@ -56,9 +55,7 @@ test('[F3] at the desk a change is among what needs doing, and is confirmed with
   await company.services.finals.sweep()
   const browser = await startBrowser()
   onTestFinished(() => browser.close())
-  const { page, errors } = await openPage(browser, `${manager.baseUrl}/desk`, DESK_VIEWPORT)
-  await page.fill('input[name="password"]', MANAGER_PASSWORD)
-  await page.click('button[type="submit"]')
+  const { page, errors } = await openPage(browser, `${manager.baseUrl}/desk`, DESK_VIEWPORT, manager)
   await page.locator('[data-todo="finalDraft"] a').click()
   const draft = page.locator(`[data-draft="pickups/${DAY}"]`)
   await draft.getByText('冠军由 徐静、欧阳明月 变为 Anna Katharina Müller').waitFor()

@@ -5,16 +5,16 @@ import type { Problem } from '@leitai/shared/refusal'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type Caller, createCaller } from '../helpers/api.ts'
 import { connectSocket, disconnected, scoreOf, startViewer, watch } from '../helpers/live.ts'
-import { pairWall, signInCourier, signInManager } from '../helpers/people.ts'
+import { pairWall, signInCourier } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
-import { EAST, SMALL_ROSTER, WEST } from '../helpers/stations.ts'
+import { EAST, WEST } from '../helpers/stations.ts'
 
 const LIMITS = { source: 30, token: 30, address: 30, connections: 3 }
 /** Beyond each limit, even where several windows end in their midst. */
 const FLOOD = 200
 
-const company = useSmallCompany(SMALL_ROSTER, {
+const company = useSmallCompany({
   TRUSTED_PROXIES: 'loopback',
   LIMIT_WINDOW_S: '3',
   LIMIT_SOURCE: String(LIMITS.source),
@@ -27,7 +27,7 @@ let courier: Caller
 let wallToken: string
 
 beforeAll(async () => {
-  manager = await signInManager(company.server)
+  manager = company.manager
   courier = (await signInCourier(manager, 'e2')).courier
   wallToken = (await pairWall(manager, EAST)).token
 })

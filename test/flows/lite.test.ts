@@ -19,7 +19,7 @@ const company = useSmallCompany()
 let manager: Caller
 
 beforeAll(async () => {
-  manager = await signInManager(company.server)
+  manager = company.manager
 })
 
 /** A TV that knows HTML and cookies and nothing else. */

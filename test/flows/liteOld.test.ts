@@ -4,7 +4,6 @@ import type { Caller } from '../helpers/api.ts'
 import { WALL_VIEWPORT } from '../helpers/browser.ts'
 import { type OldBrowser, startOldBrowser } from '../helpers/oldBrowser.ts'
 import { OUTPUT } from '../helpers/paths.ts'
-import { signInManager } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
 import { EAST } from '../helpers/stations.ts'
@@ -14,7 +13,7 @@ const company = useSmallCompany()
 let manager: Caller
 
 beforeAll(async () => {
-  manager = await signInManager(company.server)
+  manager = company.manager
 })
 
 describe('in Chromium 66 with its scripts shut off', () => {

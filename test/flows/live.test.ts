@@ -11,7 +11,7 @@ import {
   type ViewerOptions,
   watch,
 } from '../helpers/live.ts'
-import { pairWall, signInCourier, signInManager } from '../helpers/people.ts'
+import { pairWall, signInCourier } from '../helpers/people.ts'
 import { type ArrayReply, buildPickup } from '../helpers/pickups.ts'
 import { createRandom, drawSeed } from '../helpers/random.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
@@ -23,7 +23,7 @@ let manager: Caller
 let wallToken: string
 
 beforeAll(async () => {
-  manager = await signInManager(company.server)
+  manager = company.manager
   wallToken = (await pairWall(manager, EAST)).token
   await company.source.post('/pickups', buildPickup('e6')) // with it the station's epoch is born
 })

@@ -5,7 +5,6 @@ import type { Receipt } from '@leitai/shared/pickup'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
 import type { Delivery } from '../helpers/naiveFold.ts'
-import { signInManager } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { drawSeed, shuffle } from '../helpers/random.ts'
 import { leitai } from '../helpers/server.ts'
@@ -26,7 +25,7 @@ async function setRule(burst: typeof RULE | null): Promise<void> {
 }
 
 beforeAll(async () => {
-  manager = await signInManager(company.server)
+  manager = company.manager
 })
 beforeEach(async () => {
   date = new Date(Date.UTC(2026, 5, 1 + day++)).toISOString().slice(0, 10)

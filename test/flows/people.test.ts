@@ -11,10 +11,10 @@ import { type Caller, createCaller } from '../helpers/api.ts'
 import { startViewer } from '../helpers/live.ts'
 import { MANAGER_PASSWORD, oneTimePassword, pairWall, signInCourier } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
-import { useSmallCompany } from '../helpers/smallCompany.ts'
+import { useNewCompany } from '../helpers/smallCompany.ts'
 import { EAST, WEST } from '../helpers/stations.ts'
 
-const company = useSmallCompany()
+const company = useNewCompany()
 let manager: Caller
 let courier: Caller
 let wall: Caller

@@ -5,7 +5,7 @@ import { type Caller, createCaller } from '../helpers/api.ts'
 import { openPage, startBrowser } from '../helpers/browser.ts'
 import { startViewer } from '../helpers/live.ts'
 import { OUTPUT } from '../helpers/paths.ts'
-import { pairWall, signInCourier, signInManager } from '../helpers/people.ts'
+import { pairWall, signInCourier } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
 import { EAST } from '../helpers/stations.ts'
@@ -17,7 +17,7 @@ let manager: Caller
 
 beforeAll(async () => {
   browser = await startBrowser()
-  manager = await signInManager(company.server)
+  manager = company.manager
 })
 afterAll(() => browser?.close())
 
@@ -28,11 +28,8 @@ const shoot = (page: Page, name: string) =>
 /** A phone, signed in, and what its courier can do at the API. */
 async function openAs(courierId: string, path = '/me/') {
   const { courier } = await signInCourier(manager, courierId)
-  const phone = await openPage(browser, `${company.server.baseUrl}/wall/nothing`, SMALL)
+  const phone = await openPage(browser, `${company.server.baseUrl}${path}`, SMALL, courier)
   onTestFinished(() => phone.context.close())
-  const [name = '', value = ''] = courier.cookies().split('=')
-  await phone.context.addCookies([{ name, value, url: company.server.baseUrl }])
-  await phone.page.goto(`${company.server.baseUrl}${path}`)
   return { ...phone, courier }
 }
 

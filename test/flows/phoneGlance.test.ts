@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
 import { openPage, startBrowser } from '../helpers/browser.ts'
 import { OUTPUT } from '../helpers/paths.ts'
-import { signInCourier, signInManager } from '../helpers/people.ts'
+import { signInCourier } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
 
@@ -18,17 +18,14 @@ let manager: Caller
 
 beforeAll(async () => {
   browser = await startBrowser()
-  manager = await signInManager(company.server)
+  manager = company.manager
 })
 afterAll(() => browser?.close())
 
 async function openAs(courierId: string): Promise<Page> {
-  const { pin } = await signInCourier(manager, courierId)
-  const { page, context } = await openPage(browser, `${company.server.baseUrl}/me`, SMALLEST_PHONE)
+  const { courier } = await signInCourier(manager, courierId)
+  const { page, context } = await openPage(browser, `${company.server.baseUrl}/me`, SMALLEST_PHONE, courier)
   onTestFinished(() => context.close())
-  await page.fill('input[name="number"]', courierId)
-  await page.fill('input[name="pin"]', pin)
-  await page.click('button[type="submit"]')
   await page.waitForSelector('[data-day-line]')
   return page
 }

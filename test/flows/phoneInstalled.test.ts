@@ -4,7 +4,6 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
 import { PHONE_VIEWPORT, startBrowser } from '../helpers/browser.ts'
-import { signInManager } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { startServer } from '../helpers/server.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
@@ -15,7 +14,7 @@ let manager: Caller
 
 beforeAll(async () => {
   browser = await startBrowser()
-  manager = await signInManager(company.server)
+  manager = company.manager
 })
 afterAll(() => browser?.close())
 

@@ -38,15 +38,10 @@ test('[F2] a courier reads what was announced, which is a receipt, and applauds 
     takeover: false,
     ticker: true,
   })
-  const { courier, pin } = await signInCourier(manager, 'e1')
-  const { page, context, errors } = await openPage(browser, `${manager.baseUrl}/me/`, {
-    width: 320,
-    height: 640,
-  })
+  const { courier } = await signInCourier(manager, 'e1')
+  const phone = { width: 320, height: 640 }
+  const { page, context, errors } = await openPage(browser, `${manager.baseUrl}/me/`, phone, courier)
   onTestFinished(() => context.close())
-  await page.fill('input[name="number"]', 'e1')
-  await page.fill('input[name="pin"]', pin)
-  await page.click('button[type="submit"]')
   const link = page.locator('.page-links a[href="/me/news"]')
   await link.locator('.news-dot').waitFor()
   expect((await manager.get<ReadersReply>(`/stations/${EAST}/announcements/${id}/readers`)).seen).toEqual([])

@@ -7,7 +7,7 @@ import type { Caller } from '../helpers/api.ts'
 import { DESK_VIEWPORT, openPage, startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
 import { connectSocket } from '../helpers/live.ts'
 import { OUTPUT } from '../helpers/paths.ts'
-import { MANAGER_PASSWORD, pairWall, signInManager } from '../helpers/people.ts'
+import { pairWall } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
 import { EAST, WEST } from '../helpers/stations.ts'
@@ -22,7 +22,7 @@ let manager: Caller
 
 beforeAll(async () => {
   browser = await startBrowser()
-  manager = await signInManager(company.server)
+  manager = company.manager
   await manager.put(`/stations/${EAST}/goals`, { kind: 'day', metric: 'pickups', target: 40 })
   // the podium has its turn once there is somebody to stand on it
   const at = new Date(Date.now() - WEEK_MS).toISOString()
@@ -151,10 +151,8 @@ async function isLastMinute(page: Page): Promise<boolean> {
 
 describe('the desk', () => {
   async function openDesk(path: string): Promise<Page> {
-    const desk = await openPage(browser, `${company.server.baseUrl}/desk/${path}`, DESK_VIEWPORT)
+    const desk = await openPage(browser, `${company.server.baseUrl}/desk/${path}`, DESK_VIEWPORT, manager)
     onTestFinished(() => desk.context.close())
-    await desk.page.fill('input[type="password"]', MANAGER_PASSWORD)
-    await desk.page.keyboard.press('Enter')
     return desk.page
   }
   const scenesOf = (page: Page) =>

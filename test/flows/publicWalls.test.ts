@@ -3,7 +3,7 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type Caller, createCaller } from '../helpers/api.ts'
 import { createTmpDir, removeTmpDir } from '../helpers/folders.ts'
 import { startViewer, type Viewer } from '../helpers/live.ts'
-import { oneTimePassword, pairWall, signInManager } from '../helpers/people.ts'
+import { oneTimePassword, pairWall } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { startServer } from '../helpers/server.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
@@ -13,7 +13,7 @@ const company = useSmallCompany()
 let manager: Caller
 
 beforeAll(async () => {
-  manager = await signInManager(company.server)
+  manager = company.manager
 })
 
 async function watchAs(audience: 'staff' | 'public'): Promise<Viewer> {

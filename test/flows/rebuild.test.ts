@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { expect, onTestFinished, test } from 'vitest'
 import { scoreOf, startViewer } from '../helpers/live.ts'
-import { pairWall, signInManager } from '../helpers/people.ts'
+import { pairWall } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { leitai } from '../helpers/server.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
@@ -17,7 +17,7 @@ test('[L1] damaged boards are made anew from their facts while the service runs,
     buildPickup('e2', { count: 2 }),
     buildPickup('e1', { count: 4, version: 2, void: true }),
   ])
-  const { token } = await pairWall(await signInManager(server), EAST)
+  const { token } = await pairWall(company.manager, EAST)
   const viewer = await startViewer(server.baseUrl, { auth: { as: 'wall', token } })
   onTestFinished(() => viewer.close())
   expect([scoreOf(viewer.current(), 'e1'), scoreOf(viewer.current(), 'e2')]).toEqual([3, 2])

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { DESK_VIEWPORT, openPage, startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
 import { at, DAY, startClosingCompany } from '../helpers/finals.ts'
 import { OUTPUT } from '../helpers/paths.ts'
-import { MANAGER_PASSWORD } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { EAST } from '../helpers/stations.ts'
 
@@ -44,10 +43,8 @@ const rows = (page: Page) => page.evaluate(ROWS)
 test('at the desk a day is played, stopped and gone through by keyboard; its last frame is the board', async () => {
   const { manager } = await startTuesday()
   const url = `${manager.baseUrl}/desk/stations/${EAST}/replay?date=${DAY}`
-  const { page, context, errors } = await openPage(browser, url, DESK_VIEWPORT)
+  const { page, context, errors } = await openPage(browser, url, DESK_VIEWPORT, manager)
   onTestFinished(() => context.close())
-  await page.fill('input[name="password"]', MANAGER_PASSWORD)
-  await page.click('button[type="submit"]')
   const slider = page.getByRole('slider', { name: '拖到几点' })
   await slider.waitFor()
   expect(await rows(page)).toEqual([])

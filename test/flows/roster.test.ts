@@ -4,7 +4,6 @@ import type { RosterDetail } from '@leitai/shared/roster'
 import { TSV_TYPE, XLSX_TYPE } from '@leitai/shared/sheetCell'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { tmpDir } from '../helpers/folders.ts'
-import { signInManager } from '../helpers/people.ts'
 import { createRosterDesk, type RosterDesk } from '../helpers/rosterDesk.ts'
 import { leitaiOk } from '../helpers/server.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
@@ -51,7 +50,7 @@ const company = useSmallCompany()
 let desk: RosterDesk
 
 beforeAll(async () => {
-  desk = createRosterDesk(await signInManager(company.server))
+  desk = createRosterDesk(company.manager)
   for (const part of [city, ODD]) await desk.take(part, 'application/json')
 })
 

@@ -6,12 +6,12 @@ import { DESK_VIEWPORT, openPage, startBrowser } from '../helpers/browser.ts'
 import { OUTPUT } from '../helpers/paths.ts'
 import { MANAGER_PASSWORD, signInManager } from '../helpers/people.ts'
 import { createRosterDesk, type RosterDesk } from '../helpers/rosterDesk.ts'
-import { useSmallCompany } from '../helpers/smallCompany.ts'
+import { useNewCompany } from '../helpers/smallCompany.ts'
 import { EAST, MARKUP_NAME, SMALL_ROSTER, WEST } from '../helpers/stations.ts'
 import { workbookFiles, writeZip } from '../helpers/workbook.ts'
 
 /** A manager's afternoon with the roster, told in order. */
-const company = useSmallCompany({
+const company = useNewCompany({
   ...SMALL_ROSTER,
   units: [
     { id: 'sz', name: '随州市分公司', level: 'city', parent: null },

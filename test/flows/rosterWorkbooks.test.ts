@@ -2,12 +2,12 @@ import { XLSX_TYPE } from '@leitai/shared/sheetCell'
 import { beforeAll, expect, test } from 'vitest'
 import { signInManager } from '../helpers/people.ts'
 import { createRosterDesk, type RosterDesk } from '../helpers/rosterDesk.ts'
-import { useSmallCompany } from '../helpers/smallCompany.ts'
+import { useNewCompany } from '../helpers/smallCompany.ts'
 import { EAST, SMALL_ROSTER } from '../helpers/stations.ts'
 import { type HandCell, workbookFiles, writeZip } from '../helpers/workbook.ts'
 
 const NOTHING = { units: 0, stations: 0, couriers: 0 }
-const company = useSmallCompany({
+const company = useNewCompany({
   ...SMALL_ROSTER,
   units: [{ id: '4213', name: '随州市分公司', level: 'city', parent: null }],
 })

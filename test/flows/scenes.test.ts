@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
 import { openPage, startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
 import { OUTPUT } from '../helpers/paths.ts'
-import { pairWall, signInManager } from '../helpers/people.ts'
+import { pairWall } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
 import { EAST } from '../helpers/stations.ts'
@@ -17,7 +17,7 @@ let manager: Caller
 
 beforeAll(async () => {
   browser = await startBrowser()
-  manager = await signInManager(company.server)
+  manager = company.manager
   const at = (ago: number) => new Date(Date.now() - ago).toISOString()
   await company.source.post('/pickups', [
     buildPickup('e1', { count: 40, at: at(WEEK_MS) }),

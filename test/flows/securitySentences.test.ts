@@ -16,10 +16,10 @@ import { startViewer } from '../helpers/live.ts'
 import { MANAGER_PASSWORD, oneTimePassword, pairWall, signInManager } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { leitai, leitaiOk } from '../helpers/server.ts'
-import { useSmallCompany } from '../helpers/smallCompany.ts'
+import { useNewCompany } from '../helpers/smallCompany.ts'
 import { EAST } from '../helpers/stations.ts'
 
-const company = useSmallCompany()
+const company = useNewCompany()
 let owner: Caller
 /** All that was ever shown to somebody, by what it is. */
 const secrets: Record<string, string> = {}

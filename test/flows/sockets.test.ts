@@ -11,7 +11,7 @@ const company = useSmallCompany()
 let token: string
 
 beforeAll(async () => {
-  token = (await pairWall(await signInManager(company.server), EAST)).token
+  token = (await pairWall(company.manager, EAST)).token
 })
 
 async function connect(): Promise<Viewer['socket']> {

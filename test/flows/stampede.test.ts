@@ -11,7 +11,7 @@ import { scoreOf } from '../helpers/live.ts'
 import { readMetrics } from '../helpers/metrics.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { startServer } from '../helpers/server.ts'
-import { useSmallCompany } from '../helpers/smallCompany.ts'
+import { useNewCompany } from '../helpers/smallCompany.ts'
 import { atStation, EAST } from '../helpers/stations.ts'
 
 const WALLS = 300
@@ -21,7 +21,7 @@ const LAG = 'nodejs_eventloop_lag_max_seconds'
 
 const stationOf = (index: number) => (index % STATIONS === 0 ? EAST : `s${index % STATIONS}`)
 const courierOf = (index: number) => `c${index % STATIONS}`
-const company = useSmallCompany({
+const company = useNewCompany({
   stations: Array.from({ length: STATIONS }, (_, index) => ({
     id: stationOf(index),
     name: `${index}号营业部`,

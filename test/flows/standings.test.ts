@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { naiveFold } from '../helpers/naiveFold.ts'
 import { type ArrayReply, buildPickup } from '../helpers/pickups.ts'
 import { createRandom, drawSeed } from '../helpers/random.ts'
-import { useSmallCompany } from '../helpers/smallCompany.ts'
+import { useNewCompany } from '../helpers/smallCompany.ts'
 import { readBoards, readStandings } from '../helpers/standings.ts'
 import { EAST, MARKUP_NAME, SMALL_ROSTER, WEST } from '../helpers/stations.ts'
 
@@ -21,7 +21,7 @@ const roster = {
     { id: 'n2', name: 'Zoë', postings: [{ station: NORTH, from: '2020-01-01' }] },
   ],
 }
-const company = useSmallCompany(roster)
+const company = useNewCompany(roster)
 const DAY = '2026-03-03'
 const at = (time: string) => `${DAY}T${time}+08:00`
 const board = (query: string, stationId = EAST) => readStandings(company.source, stationId, query)

@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import type { StandingsReply } from '@leitai/shared/api'
 import type { DisputesReply } from '@leitai/shared/dispute'
 import type { Explanation } from '@leitai/shared/explanation'
-import type { Page } from 'playwright-core'
-import { expect, onTestFinished, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Caller } from '../helpers/api.ts'
 import { DESK_VIEWPORT, openPage, startBrowser } from '../helpers/browser.ts'
 import { at, closedTuesday, DAY, TIED } from '../helpers/finals.ts'
 import { OUTPUT } from '../helpers/paths.ts'
-import { MANAGER_PASSWORD, signInCourier } from '../helpers/people.ts'
+import { signInCourier } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { EAST, MARKUP_NAME } from '../helpers/stations.ts'
 
@@ -17,14 +17,19 @@ const WEDNESDAY = '2026-03-04'
 /** As waybill systems name things; every character of it has to survive an address. */
 const ODD_ID = 'EM 1/2?#%&=<b>"\'中文'
 
+let browser: Browser
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser?.close())
+
 /** A desk at which the manager is signed in. Errors of its scripts fail the test at its end. */
 async function openDesk(manager: Caller): Promise<{ page: Page; go(path: string): Promise<unknown> }> {
-  const browser = await startBrowser()
-  onTestFinished(() => browser.close())
-  const { page, errors } = await openPage(browser, `${manager.baseUrl}/desk`, DESK_VIEWPORT)
-  onTestFinished(() => expect(errors).toEqual([]))
-  await page.fill('input[name="password"]', MANAGER_PASSWORD)
-  await page.click('button[type="submit"]')
+  const { page, context, errors } = await openPage(browser, `${manager.baseUrl}/desk`, DESK_VIEWPORT, manager)
+  onTestFinished(async () => {
+    await context.close()
+    expect(errors).toEqual([])
+  })
   await page.waitForSelector('.stations')
   return { page, go: (path) => page.goto(`${manager.baseUrl}/desk/stations/${EAST}${path}`) }
 }

@@ -7,7 +7,7 @@ import type { Caller } from '../helpers/api.ts'
 import { openPage, PHONE_VIEWPORT, startBrowser, type WatchedPage } from '../helpers/browser.ts'
 import type { Delivery } from '../helpers/naiveFold.ts'
 import { OUTPUT } from '../helpers/paths.ts'
-import { signInCourier, signInManager } from '../helpers/people.ts'
+import { signInCourier } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
 import { EAST } from '../helpers/stations.ts'
@@ -22,7 +22,7 @@ let manager: Caller
 
 beforeAll(async () => {
   browser = await startBrowser()
-  manager = await signInManager(company.server)
+  manager = company.manager
 })
 afterAll(() => browser?.close())
 
@@ -32,12 +32,9 @@ const onDay = (time: string, courier: string, parts: Partial<Delivery>) =>
 
 /** A phone at a page, signed in as a courier. */
 async function openAs(courierId: string, path: string, viewport = PHONE_VIEWPORT): Promise<WatchedPage> {
-  const { pin } = await signInCourier(manager, courierId)
-  const phone = await openPage(browser, `${company.server.baseUrl}${path}`, viewport)
+  const { courier } = await signInCourier(manager, courierId)
+  const phone = await openPage(browser, `${company.server.baseUrl}${path}`, viewport, courier)
   onTestFinished(() => phone.context.close())
-  await phone.page.fill('input[name="number"]', courierId)
-  await phone.page.fill('input[name="pin"]', pin)
-  await phone.page.click('button[type="submit"]')
   return phone
 }
 

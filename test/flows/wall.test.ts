@@ -5,7 +5,7 @@ import type { Caller } from '../helpers/api.ts'
 import { openPage, startBrowser, WALL_VIEWPORT, type WatchedPage } from '../helpers/browser.ts'
 import { createTmpDir, removeTmpDir } from '../helpers/folders.ts'
 import { OUTPUT } from '../helpers/paths.ts'
-import { pairWall, signInManager } from '../helpers/people.ts'
+import { pairWall } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { startServer } from '../helpers/server.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
@@ -19,7 +19,7 @@ let manager: Caller
 
 beforeAll(async () => {
   browser = await startBrowser()
-  manager = await signInManager(company.server)
+  manager = company.manager
 })
 afterAll(() => browser?.close())
 

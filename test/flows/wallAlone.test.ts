@@ -7,7 +7,7 @@ import { startBrowser, WALL_VIEWPORT } from '../helpers/browser.ts'
 import { copyCheckout } from '../helpers/checkout.ts'
 import { removeTmpDir } from '../helpers/folders.ts'
 import { OUTPUT } from '../helpers/paths.ts'
-import { pairWall, signInManager } from '../helpers/people.ts'
+import { pairWall } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { startServer } from '../helpers/server.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
@@ -21,7 +21,7 @@ let manager: Caller
 
 beforeAll(async () => {
   browser = await startBrowser()
-  manager = await signInManager(company.server)
+  manager = company.manager
   await company.source.post('/pickups', buildPickup('e1', { count: 6 }))
 })
 afterAll(() => browser?.close())

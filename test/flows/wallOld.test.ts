@@ -5,7 +5,7 @@ import { WALL_VIEWPORT } from '../helpers/browser.ts'
 import { type OldBrowser, startOldBrowser } from '../helpers/oldBrowser.ts'
 import type { OldVersion } from '../helpers/oldChromium.ts'
 import { OUTPUT } from '../helpers/paths.ts'
-import { pairWall, signInManager } from '../helpers/people.ts'
+import { pairWall } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
 import { EAST } from '../helpers/stations.ts'
@@ -16,7 +16,7 @@ const company = useSmallCompany()
 let manager: Caller
 
 beforeAll(async () => {
-  manager = await signInManager(company.server)
+  manager = company.manager
 })
 
 const post = (courier: string, count: number) =>

@@ -9,7 +9,7 @@ import { DESK_VIEWPORT, openPage, startBrowser, WALL_VIEWPORT } from '../helpers
 import { connectSocket } from '../helpers/live.ts'
 import { readMetrics } from '../helpers/metrics.ts'
 import { OUTPUT } from '../helpers/paths.ts'
-import { MANAGER_PASSWORD, pairWall, signInManager } from '../helpers/people.ts'
+import { MANAGER_PASSWORD, pairWall } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { startServer } from '../helpers/server.ts'
 import { useSmallCompany } from '../helpers/smallCompany.ts'
@@ -22,7 +22,7 @@ let manager: Caller
 
 beforeAll(async () => {
   browser = await startBrowser()
-  manager = await signInManager(company.server)
+  manager = company.manager
 })
 afterAll(() => browser?.close())
 
@@ -164,10 +164,8 @@ test('what cannot be told to a wall is refused', async () => {
 test('at the desk: a likeness that says what it is, and a wall that shows who it is and loads itself anew', async () => {
   const { page: wall, id } = await openWall()
   await heard(id, ({ health }) => health !== null)
-  const desk = await openPage(browser, `${company.server.baseUrl}/desk`, DESK_VIEWPORT)
+  const desk = await openPage(browser, `${company.server.baseUrl}/desk`, DESK_VIEWPORT, manager)
   onTestFinished(() => desk.context.close())
-  await desk.page.fill('input[type="password"]', MANAGER_PASSWORD)
-  await desk.page.click('button[type="submit"]')
   await desk.page.click('nav a[href="/desk/walls"]')
   const item = desk.page.locator(`[data-wall-id="${id}"]`)
   await item.locator('.wall-likeness li').first().waitFor()
@@ -196,10 +194,13 @@ test('[L3] a wall that is silent is told of on every page of the desk, and not o
   await heard(online, (one) => one.online)
   expect((await manager.get<ListedWall[]>('/walls?silent=1')).map((one) => one.id)).not.toContain(online)
 
-  const { page, context, errors } = await openPage(browser, `${company.server.baseUrl}/desk`, DESK_VIEWPORT)
+  const { page, context, errors } = await openPage(
+    browser,
+    `${company.server.baseUrl}/desk`,
+    DESK_VIEWPORT,
+    manager,
+  )
   onTestFinished(() => context.close())
-  await page.fill('input[type="password"]', MANAGER_PASSWORD)
-  await page.click('button[type="submit"]')
   await page.click('nav a[href="/desk/walls"]')
   await page.waitForSelector(`[data-wall-id="${id}"][data-silent="false"]`)
   // two minutes later by this desk's clock, none of those that never said a word is awaited any more

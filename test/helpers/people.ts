@@ -5,6 +5,9 @@ import { type Caller, createCaller } from './api.ts'
 import type { TestServer } from './server.ts'
 
 export const MANAGER_PASSWORD = 'correct horse battery'
+/** What `hashSecret` has once made of it. */
+export const MANAGER_HASH =
+  '$scrypt$ln=17,r=8,p=1$8Yv5/nyxUAyL3xHvaghr8Q==$vvoNmw+CIkER0AeSauPJkInJazX8EzSS9g6vhQ9Dizw='
 
 /** The one-time password that a server without a manager prints as it starts. */
 export function oneTimePassword(server: TestServer): string {

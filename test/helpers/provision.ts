@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ensureInstalled, ensureProgram } from '@leitai/server/programs/programs'
-import { CHROMIUM_CANDIDATES } from './browser.ts'
+import { BARE_CHROMIUM, CHROMIUM_CANDIDATES } from './browser.ts'
 import { provisionOldChromiums } from './oldChromium.ts'
 import { ROOT } from './paths.ts'
 
@@ -19,13 +19,7 @@ export async function setup(): Promise<void> {
     purpose: 'to keep the standings',
     log,
   })
-  await ensureProgram({
-    name: 'chromium',
-    candidates: CHROMIUM_CANDIDATES,
-    debianPackage: 'chromium',
-    purpose: 'to test wall, phone and desk in a real browser',
-    log,
-  })
+  await provisionBrowser()
   await ensureInstalled(
     {
       name: 'A Chinese font',
@@ -46,6 +40,19 @@ export async function setup(): Promise<void> {
   )
   await provisionOldChromiums(log)
   await buildClients()
+}
+
+/** The bare Chromium, or where it cannot be had the one that everybody has. */
+async function provisionBrowser(): Promise<void> {
+  const need = { purpose: 'to test wall, phone and desk in a real browser', log }
+  await ensureProgram({ ...need, name: BARE_CHROMIUM, debianPackage: BARE_CHROMIUM }).catch(() =>
+    ensureProgram({
+      ...need,
+      name: 'chromium',
+      candidates: CHROMIUM_CANDIDATES,
+      debianPackage: 'chromium',
+    }),
+  )
 }
 
 /** A font of a language; on a Mac the one that comes with the system. */

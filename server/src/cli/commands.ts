@@ -1,29 +1,19 @@
 import { Refusal } from '@leitai/shared/refusal'
-import { archive } from './archive.ts'
-import { backup } from './backup.ts'
-import { demo } from './demo.ts'
-import { exportRoster } from './export.ts'
-import { importFiles } from './import.ts'
-import { key } from './key.ts'
-import { password } from './password.ts'
-import { rebuild } from './rebuild.ts'
-import { restore } from './restore.ts'
-import { serve } from './serve.ts'
 import { UsageError } from './usage.ts'
-import { verify } from './verify.ts'
 
-const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
-  serve,
-  demo,
-  import: importFiles,
-  export: exportRoster,
-  verify,
-  rebuild,
-  archive,
-  backup,
-  restore,
-  key,
-  password,
+/** What a command does not need is not loaded for it. */
+const COMMANDS: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  demo: async () => (await import('./demo.ts')).demo,
+  import: async () => (await import('./import.ts')).importFiles,
+  export: async () => (await import('./export.ts')).exportRoster,
+  verify: async () => (await import('./verify.ts')).verify,
+  rebuild: async () => (await import('./rebuild.ts')).rebuild,
+  archive: async () => (await import('./archive.ts')).archive,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
+  key: async () => (await import('./key.ts')).key,
+  password: async () => (await import('./password.ts')).password,
 }
 
 const HELP = `Leitai 擂台: a courier station's weekly contest, live on the wall.
@@ -50,8 +40,9 @@ async function main([command = '--help', ...args]: string[]): Promise<number> {
     process.stdout.write(HELP)
     return 0
   }
-  const run = COMMANDS[command]
-  if (!run) throw new UsageError(`There is no command ${command}.\n\n${HELP}`)
+  const load = COMMANDS[command]
+  if (!load) throw new UsageError(`There is no command ${command}.\n\n${HELP}`)
+  const run = await load()
   return run(args)
 }
 
