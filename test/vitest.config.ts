@@ -38,10 +38,10 @@ export default defineConfig({
           name: 'faults',
           include: ['faults/**/*.test.ts'],
           globalSetup: ['helpers/provision.ts'],
-          fileParallelism: false,
           testTimeout: LONG ? 10 * FLOW_MS : FLOW_MS,
           hookTimeout: FLOW_MS,
-          sequence: { groupOrder: 2 },
+          // among the flows: much of their time they wait for what they have broken
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -52,7 +52,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: LONG ? 10 * FLOW_MS : FLOW_MS,
           hookTimeout: FLOW_MS,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],
