@@ -1,27 +1,25 @@
-import type { RosterReply } from '@leitai/shared/api'
 import { dateOf } from '@leitai/shared/calendar'
 import type { TrailEntry } from '@leitai/shared/trail'
 import { useDeskTexts } from '../../../i18n/desk.ts'
-import { changesOf, howOf, nameIn } from '../../data/trailChanges.ts'
+import { changesOf, howOf } from '../../data/trailChanges.ts'
+import { subjectOf, type TrailNames } from '../../data/trailNames.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
 import { TableHead } from '../../ui/TableHead.tsx'
 import { sourceName } from '../pickups/scope.ts'
 
 interface TrailItemProps {
   entry: TrailEntry
-  stations: RosterReply['stations']
-  couriers: RosterReply['couriers']
+  names: TrailNames
 }
 
 /** One change: of what, by whom, when and from where; what it was before and after unfolds. */
-export function TrailItem({ entry, stations, couriers }: TrailItemProps) {
+export function TrailItem({ entry, names }: TrailItemProps) {
   const t = useDeskTexts()
   const formats = useFormats()
   const { kind, id, places, by, address, at } = entry
-  const nameOf = (one: string) => stations.find((station) => station.id === one)?.name
-  const courier = kind === 'pins' ? couriers.find((one) => one.id === id)?.name : undefined
-  const name = nameIn(entry) ?? courier ?? nameOf(id) ?? id
-  const of = places === '*' ? [] : places.flatMap((place) => (place === id ? [] : [nameOf(place) ?? place]))
+  const name = subjectOf(entry, names)
+  const of =
+    places === '*' ? [] : places.flatMap((place) => (place === id ? [] : [names.places.get(place) ?? place]))
   const how = howOf(entry)
   const who = t.history.who[by] ?? sourceName(t, by)
   return (
@@ -37,16 +35,16 @@ export function TrailItem({ entry, stations, couriers }: TrailItemProps) {
         </p>
         <details>
           <summary>{t.history.details}</summary>
-          <Changes entry={entry} stations={stations} />
+          <Changes entry={entry} names={names} />
         </details>
       </div>
     </li>
   )
 }
 
-function Changes({ entry, stations }: Omit<TrailItemProps, 'couriers'>) {
+function Changes({ entry, names }: TrailItemProps) {
   const t = useDeskTexts()
-  const textOf = useValueText(stations)
+  const textOf = useValueText(names.places)
   const { history } = t
   return (
     <div className="table-frame">
@@ -67,11 +65,10 @@ function Changes({ entry, stations }: Omit<TrailItemProps, 'couriers'>) {
 }
 
 /** Puts values in words where there are some, and else as they are kept. */
-function useValueText(stations: RosterReply['stations']) {
+function useValueText(names: TrailNames['places']) {
   const t = useDeskTexts()
   const { moment } = useFormats()
   const { history } = t
-  const names = new Map(stations.map(({ id, name }) => [id, name]))
 
   function text(field: string, value: unknown): string {
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return history.nothing

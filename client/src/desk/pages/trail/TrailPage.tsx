@@ -2,6 +2,7 @@ import type { RosterReply } from '@leitai/shared/api'
 import { TRAIL_KINDS, type TrailKind, type TrailReply } from '@leitai/shared/trail'
 import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
+import { trailNames } from '../../data/trailNames.ts'
 import { usePages } from '../../hooks/usePages.ts'
 import { useResource } from '../../hooks/useResource.ts'
 import { Link } from '../../navigation.tsx'
@@ -23,7 +24,7 @@ export function TrailPage() {
   const t = useDeskTexts()
   const roster = useResource<RosterReply>('/roster')
   const stations = roster.data?.stations ?? []
-  const couriers = roster.data?.couriers ?? []
+  const names = trailNames(roster.data)
   const [station, setStation] = useState('')
   const [kind, setKind] = useState<TrailKind | ''>('')
   const [by, setBy] = useState('')
@@ -84,7 +85,7 @@ export function TrailPage() {
             <>
               <ul className="entries">
                 {entries.map((entry) => (
-                  <TrailItem key={entry.seq} entry={entry} stations={stations} couriers={couriers} />
+                  <TrailItem key={entry.seq} entry={entry} names={names} />
                 ))}
               </ul>
               <MoreButton pages={pages} />
