@@ -7,10 +7,10 @@ import type { Problem } from '@leitai/shared/refusal'
 import { expect, test } from 'vitest'
 import { buildPickup } from '../helpers/pickups.ts'
 import { leitaiOk, startServer } from '../helpers/server.ts'
-import { useSmallCompany } from '../helpers/smallCompany.ts'
+import { useNewCompany } from '../helpers/smallCompany.ts'
 import { createKey, EAST } from '../helpers/stations.ts'
 
-const company = useSmallCompany()
+const company = useNewCompany()
 
 type Line = Receipt & { counts?: Record<string, number>; error?: Problem }
 
