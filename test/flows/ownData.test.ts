@@ -95,6 +95,17 @@ test('[H1] where the manager decides, a courier asks to be left off walls; a sen
   await page.reload()
   await page.waitForSelector('[data-dispute-sent]')
 
+  // what cannot be carried out is not answered either, and goes on waiting
+  const { commands } = company.redis
+  const asked = await courier.get<DisputesReply>(disputes)
+  const waiting = asked.disputes.find(({ state }) => state === 'open')
+  await commands.rename('lt:{org}:couriers', 'aside')
+  await commands.set('lt:{org}:couriers', 'no hash')
+  const broken = { body: { accept: true, text: '好' } }
+  expect((await manager.call('POST', `${disputes}/${waiting?.id}/decision`, broken)).status).toBe(500)
+  await commands.rename('aside', 'lt:{org}:couriers')
+  expect(await courier.get<DisputesReply>(disputes)).toEqual(asked)
+
   const desk = await openPage(browser, `${manager.baseUrl}/desk`, DESK_VIEWPORT)
   await desk.page.fill('input[name="password"]', MANAGER_PASSWORD)
   await desk.page.click('button[type="submit"]')

@@ -111,22 +111,24 @@ export function createDisputes(deps: {
     return typeof reply === 'string' ? reply : reply === 1
   }
 
-  /** Ends an open dispute with a step. */
+  /** Ends an open dispute with a step, once what that step says has been carried out. */
   async function close(
     stationId: string,
     id: string,
     owner: Owner,
     step: Omit<StoredDispute['trail'][number], 'at'>,
+    carryOut?: (dispute: StoredDispute) => Promise<void>,
   ): Promise<Dispute> {
     const json = await commands.hget(rootOf(stationId), id)
     const stored = json === null ? undefined : storedSchema.parse(JSON.parse(json))
     if (json === null || !stored || (owner !== undefined && stored.courier !== owner)) {
       throw new Refusal('unknown_dispute', `No dispute ${id}.`)
     }
+    const isClosed = () => new Refusal('dispute_closed', `Dispute ${id} has its answer.`)
+    if (stateOf(stored.trail) !== 'open') throw isClosed()
+    await carryOut?.(stored)
     const closed = { ...stored, trail: [...stored.trail, { ...step, at: clock.now() }] }
-    if (stateOf(stored.trail) !== 'open' || !(await put(stationId, id, json, closed))) {
-      throw new Refusal('dispute_closed', `Dispute ${id} has its answer.`)
-    }
+    if (!(await put(stationId, id, json, closed))) throw isClosed()
     return describe(stationId, id, closed)
   }
 
@@ -154,7 +156,7 @@ export function createDisputes(deps: {
   async function leaveWalls(courierId: string): Promise<void> {
     await org.update(() => {
       const courier = roster.courier(courierId)
-      return courier ? [['couriers', courierId, { ...courier, hidden: true }]] : []
+      return courier && !courier.hidden ? [['couriers', courierId, { ...courier, hidden: true }]] : []
     })
   }
 
@@ -185,11 +187,12 @@ export function createDisputes(deps: {
       return { total, disputes }
     },
 
-    async decide(stationId, disputeId, { accept, text }, by) {
+    decide(stationId, disputeId, { accept, text }, by) {
       const state = accept ? 'accepted' : 'declined'
-      const decided = await close(stationId, disputeId, undefined, { by, state, text })
-      if (accept && decided.about === 'walls') await leaveWalls(decided.courier)
-      return decided
+      // before the answer: one that is broken off in between is still open, and is given again
+      return close(stationId, disputeId, undefined, { by, state, text }, async ({ about, courier }) => {
+        if (accept && about === 'walls') await leaveWalls(courier)
+      })
     },
 
     withdraw: (stationId, disputeId, courierId) =>
