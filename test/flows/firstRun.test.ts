@@ -63,7 +63,7 @@ test('a station is named, its couriers are pasted, a goal is set; every mistake 
 
   await atStep('station')
   await button('建好，下一步').click()
-  expect(await desk.evaluate('document.activeElement.name')).toBe('name')
+  await desk.waitForSelector('input[name="name"]:focus')
   await shot('station')
   await desk.fill('input[name="name"]', '东门营业部')
   await button('建好，下一步').click()

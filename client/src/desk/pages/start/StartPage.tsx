@@ -65,8 +65,11 @@ function Steps({ home, homeNow, roster, step: asked, stationId }: StepsProps) {
   const t = useDeskTexts()
   const { stations } = home
   const [key, setKey] = useState<MadeKey | null>(null)
+  // of one that was only just made nothing is known yet: another's step must not stand there meanwhile
   const state =
-    stations.find(({ id }) => id === stationId) ?? (stations.length === 1 ? stations[0] : undefined)
+    stationId === undefined && stations.length === 1
+      ? stations[0]
+      : stations.find(({ id }) => id === stationId)
   const station = roster.data?.stations.find(({ id }) => id === state?.id)
   const done = stepsDone(state)
   const [first] = useState(() => nextStep(done))
