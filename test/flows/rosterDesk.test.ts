@@ -147,7 +147,7 @@ test('a workbook is shown before it is taken, name by name; its mistakes by shee
   const wrong = await desk.locator('.import-errors tbody tr').allTextContents()
   expect(wrong).toEqual([
     expect.stringContaining('第 2 行工作表“员工”任职日期'),
-    expect.stringContaining('网点没有网点“nowhere”'),
+    expect.stringContaining('网点没有营业部“nowhere”'),
   ])
   await shot('errors')
 
