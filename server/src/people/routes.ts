@@ -66,7 +66,10 @@ export function createPeopleRoutes(deps: {
 
   async function startSession(res: Response, role: SessionRole, signedIn: SignedIn): Promise<Session> {
     const agent = (res.req.get('user-agent') ?? '').slice(0, MAX_AGENT)
+    const before = cookieOf(res.req, cookies[role])
     const { token, maxAgeS } = await sessions.create(role, signedIn, agent)
+    // nobody signs out of what this cookie takes the place of: a colleague's, on a phone that was handed on
+    if (before) await sessions.end(before)
     res.cookie(cookies[role], token, {
       httpOnly: true,
       sameSite: 'strict',
