@@ -68,9 +68,11 @@ test('[SEC-10] old months of the trail leave the memory for files, nothing of it
   const east = await trail.read(({ id }) => id === '7', { before: undefined, limit: 10 })
   expect(east.entries).toEqual(known.filter(({ id }) => id === '7'))
 
+  expect(await trail.faults()).toEqual([])
   const [json = ''] = await commands.hvals('lt:{org}:trail-files')
   await writeFile(join(dir, JSON.parse(json).file), 'not what was written')
   expect((await trail.read(() => true, { before: undefined, limit: 1 })).entries[0]?.id).toBe('new')
+  expect(await trail.faults()).toEqual([expect.stringContaining(JSON.parse(json).file)])
   await expect(all()).rejects.toMatchObject({ code: 'archive_unreadable' })
   await expect(stored()).rejects.toMatchObject({ code: 'archive_unreadable' })
 })

@@ -6,8 +6,8 @@ import { readArgs } from './usage.ts'
 const HELP = `Usage: leitai verify [--station ID] [--data DIR]
 
 Recomputes every stored board from the facts, in Redis and in the archive, and every final without a draft
-(rows and SHA-256), and prints what differs, and which files of the archive are missing or damaged. Exit code 0
-if all is right, 1 otherwise. Works beside a running server.
+(rows and SHA-256), and prints what differs, and which files of the archive are missing or damaged (those of the
+trail too, without --station). Exit code 0 if all is right, 1 otherwise. Works beside a running server.
 `
 
 export async function verify(args: string[]): Promise<number> {
@@ -17,12 +17,16 @@ export async function verify(args: string[]): Promise<number> {
     existingData(readConfig(process.env, { data: read.values.data })),
   )
   try {
-    const { roster, boards, finals } = services
+    const { roster, boards, finals, trail } = services
     const { station } = read.values
     const stations = station === undefined ? roster.stations() : [roster.station(station)]
     let facts = 0
     let compared = 0
     let differences = 0
+    for (const fault of station === undefined ? await trail.faults() : []) {
+      differences++
+      process.stdout.write(`trail archive ${fault}\n`)
+    }
     let sealed = 0
     let waiting = 0
     for (const each of stations) {

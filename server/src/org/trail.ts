@@ -43,6 +43,8 @@ export interface Trail {
   stored(): AsyncGenerator<StoredEntry>
   /** Moves whole months that have been over for so many days to files, out of memory; how many entries those were. */
   archiveOlder(days: number): Promise<number>
+  /** Which of its files are missing or damaged. */
+  faults(): Promise<string[]>
   /** Puts entries back that were stored; those that are there already stay. */
   putBack(entries: readonly StoredEntry[]): Promise<void>
 }
@@ -147,6 +149,14 @@ export function createTrail(deps: {
           moved += entries.length
         }
       }
+    },
+
+    async faults() {
+      const found: string[] = []
+      for (const { file, sha256 } of await filed()) {
+        await files.read({ file, sha256 }).catch((cause: unknown) => found.push(`${file}: ${String(cause)}`))
+      }
+      return found
     },
 
     async putBack(entries) {
