@@ -75,7 +75,10 @@ export function useTold(): Telling {
     [carryOut],
   )
   const settle = useCallback(async () => {
-    await Promise.all([...works.current.keys()].map(carryOut))
+    const ids = [...works.current.keys()]
+    // what is done cannot be taken back any more
+    setTold((before) => before.filter(({ id }) => !ids.includes(id)))
+    await Promise.all(ids.map(carryOut))
   }, [carryOut])
   useEffect(() => {
     const onLeave = () => void settle()
