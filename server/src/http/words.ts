@@ -66,7 +66,7 @@ const WORDS: Record<RefusalCode, Record<Language, string>> = {
   },
   manager_decides: {
     zh: '这个营业部由经理决定谁不上大屏：请在手机上向经理申请。',
-    en: 'At this station the manager decides who is left off walls: ask them.',
+    en: 'At this station the manager decides who is left off walls: ask them on your phone.',
   },
   goal_is_set: {
     zh: '经理已经给您定了这个目标。',

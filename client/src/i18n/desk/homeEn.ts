@@ -30,7 +30,7 @@ export const homeEn: typeof homeZh = {
       noKey: (n) => `${stations(n)} ${have(n)} no source of pickups`,
       behind: (n) => `${stations(n)} ${have(n)} couriers far behind this week`,
       noPickup: (n) => `${stations(n)} without a pickup today`,
-      unread: (n) => `${stations(n)} ${have(n)} an important announcement that many have not seen`,
+      unread: (n) => `${stations(n)} ${have(n)} an important announcement unseen by half or more`,
       noGoal: (n) => `${stations(n)} ${have(n)} no goal`,
       noWall: (n) => `${stations(n)} ${have(n)} no wall`,
     },
@@ -64,7 +64,7 @@ export const homeEn: typeof homeZh = {
         `${station}: ${counted(n, 'change', 'changes')} without another champion ${formFor(n, 'is', 'are')} about to be made.`,
       takenReason: 'Checked, the champion stays',
       identified: (n, silent) =>
-        `${counted(n, 'wall', 'walls')} ${formFor(n, 'shows its number', 'show their numbers')} for 10 seconds; dark ${formFor(silent.length, 'stays', 'stay')} ${silent.map((name) => `"${name}"`).join(', ')}.`,
+        `${counted(n, 'wall', 'walls')} ${formFor(n, 'shows its number', 'show their numbers')} for 10 seconds${silent.length > 0 ? `; dark ${formFor(silent.length, 'stays', 'stay')} ${silent.map((name) => `"${name}"`).join(', ')}` : ''}.`,
     },
     stations: 'Stations',
     columns: {

@@ -29,7 +29,7 @@ export const homeZh = {
       noKey: (n: number) => `${n} 个营业部还没有接上数据`,
       behind: (n: number) => `${n} 个营业部有人明显落后于本周进度`,
       noPickup: (n: number) => `${n} 个营业部今天还没有揽收`,
-      unread: (n: number) => `${n} 个营业部有重要公告多数人没看`,
+      unread: (n: number) => `${n} 个营业部有重要通报还有一半人没看`,
       noGoal: (n: number) => `${n} 个营业部还没有设目标`,
       noWall: (n: number) => `${n} 个营业部还没有大屏`,
     },
@@ -63,7 +63,7 @@ export const homeZh = {
       taking: (station: string, n: number) => `${station}：${n} 项冠军不变的更正即将生效。`,
       takenReason: '核对无误，冠军不变',
       identified: (n: number, silent: string[]) =>
-        `${n} 块大屏正在亮出编号，持续 10 秒；没亮的是${silent.map((name) => `“${name}”`).join('、')}。`,
+        `${n} 块大屏正在亮出编号，持续 10 秒${silent.length > 0 ? `；没亮的是${silent.map((name) => `“${name}”`).join('、')}` : ''}。`,
     },
     stations: '各营业部',
     columns: {

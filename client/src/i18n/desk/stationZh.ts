@@ -91,7 +91,7 @@ export const stationZh = {
     fromHint: '不填就从现在这一期起',
     close: '关闭',
     set: '已设的',
-    noneSet: '还没有给他设过目标。',
+    noneSet: '还没有给这位员工设过目标。',
     setRow: (from: string, kind: string, metric: string, target: string) =>
       `${from} 起 · ${kind} · ${metric}：${target}`,
     savedOf: (name: string) => `${name}的目标已保存。`,

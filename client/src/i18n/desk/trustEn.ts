@@ -189,7 +189,7 @@ export const trustEn: typeof trustZh = {
     title: 'Disputes and requests',
     lead: 'A courier doubts a pickup, misses one, or asks to be left off walls, and says so on the phone. Answer with a sentence; both of you see the whole trail.',
     decided: 'Decided',
-    empty: 'No open disputes',
+    empty: 'No open disputes or requests',
     emptyLead:
       'Couriers who look at what is behind their rank on the phone can dispute a pickup; it then appears here and among the things to do.',
     noneDecided: 'None has been decided yet.',

@@ -121,7 +121,7 @@ export const zh = {
     scenes: {
       lite: '简版画面',
       ceremony: '颁奖',
-      takeover: '全屏公告',
+      takeover: '全屏通报',
       celebration: '庆祝画面',
       ...sceneNamesZh,
     } as Record<string, string>,
@@ -152,7 +152,7 @@ export const zh = {
     revoked: (name: string) => `“${name}”已停用。`,
     unknownStation: '已不在名册的营业部',
   },
-  notYours: { title: '这一页不归您的账号管', lead: '需要用它，请找上级管理员。' },
+  notYours: { title: '您的账号看不了这一页', lead: '需要用它，请找上级管理员。' },
   unknownPage: { title: '没有这一页', lead: '地址可能输错了。' },
   ...homeZh,
   ...startZh,

@@ -128,7 +128,7 @@ function ShownKey({ value, onClose }: { value: string; onClose(): void }) {
   return (
     <SecretDialog title={t.keys.shownTitle} secret={value} done={t.keys.shownDone} onClose={onClose}>
       <p>{t.keys.shownLead}</p>
-      <pre className="command">{`curl -H "Authorization: Bearer ${value}" ${location.origin}/api/v1/pickups -H 'Content-Type: application/json' -d '[]'`}</pre>
+      <pre className="command">{`curl -H "Authorization: Bearer ${value}" ${location.origin}/api/v1/pickups -H "Content-Type: application/json" -d "[]"`}</pre>
     </SecretDialog>
   )
 }
