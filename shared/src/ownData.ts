@@ -1,8 +1,8 @@
 /** What a courier sees and decides of what is held about them. */
 import { z } from 'zod'
-import type { OwnGoal } from './api.ts'
 import type { OwnChallenge } from './challenge.ts'
 import type { Correction } from './correction.ts'
+import type { OwnGoal } from './courierGoal.ts'
 import type { Dispute } from './dispute.ts'
 import type { ExplainedPickup } from './explanation.ts'
 import { type Courier, nameSchema } from './roster.ts'

@@ -1,4 +1,5 @@
-import type { Goal, OwnGoal } from '@leitai/shared/api'
+import type { Goal } from '@leitai/shared/api'
+import type { OwnGoal } from '@leitai/shared/courierGoal'
 import type { TrailReply } from '@leitai/shared/trail'
 import { expect, test } from 'vitest'
 import { startClosingCompany } from '../helpers/finals.ts'

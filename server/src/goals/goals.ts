@@ -1,6 +1,7 @@
-import type { CourierGoalInput, Goal, GoalInput, OwnGoal } from '@leitai/shared/api'
+import type { Goal, GoalInput } from '@leitai/shared/api'
 import { dateOf, dayNoOf, dayOf, periodOf } from '@leitai/shared/calendar'
 import type { Clock } from '@leitai/shared/clock'
+import type { CourierGoalInput, OwnGoal } from '@leitai/shared/courierGoal'
 import type { GoalKind, TargetKind } from '@leitai/shared/goal'
 import type { SheetGoal } from '@leitai/shared/goalSheet'
 import type { LiveMetric } from '@leitai/shared/protocol'

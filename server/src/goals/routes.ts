@@ -1,4 +1,5 @@
-import { courierGoalSchema, goalSchema, ownGoalSchema } from '@leitai/shared/api'
+import { goalSchema } from '@leitai/shared/api'
+import { courierGoalSchema, ownGoalSchema } from '@leitai/shared/courierGoal'
 import { sheetGoalsSchema } from '@leitai/shared/goalSheet'
 import { Router } from 'express'
 import { z } from 'zod'

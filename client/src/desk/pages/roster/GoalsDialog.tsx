@@ -1,4 +1,5 @@
-import type { CourierGoalInput, Goal, ListedCourier } from '@leitai/shared/api'
+import type { Goal, ListedCourier } from '@leitai/shared/api'
+import type { CourierGoalInput } from '@leitai/shared/courierGoal'
 import { TARGET_KINDS, type TargetKind } from '@leitai/shared/goal'
 import { type FormEvent, useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'

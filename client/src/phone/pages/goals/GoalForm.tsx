@@ -1,4 +1,4 @@
-import type { OwnGoal } from '@leitai/shared/api'
+import type { OwnGoal } from '@leitai/shared/courierGoal'
 import { type SubmitEvent, useId, useState } from 'react'
 import { useGoalTexts } from '../../../i18n/phone/goals.ts'
 import { useFocus } from '../../ui/useFocus.ts'

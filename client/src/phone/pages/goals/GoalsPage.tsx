@@ -1,5 +1,6 @@
-import type { CourierSession, OwnGoal } from '@leitai/shared/api'
+import type { CourierSession } from '@leitai/shared/api'
 import type { Clock } from '@leitai/shared/clock'
+import type { OwnGoal } from '@leitai/shared/courierGoal'
 import type { GoalKind } from '@leitai/shared/goal'
 import { boardTotal } from '@leitai/shared/live'
 import { useGoalTexts } from '../../../i18n/phone/goals.ts'
