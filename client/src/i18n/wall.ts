@@ -47,6 +47,8 @@ const zh = {
     `${month}月${day}日 ${weekdayName('zh-CN', weekday)}`,
   shortDate: (month: number, day: number) => `${month}月${day}日`,
   week: (no: number) => `第${no}周`,
+  /** Where there is little room. */
+  weekMark: (no: number) => `第${no}周`,
   shortWeek: (no: number) => `${no}周`,
 
   live: '实时',
@@ -136,6 +138,7 @@ const en: typeof zh = {
   date: (month, day, weekday) => `${weekdayName('en', weekday)} ${day} ${monthName('en', month)}`,
   shortDate: (month, day) => `${day} ${monthName('en', month)}`,
   week: (no) => `Week ${no}`,
+  weekMark: (no) => `W${no}`,
   shortWeek: (no) => `W${no}`,
 
   live: 'Live',

@@ -14,6 +14,7 @@ const TEXTS = {
     stationWeek: 'station week',
   },
   week: (no: number) => `week ${no}`,
+  weekMark: (no: number) => `w${no}`,
   month: (no: number) => `month ${no}`,
   shortDate: (month: number, day: number) => `${day}.${month}.`,
   upTo: (day: string) => `to ${day}`,
@@ -42,13 +43,16 @@ test('[F2] [F3] champions of weeks and months stand on one page, ties together, 
   expect(page?.title).toBe('champions')
   // five rows at most: weeks make room for months
   expect(
-    page?.rows.map(({ label, revised, names, figure, unit }) => [label, revised, names, figure, unit]),
+    page?.rows.map(({ label, short, revised, names, figure, unit }) => [
+      `${label}, ${short}`,
+      ...[revised, names, figure, unit],
+    ]),
   ).toEqual([
-    ['week 14', true, ['B', 'A'], 40, 'parcels'],
-    ['week 13', false, ['A'], 13, 'parcels'],
-    ['week 12', false, ['A'], 12, 'parcels'],
-    ['month 3', false, ['A', 'B', 'C', 'D', 'E'], 99, 'parcels'],
-    ['month 2', false, ['unknown'], 88, 'parcels'],
+    ['week 14, w14', true, ['B', 'A'], 40, 'parcels'],
+    ['week 13, w13', false, ['A'], 13, 'parcels'],
+    ['week 12, w12', false, ['A'], 12, 'parcels'],
+    ['month 3, month 3', false, ['A', 'B', 'C', 'D', 'E'], 99, 'parcels'],
+    ['month 2, month 2', false, ['unknown'], 88, 'parcels'],
   ])
 })
 

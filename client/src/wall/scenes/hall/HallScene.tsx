@@ -17,8 +17,8 @@ const NAME_REM = 0.44
 const FIGURE_REM = 0.52
 const UNIT_REM = 0.34
 const GAP_REM = 0.34
-/** Where it stands above the figure, with a mark beside it. */
-const STACKED_REM = 1.66
+/** Where the label stands above the figure, with the mark of a revision beside it, as in `hall.css`. */
+const STACKED_REM = { label: 0.32, mark: 0.28, aroundMark: 0.3, gap: 0.14 } as const
 const LABEL_REM = { champions: 1.62, records: 1.86 } as const
 
 /** Whom to look up to: the last champions of weeks and months, and the station's records (F2). */
@@ -54,6 +54,13 @@ function besideFigure(row: HallRow, width: number, texts: WallTexts): number {
   return width - figureRem - GAP_REM
 }
 
+/** What a row leaves to names beside its label, where that stands above the figure, rem. */
+function besideStacked({ short, revised }: HallRow, width: number, texts: WallTexts): number {
+  const { label, mark, aroundMark, gap } = STACKED_REM
+  const markRem = revised ? widthOf(texts.revised) * mark + aroundMark : 0
+  return width - widthOf(short) * label - markRem - gap
+}
+
 /** The first name, which is shown whatever happens, is not cut off beside its label. */
 function isWhole(row: HallRow, width: number, texts: WallTexts): boolean {
   const [first = ''] = row.names
@@ -69,17 +76,17 @@ interface RowProps {
 }
 
 function Row({ row, labelRem, stacked }: RowProps) {
-  const { label, revised, names, when, figure } = row
+  const { label, short, revised, names, when, figure } = row
   const texts = useWallTexts()
   const { width } = useFrame().scene
   const unitShown = unitOf(row)
   const beside = besideFigure(row, width, texts)
-  const nameRem = stacked ? Math.min(beside, width - STACKED_REM) : beside - labelRem
+  const nameRem = stacked ? Math.min(beside, besideStacked(row, width, texts)) : beside - labelRem
   const nameEm = nameRem / NAME_REM
   return (
     <li className="hall-row">
       <div className="hall-label" style={stacked ? undefined : { width: `${labelRem}rem` }}>
-        {label}
+        {stacked ? short : label}
         {when !== '' && <small>{when}</small>}
         {revised && <small className="hall-revised">{texts.revised}</small>}
       </div>

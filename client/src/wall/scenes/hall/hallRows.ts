@@ -8,12 +8,23 @@ const MOST_ROWS = 5
 
 type HallTexts = Pick<
   WallTexts,
-  'hallTitle' | 'recordsTitle' | 'records' | 'week' | 'month' | 'shortDate' | 'upTo' | 'unit' | 'days'
+  | 'hallTitle'
+  | 'recordsTitle'
+  | 'records'
+  | 'week'
+  | 'weekMark'
+  | 'month'
+  | 'shortDate'
+  | 'upTo'
+  | 'unit'
+  | 'days'
 >
 
 export interface HallRow {
   id: string
   label: string
+  /** The label where there is little room. */
+  short: string
   /** A final that was changed after it had been sealed (F3). */
   revised: boolean
   /** Several where they share it; none for what the whole station did. */
@@ -52,9 +63,10 @@ export function hallPages(
 type NamesOf = (list: readonly { memberId: string }[]) => string[]
 
 function championRows({ weeks, months }: LiveHall, namesOf: NamesOf, texts: HallTexts): HallRow[] {
-  const row = (entry: LiveHall['weeks'][number], label: string): HallRow => ({
+  const row = (entry: LiveHall['weeks'][number], label: string, short = label): HallRow => ({
     id: entry.period,
     label,
+    short,
     revised: entry.revised,
     names: namesOf(entry.champions),
     when: '',
@@ -62,9 +74,10 @@ function championRows({ weeks, months }: LiveHall, namesOf: NamesOf, texts: Hall
     unit: texts.unit,
   })
   return [
-    ...weeks
-      .slice(0, MOST_ROWS - months.length)
-      .map((entry) => row(entry, texts.week(weekNumber(entry.period)))),
+    ...weeks.slice(0, MOST_ROWS - months.length).map((entry) => {
+      const no = weekNumber(entry.period)
+      return row(entry, texts.week(no), texts.weekMark(no))
+    }),
     ...months.map((entry) => row(entry, texts.month(Number(entry.period.slice(5))))),
   ]
 }
@@ -78,6 +91,7 @@ function recordRows({ records }: LiveHall, namesOf: NamesOf, texts: HallTexts): 
   const row = (id: keyof typeof records, figure: number, when: string, names: string[] = []): HallRow => ({
     id,
     label: texts.records[id],
+    short: texts.records[id],
     revised: false,
     names,
     when,
