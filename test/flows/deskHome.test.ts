@@ -92,6 +92,7 @@ test('[H3] [F3] the home says who has not read, and settles with a click what ma
   // who leaves the page means it
   await page.evaluate("dispatchEvent(new Event('pagehide'))")
   await todo('pendingPickups').waitFor({ state: 'detached' })
+  expect(await page.locator('.toast').getByRole('button', { name: '撤销' }).count()).toBe(0)
   await todo('finalDraft').waitFor({ state: 'detached' })
   expect(await scoreOf('e4')).toBe(18)
   const final = await manager.get<FinalReply>(`/stations/${EAST}/finals/pickups/${DAY}`)

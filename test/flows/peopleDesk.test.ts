@@ -35,6 +35,7 @@ test('[SEC-3] [SEC-5] [SEC-10] at the desk the owner makes an account and a key;
   await desk.locator('dialog button[type="submit"]').click()
   const link = (await desk.locator('[data-secret]').textContent())?.trim() ?? ''
   expect(link.startsWith(`${baseUrl}/desk/#welcome=zhang.san:`)).toBe(true)
+  await desk.getByText('只有这台电脑能打开').waitFor() // this test is on the server itself
   await shot('welcome-link')
   await button('已发给本人').click()
   await desk.locator('[data-account-id="zhang.san"]').getByText('还没有设密码').waitFor()

@@ -46,6 +46,8 @@ export const peopleEn: typeof peopleZh = {
     linkTitle: (name) => `Sign-in link for ${name}`,
     linkLead: (id, until) =>
       `Shown this once. Send it to them: it opens where they choose a password of their own; their sign-in name is ${id}. Good until ${until}, and no longer once the password is chosen.`,
+    linkHereOnly:
+      'You are on the server itself, and this link opens on this computer only: before you send it, put the address of the desk that the server shows as it starts in the place of what stands before the #.',
     linkDone: 'Sent',
   },
   keys: {

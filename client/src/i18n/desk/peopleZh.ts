@@ -41,6 +41,8 @@ export const peopleZh = {
     linkTitle: (name: string) => `给 ${name} 的登录链接`,
     linkLead: (id: string, until: string) =>
       `只显示这一次。请发给本人：打开后设好自己的密码就能用，登录名是 ${id}。${until}前有效，设好密码就作废。`,
+    linkHereOnly:
+      '您是在服务器本机上打开的管理台，这个链接只有这台电脑能打开：发之前把“#”前面换成服务启动时显示的“管理 desk”地址。',
     linkDone: '已发给本人',
   },
   keys: {

@@ -2,6 +2,7 @@ import type { Account, AccountsReply, NewAccount, PasswordReply } from '@leitai/
 import { useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useDesk } from '../../DeskContext.tsx'
+import { isHereOnly } from '../../data/hereOnly.ts'
 import { welcomeLink } from '../../data/welcome.ts'
 import { useAction } from '../../hooks/useAction.ts'
 import { useFormats } from '../../hooks/useFormats.ts'
@@ -85,6 +86,7 @@ export function AccountsPage() {
           onClose={close}
         >
           <p>{t.accounts.linkLead(asked.account.id, formats.moment(asked.expiresAt))}</p>
+          {isHereOnly(location.hostname) && <p className="notice warn">{t.accounts.linkHereOnly}</p>}
         </SecretDialog>
       )}
     </>

@@ -2,6 +2,7 @@ import type { PairInput, RosterReply, Wall } from '@leitai/shared/api'
 import { type FormEvent, useState } from 'react'
 import { useDeskTexts } from '../../../i18n/desk.ts'
 import { useDesk } from '../../DeskContext.tsx'
+import { isHereOnly } from '../../data/hereOnly.ts'
 import { CODE_LENGTH, groupedCode, lettersOf } from '../../data/pairingCode.ts'
 import { useAction } from '../../hooks/useAction.ts'
 import { navigate } from '../../navigation.tsx'
@@ -13,8 +14,6 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 const AUDIENCES = ['staff', 'public'] as const
 const FIELDS = ['code', 'name', 'stationId'] as const
 const NAME_MAX = 40
-/** Names by which a machine calls itself: a TV that opens them finds nothing. */
-const HERE_ONLY = /^(localhost|127\..+|\[::1\])$/
 
 interface PairingFormProps {
   stations: RosterReply['stations']
@@ -74,7 +73,7 @@ export function PairingForm({
   }
   return (
     <form className="panel narrow" onSubmit={(event) => void submit(event)} noValidate>
-      {HERE_ONLY.test(location.hostname) && <p className="notice warn">{t.walls.hereOnly}</p>}
+      {isHereOnly(location.hostname) && <p className="notice warn">{t.walls.hereOnly}</p>}
       <Field label={t.walls.code} hint={t.walls.codeHint} error={errorOf('code')}>
         {(control) => (
           <input
