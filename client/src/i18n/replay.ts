@@ -37,7 +37,8 @@ const zh = {
 const en: typeof zh = {
   figure,
   title: 'Replay',
-  ofDay: { today: 'Today again', yesterday: 'Yesterday again', other: 'Once more:' },
+  // the date follows, and an upright wall has room for no more
+  ofDay: { today: 'Replay', yesterday: 'Replay', other: 'Replay' },
   total: 'Total',
   unit: '',
   loading: 'Fetching this day…',

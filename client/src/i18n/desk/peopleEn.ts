@@ -227,7 +227,7 @@ export const peopleEn: typeof peopleZh = {
     company: (name) => `Sign in with ${name}`,
     or: 'or',
     unknown:
-      'Your company knows you, but there is no account of yours here yet. Ask a manager to make one, named by your work e-mail or user name.',
+      'Your company knows you, but there is no account of yours here yet. Ask a manager to make one, named by your work e-mail (or, where your company has settled on that, your user name).',
     failed: 'The company sign-in did not succeed. Try again, or sign in with a password.',
   },
 }
