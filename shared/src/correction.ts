@@ -77,9 +77,12 @@ export const burstRuleSchema = z.strictObject({
 })
 export type BurstRule = z.infer<typeof burstRuleSchema>
 
+/** As many pickups as one decision may name. */
+export const MAX_DECIDED = 500
+
 // GET /stations/{id}/pending?limit=: what waits, oldest first
 export const pendingQuerySchema = z.object({
-  limit: z.coerce.number().int().min(1).max(500).default(200),
+  limit: z.coerce.number().int().min(1).max(MAX_DECIDED).default(200),
 })
 export interface PendingReply {
   /** The station's rule; null where nothing is ever held. */
@@ -95,7 +98,7 @@ export const decideSchema = z.strictObject({
   pickups: z
     .array(z.strictObject({ id: pickupIdSchema, base: baseSchema }))
     .min(1)
-    .max(500),
+    .max(MAX_DECIDED),
 })
 export type DecideInput = z.input<typeof decideSchema>
 export interface DecideReply {

@@ -1,6 +1,8 @@
 /** What needs doing at the stations of a manager: the desk's home, in one reply. */
+
 import type { StationState } from './api.ts'
 import { offsetMs } from './calendar.ts'
+import { MAX_DECIDED } from './correction.ts'
 import { paceOf, type WorkingHours } from './goal.ts'
 
 export const TODO_KINDS = [
@@ -93,7 +95,8 @@ function sizeOf(
   { id, pending, openDisputes, behind, walls }: StationState,
   { drafts, unread }: Waiting,
 ): Omit<TodoStation, 'id' | 'name'> {
-  if (kind === 'pendingPickups') return { count: pending, atOnce: pending }
+  // all of them or none: a click that says all and leaves some would not be true
+  if (kind === 'pendingPickups') return { count: pending, atOnce: pending <= MAX_DECIDED ? pending : 0 }
   if (kind === 'openDisputes') return { count: openDisputes }
   if (kind === 'behind') return { count: behind }
   // a wall that does not answer is found by those that do

@@ -53,6 +53,12 @@ it('[F3] asks first for changes to finals that wait', () => {
   expect(todos[0]?.stations[0]).toMatchObject({ count: 5, atOnce: 3 })
 })
 
+it('[H3] one click counts all that waits, as long as one decision may name it all', () => {
+  const atOnce = (pending: number) => todosOf([station({ pending })], TEN)[0]?.stations[0]
+  expect(atOnce(500)).toMatchObject({ count: 500, atOnce: 500 })
+  expect(atOnce(501)).toMatchObject({ count: 501, atOnce: 0 })
+})
+
 it('asks a station without couriers for couriers first', () => {
   expect(kinds({ couriers: 0, dayTotal: 0, dayGoal: null, walls: { online: 0, total: 0 } })).toEqual([
     'noCouriers',

@@ -29,7 +29,7 @@ export const homeZh = {
       noKey: (n: number) => `${n} 个营业部还没有接上数据`,
       behind: (n: number) => `${n} 个营业部有人明显落后于本周进度`,
       noPickup: (n: number) => `${n} 个营业部今天还没有揽收`,
-      unread: (n: number) => `${n} 个营业部有重要通报还有一半人没看`,
+      unread: (n: number) => `${n} 个营业部的重要通报有一半人没看`,
       noGoal: (n: number) => `${n} 个营业部还没有设目标`,
       noWall: (n: number) => `${n} 个营业部还没有大屏`,
     },
