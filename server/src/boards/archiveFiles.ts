@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
-import { gunzip, gzip } from 'node:zlib'
+import { join } from 'node:path'
 import { dateOf } from '@leitai/shared/calendar'
-import { replaceFile, syncFolder } from '../files/durable.ts'
+import { readPacked, writePacked } from '../files/packed.ts'
 import { type ArchivedWeek, parseWeek, writeWeek } from './archiveFormat.ts'
-
-const pack = promisify(gzip)
-const unpack = promisify(gunzip)
 
 /** Pickups of weeks that are kept in memory, some 30 MB: whoever reads a week reads it day by day and page by page. */
 const MAX_KNOWN = 50_000
@@ -57,9 +51,7 @@ export function createArchiveFiles({ dir }: { dir: string }): ArchiveFiles {
   }
 
   async function readFresh({ file, sha256 }: WeekFile): Promise<ArchivedWeek> {
-    const { week, sha256: found } = parseWeek(
-      (await unpack(await readFile(join(dir, file)))).toString('utf8'),
-    )
+    const { week, sha256: found } = parseWeek(await readPacked(dir, file))
     if (found !== sha256) throw new Error('it is another file than the one that was written')
     return week
   }
@@ -67,12 +59,8 @@ export function createArchiveFiles({ dir }: { dir: string }): ArchiveFiles {
   return {
     async write(week) {
       const { text, sha256 } = writeWeek(week)
-      const folder = folderOf(week.stationId)
-      const file = join(folder, `${dateOf(week.firstDay)}.${sha256.slice(0, 16)}.ndjson.gz`)
-      await mkdir(join(dir, folder), { recursive: true, mode: 0o700 })
-      await Promise.all([syncFolder(dirname(dir)), syncFolder(dir)])
-      const packed = await pack(text)
-      await replaceFile(join(dir, file), (temporary) => writeFile(temporary, packed))
+      const file = join(folderOf(week.stationId), `${dateOf(week.firstDay)}.${sha256.slice(0, 16)}.ndjson.gz`)
+      await writePacked(dir, file, text)
       await readFresh({ file, sha256 })
       return { file, sha256 }
     },

@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
-import { gunzip, gzip } from 'node:zlib'
+import { join } from 'node:path'
 import { z } from 'zod'
-import { replaceFile, syncFolder } from '../files/durable.ts'
-
-const pack = promisify(gzip)
-const unpack = promisify(gunzip)
+import { readPacked, writePacked } from '../files/packed.ts'
 
 const FOLDER = 'trail'
 const linesSchema = z.array(z.tuple([z.string(), z.string()]))
@@ -31,7 +25,7 @@ export interface TrailFiles {
 /** Files of the old trail, named by what is in them: never written to again, never removed. */
 export function createTrailFiles({ dir }: { dir: string }): TrailFiles {
   async function read({ file, sha256 }: TrailFile): Promise<StoredEntry[]> {
-    const text = (await unpack(await readFile(join(dir, file)))).toString('utf8')
+    const text = await readPacked(dir, file)
     if (hashOf(text) !== sha256) throw new Error(`${file} is not the file that was written`)
     return linesSchema.parse(text.split('\n').map((line) => JSON.parse(line)))
   }
@@ -42,10 +36,7 @@ export function createTrailFiles({ dir }: { dir: string }): TrailFiles {
       const text = entries.map((entry) => JSON.stringify(entry)).join('\n')
       const sha256 = hashOf(text)
       const file = join(FOLDER, `${entries[0]?.[0]}.${sha256.slice(0, 16)}.ndjson.gz`)
-      await mkdir(join(dir, FOLDER), { recursive: true, mode: 0o700 })
-      await Promise.all([syncFolder(dirname(dir)), syncFolder(dir)])
-      const packed = await pack(text)
-      await replaceFile(join(dir, file), (temporary) => writeFile(temporary, packed))
+      await writePacked(dir, file, text)
       await read({ file, sha256 })
       return { file, sha256 }
     },
