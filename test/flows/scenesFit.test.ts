@@ -37,6 +37,7 @@ const SCREENS = {
   en: [
     { size: '1920x1080', cases: CASES },
     { size: '1366x768', cases: WORST },
+    { size: '1080x1920', cases: WORST },
   ],
 }
 

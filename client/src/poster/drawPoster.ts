@@ -257,21 +257,24 @@ function drawScore(
 ): void {
   const figure = texts.figure(score)
   const unit = `\u2002${texts.unit(score)}`
+  const unitSize = (at: number) => Math.max(at * 0.42, SMALLEST)
   const widths = (at: number) => {
     context.font = font(at)
     const first = context.measureText(figure).width
-    context.font = font(at * 0.42)
+    context.font = font(unitSize(at))
     return [first, context.measureText(unit).width] as const
   }
   const [wholeFigure, wholeUnit] = widths(size)
-  const fitted = size * Math.min(width / (wholeFigure + wholeUnit), 1)
+  const small = size * Math.min(width / (wholeFigure + wholeUnit), 1)
+  // where the unit became no smaller, the figure leaves it room
+  const fitted = Math.min(small, (size * (width - widths(small)[1])) / wholeFigure)
   const [figureWidth, unitWidth] = widths(fitted)
   const left = x - (figureWidth + unitWidth) / 2
   context.textAlign = 'left'
   context.font = font(fitted)
   context.fillStyle = GOLD
   context.fillText(figure, left, y)
-  context.font = font(fitted * 0.42)
+  context.font = font(unitSize(fitted))
   context.fillStyle = PALE
   context.fillText(unit, left + figureWidth, y + fitted * 0.2)
   context.textAlign = 'center'
