@@ -11,6 +11,7 @@ import { OUTPUT } from '../helpers/paths.ts'
 import { MANAGER_PASSWORD, pairWall, signInCourier } from '../helpers/people.ts'
 import { buildPickup } from '../helpers/pickups.ts'
 import { EAST, SMALL_ROSTER } from '../helpers/stations.ts'
+import { until } from '../helpers/wait.ts'
 
 const WEDNESDAY = '2026-03-04'
 const SAFETY: AnnouncementInput = {
@@ -55,7 +56,7 @@ test('[H3] [F3] the home says who has not read, and settles with a click what ma
   onTestFinished(() => void socket.close())
   socket.emit('report', { scene: 'week', width: 1920, height: 1080, build: 'x' })
   const walls = () => manager.get<ListedWall[]>('/walls')
-  await expect.poll(async () => (await walls()).filter(({ online }) => online).length).toBe(1)
+  await until('a wall online', async () => (await walls()).some(({ online }) => online))
 
   const browser = await startBrowser()
   onTestFinished(() => browser.close())
@@ -110,7 +111,8 @@ test('[H3] [F3] the home says who has not read, and settles with a click what ma
   await toast('即将停用').waitFor()
   await page.screenshot({ path: join(OUTPUT, 'desk-walls-leaving.png'), fullPage: true })
   await page.goto(`${manager.baseUrl}/desk`)
-  await expect.poll(async () => (await walls()).map(({ id }) => id)).toEqual([bright.wall.id])
+  await until('the other gone', async () => (await walls()).length === 1)
+  expect((await walls()).map(({ id }) => id)).toEqual([bright.wall.id])
 
   await page.setViewportSize({ width: 390, height: 844 })
   await page.screenshot({ path: join(OUTPUT, 'desk-home-phone.png'), fullPage: true })
@@ -118,6 +120,6 @@ test('[H3] [F3] the home says who has not read, and settles with a click what ma
   await todo('unread').getByRole('link').click()
   const readers = page.locator(`[data-announcement-id="${id}"] .reader-lists`)
   await readers.getByText('王伟').waitFor()
-  expect(await page.evaluate('document.activeElement?.tagName')).toBe('SUMMARY')
+  await page.locator('summary:focus').waitFor()
   expect(errors).toEqual([])
 })

@@ -12,6 +12,7 @@ import { MANAGER_PASSWORD, signInCourier, signInManager } from '../helpers/peopl
 import { buildPickup } from '../helpers/pickups.ts'
 import { useNewCompany } from '../helpers/smallCompany.ts'
 import { EAST, SMALL_ROSTER, WEST } from '../helpers/stations.ts'
+import { until } from '../helpers/wait.ts'
 
 /** A manager's ten minutes: goals, settings, announcements. Told in order. */
 const company = useNewCompany({
@@ -73,7 +74,7 @@ test('goals of everyone are filled at once, saved, and taken back by a click', a
   await undo.click()
   await desk.getByText('目标已恢复原样').waitFor()
   expect(await targets()).toEqual(Array(8).fill(null))
-  await expect.poll(() => desk.inputValue('input[name="pickups-day"]')).toBe('')
+  await until('an empty field', async () => (await desk.inputValue('input[name="pickups-day"]')) === '')
 })
 
 test('[H3] [S3] settings say what they do: places on walls, hours as a bar, what a rule would have held', async () => {

@@ -15,6 +15,8 @@ import { HonouredList } from './HonouredList.tsx'
 /** No unit has an empty id, nor a star in it. */
 const HERE = ''
 const SOME = '*'
+/** A TV that is switched on while somebody waits for it. */
+const WALLS_MS = 5_000
 
 interface StartingProps {
   honours: Honours
@@ -31,7 +33,7 @@ export function Starting({ honours, stations, onStarted }: StartingProps) {
   const own = stations.find(({ id }) => id === stationId)
   const [where, setWhere] = useState(HERE)
   const [chosen, setChosen] = useState<readonly string[]>([stationId])
-  const walls = useResource<Wall[]>('/walls')
+  const walls = useResource<Wall[]>('/walls', WALLS_MS)
   const final = useResource<FinalReply>(
     `/stations/${encodeURIComponent(stationId)}/finals/${metric}/${encodeURIComponent(period)}`,
   )
