@@ -116,6 +116,11 @@ test('one is added by hand, another moves from a day on and takes an alias; a th
   await desk.locator('input[name="from"][aria-invalid="true"]').fill('2098-12-31') // a Wednesday
   await button('保存').click()
   await desk.locator('[data-goal="week pickups 2098-12-29"]').getByText('80').waitFor()
+  const again = desk.waitForResponse((response) => response.request().method() === 'PUT')
+  await button('保存').click() // a second tap takes nothing back
+  expect(await (await again).json()).toEqual([
+    { kind: 'week', metric: 'pickups', target: 80, from: '2098-12-29' },
+  ])
   await shot('goals')
   await button('关闭').click()
 

@@ -45,8 +45,8 @@ export function GoalsDialog({ courier, onClose }: GoalsDialogProps) {
     // without a date from the running period on: which one that is the station's clock says
     const input: CourierGoalInput = { kind, metric, target, ...(from === '' ? {} : { from }) }
     if (!(await saving.run(() => api.put<void>(path, input)))) return focusFault(form)
+    // what was typed stays: saved once more it is the same goal, where nothing would be none
     tell(t.goals.savedOf(courier.name))
-    setTyped('')
     setTried(false)
     goals.reload()
   }
