@@ -34,17 +34,14 @@ export function WallsPage({ stationId }: { stationId?: string }) {
         </p>
       )}
       <Loaded resource={walls}>
-        {(data) =>
-          data.length === 0 ? (
+        {(data) => {
+          const asked = data.filter((wall) => stationId === undefined || wall.stationId === stationId)
+          return asked.length === 0 ? (
             <NoWalls />
           ) : (
-            <WallList
-              walls={data.filter((wall) => stationId === undefined || wall.stationId === stationId)}
-              stations={roster.data?.stations ?? []}
-              onChanged={walls.reload}
-            />
+            <WallList walls={asked} stations={roster.data?.stations ?? []} onChanged={walls.reload} />
           )
-        }
+        }}
       </Loaded>
     </>
   )
