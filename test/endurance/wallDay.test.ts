@@ -24,7 +24,7 @@ const WHOLE = { hours: 12, pickups: 20_000, turnHours: 1 }
 const FIRST = { hours: 1, pickups: 1_600, turnHours: 0.25 }
 const { hours, pickups, turnHours } = LONG ? WHOLE : FIRST
 const TURNS = hours / turnHours
-const SPEED = LONG ? 90 : 60
+const SPEED = 90
 const SEND_EVERY_MS = 500
 /** The last pickups before the page is weighed, and how the first three share them. */
 const PARTING = 48
