@@ -28,7 +28,7 @@ import { createHealthRoutes } from './http/health.ts'
 import { createLimits, type LimitSettings } from './http/limits.ts'
 import { createMetricsRoutes } from './http/metrics.ts'
 import { createMetricsSources, createReceiptCounts } from './http/metricsSources.ts'
-import { isOwnOrigin } from './http/origin.ts'
+import { isOwnOrigin, isSafe } from './http/origin.ts'
 import { buildId, createPages, inlineScriptHashes } from './http/pages.ts'
 import { createPrincipals } from './http/principals.ts'
 import { createProblemHandler } from './http/problems.ts'
@@ -60,7 +60,6 @@ import { createWallRoutes } from './walls/routes.ts'
 const MAX_SOCKET_MESSAGE_BYTES = 16 * 1024
 /** How long requests under way have when the server stops. */
 const DRAIN_MS = 3_000
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 export interface AppOptions {
   /** The address that browsers see, where a proxy stands in front; its https makes cookies secure. */
@@ -107,7 +106,7 @@ export function createApp(services: Services, deps: AppDeps, options: AppOptions
   })
   api.use((req, _res, next) => limits.request(req).then(() => next()))
   api.use((req, _res, next) => {
-    if (SAFE_METHODS.has(req.method) || isOwnOrigin(req, options.publicUrl)) return next()
+    if (isSafe(req) || isOwnOrigin(req, options.publicUrl)) return next()
     throw new Refusal('foreign_origin', 'A page of another site asks.')
   })
   const { pickups, counts } = createReceiptCounts(services.pickups)

@@ -11,8 +11,8 @@ import type { Throttle } from '../people/throttle.ts'
 import type { WallPrincipal, Walls } from '../walls/walls.ts'
 import { afterBody } from './body.ts'
 import { cookieOf, type SessionCookies } from './cookies.ts'
+import { isSafe } from './origin.ts'
 
-const SAFE_METHODS = new Set(['GET', 'HEAD'])
 /** What a courier writes is kept for long, some of it for good: nobody's thumb is faster than this. */
 const COURIER_CHANGES = { limit: 300, windowS: 3_600 }
 
@@ -102,7 +102,7 @@ export function createPrincipals(deps: {
       (principal) => may(principal, right, stationId) && (roles?.includes(principal.role) ?? true),
     )
     if (!able) throw new Refusal('forbidden', `Not allowed: ${right}.`)
-    if (able.role === 'courier' && !SAFE_METHODS.has(req.method ?? '')) {
+    if (able.role === 'courier' && !isSafe(req)) {
       const { limit, windowS } = COURIER_CHANGES
       await throttle.attempt(`changes:${able.courierId}`, limit, windowS)
     }
