@@ -46,9 +46,8 @@ export function createAlerts(deps: {
   clock: Clock
   log: Log
 }): Alerts {
-  const { commands, roster, settings, programmes, subscriptions, presence, sender, newFinder, clock, log } =
-    deps
-  const { sessions } = deps
+  const { commands, roster, settings, programmes, subscriptions, presence, sender, sessions } = deps
+  const { newFinder, clock, log } = deps
 
   function isQuietAt(station: StationOnRoster): boolean {
     const { programme } = programmes.of({ stationId: station.id })
