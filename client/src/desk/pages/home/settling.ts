@@ -8,8 +8,6 @@ import type { DeskTexts } from '../../../i18n/desk.ts'
 import type { Formats } from '../../data/formats.ts'
 import type { DeskApi } from '../../deskApi.ts'
 
-/** As many as one decision may name. */
-const DECIDED = 500
 /** As many as one reply may have. */
 const DRAFTS = 1_000
 
@@ -28,10 +26,10 @@ export type Prepare = (station: TodoStation, tools: Tools) => Promise<Settling>
 
 const baseOf = ({ id }: TodoStation) => `/stations/${encodeURIComponent(id)}`
 
-/** Counts the pickups that wait, as they are now: what comes or changes meanwhile goes on waiting (H3). */
+/** Counts as many of the pickups that wait as the home has said: what comes or changes meanwhile goes on waiting (H3). */
 export const countPending: Prepare = async (station, { api, t, formats }) => {
   const path = `${baseOf(station)}/pending`
-  const { pickups } = await api.get<PendingReply>(`${path}?limit=${DECIDED}`)
+  const { pickups } = await api.get<PendingReply>(`${path}?limit=${station.atOnce ?? 1}`)
   if (pickups.length === 0) return { message: t.home.atOnce.nothing }
   const names = [...new Set(pickups.map(({ name }) => name))]
   const parcels = pickups.reduce((sum, { count }) => sum + count, 0)

@@ -11,6 +11,7 @@ import { useResource } from '../../hooks/useResource.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { FigureField } from '../../ui/FigureField.tsx'
 import { focusFault } from '../../ui/focusFault.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
@@ -71,22 +72,14 @@ export function GoalsDialog({ courier, onClose }: GoalsDialogProps) {
             onChange={setMetric}
           />
         </div>
-        <Field
+        <FigureField
           label={t.goals.target}
           hint={t.goals.targetHint}
+          name="target"
+          value={typed}
           error={tried && target === undefined ? t.goals.invalid : null}
-        >
-          {(control) => (
-            <input
-              {...control}
-              name="target"
-              inputMode="numeric"
-              autoComplete="off"
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
+          onChange={setTyped}
+        />
         <Field label={t.goals.from} hint={t.goals.fromHint} error={early}>
           {(control) => (
             <input
